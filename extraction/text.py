@@ -11,13 +11,24 @@ from typing import NamedTuple
 # only at sentence level: a token never swallows the full stop after a plain word.
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)?|[^\w\s]|_+")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-# Full stops after these do not end a sentence when a capital follows.
+# Full stops after these do not end a sentence.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt maj capt cmdr adm rev hon st sr jr vs no inc corp co ltd "
+    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col sgt maj capt cmdr adm brig rev hon st messrs mt ft "
+    "vs no nos pres supt det atty asst assn univ dist "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "u.s u.k u.n e.g i.e etc al fig approx dept gov't".split()
+    "e.g i.e approx dept gov't fig ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss "
+    "mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
 )
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+# After these a sentence ends where the next word is one that begins sentences.
+CLOSING_ABBREVIATIONS = frozenset("jr sr inc corp co ltd etc al a.m p.m u.s u.k u.n d.c e.u ph.d".split())
+STARTERS = frozenset(
+    "The A An He She It They We I You His Her Its Their Our My This That These Those There Here In On At As By For "
+    "From After Before While When Where With Without But And Or So Yet If Although Though Because Since Now Then Last "
+    "Next Also Still However Meanwhile Some Many Most Both Each Not No What Who Why How Asked According Earlier Later "
+    "During Despite".split()
+)
+STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]*(?:['’][a-z]+)?\s)")
+REST = re.compile(r"[\s\"'“‘«(\[]*(\w+)")
 
 
 class Token(NamedTuple):
@@ -65,17 +76,26 @@ class Document:
 
 
 def _ends_sentence(line: str, start: int, end: int) -> bool:
-    """Whether the full stop at `start` ends a sentence: not after an abbreviation or initial, nor before a small letter."""
-    rest = line[end:].lstrip()
-    if rest and rest[0].islower():
+    """Whether the mark at `start` ends a sentence: not after an abbreviation or initial, nor before a small letter."""
+    rest = REST.match(line, end)
+    following = rest.group(1) if rest else ""
+    if following and following[0].islower():
         return False
     if line[start] != ".":
+        # Three dots within a sentence are a pause.
+        return not (line[start] == "…" and following and end - start == 1 and not following[0].isupper())
+    if not following or end - start > 1:
         return True
-    words = line[:start].split()
-    word = words[-1].lstrip("([\"'“‘") if words else ""
+    # A window, not the whole line: the cost of a stop must not grow with the line.
+    words = line[max(0, start - 40) : start].split()
+    word = words[-1].lstrip("([\"'“‘—–") if words else ""
+    if "." in word and (word + ".").lower().replace(".", "").isalpha() and len(word) <= 7:
+        return following in STARTERS
+    if word.lower() in CLOSING_ABBREVIATIONS:
+        return following in STARTERS
     if word.lower() in ABBREVIATIONS:
-        return not rest
-    return not (len(word) == 1 and word.isupper() and rest)
+        return False
+    return not (len(word) == 1 and word.isupper() and word != "I")
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
