@@ -129,7 +129,7 @@ def last_of_month(year: int, month: int) -> dt.date:
 
 def day(value: dt.date) -> DateValue:
     """A single day."""
-    return DateValue(f"{value:%Y-%m-%d}" if value.year >= 1000 else value.isoformat(), value, value, "day")
+    return DateValue(value.isoformat(), value, value, "day")
 
 
 def interval(earliest: dt.date | None, latest: dt.date | None) -> DateValue:
@@ -139,9 +139,7 @@ def interval(earliest: dt.date | None, latest: dt.date | None) -> DateValue:
     return parse(f"{earliest.isoformat() if earliest else OPEN}/{latest.isoformat() if latest else OPEN}")
 
 
-def narrowed(
-    edtf: str, earliest: dt.date, latest: dt.date, precision: Precision
-) -> DateValue:
+def narrowed(edtf: str, earliest: dt.date, latest: dt.date, precision: Precision) -> DateValue:
     """A date whose bounds are not those of its notation: "late 2017" is `2017` from 1 September. Raises EdtfError."""
     parse(edtf)
     if earliest > latest:

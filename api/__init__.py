@@ -1,0 +1,1 @@
+"""The timeline over HTTP: parameters in, pages of kept documents out."""

@@ -1,0 +1,1 @@
+"""Dateline assembled: settings, addresses and the WSGI application."""

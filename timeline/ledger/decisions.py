@@ -1,0 +1,58 @@
+"""What people decide: approve, edit, reject, unpublish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.ledger.write import Author, Change, write
+from timeline.models import Action, State
+from timeline.models.record import Record, Reviewed
+
+
+def approve(records: Iterable[Reviewed], author: Author) -> int:
+    """Publish the records that are not; returns how many."""
+    return _decide(records, State.PUBLISHED, Action.APPROVED, author)
+
+
+def reject(records: Iterable[Reviewed], author: Author) -> int:
+    """Put the records aside, unseen; returns how many were not rejected before."""
+    return _decide(records, State.REJECTED, Action.REJECTED, author)
+
+
+def unpublish(records: Iterable[Reviewed], author: Author) -> int:
+    """Take published records back to proposed; returns how many."""
+    return _decide(
+        (record for record in records if record.state == State.PUBLISHED), State.PROPOSED, Action.UNPUBLISHED, author
+    )
+
+
+def _decide(records: Iterable[Reviewed], state: State, action: Action, author: Author) -> int:
+    changes = []
+    for record in records:
+        if record.state == state:
+            continue
+        record.state = state
+        if author.user is not None and "state" not in record.held:
+            record.held = [*record.held, "state"]
+        changes.append(Change(record, action))
+    if changes:
+        write(changes, author)
+    return len(changes)
+
+
+def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
+    """Set fields of a record; those that a person sets are held against every later import.
+
+    Returns whether anything changed. Raises ValidationError where the record would not be valid.
+    """
+    changed = [name for name, value in fields.items() if getattr(record, name) != value]
+    if not changed:
+        return False
+    for name in changed:
+        setattr(record, name, fields[name])
+    if author.user is not None:
+        record.held = sorted({*record.held, *changed})
+    record.full_clean(exclude=["source", "speaker"])
+    write([Change(record, Action.EDITED)], author)
+    return True

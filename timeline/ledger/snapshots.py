@@ -1,0 +1,39 @@
+"""All fields of a record as JSON, and back: what a revision keeps for differences and undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+
+from timeline.models import Event, Mention
+
+#: These say when and how often, not what; a restored record counts on.
+BOOKKEEPING = frozenset({"id", "version", "created", "updated"})
+
+
+def snapshot(record: models.Model, mentions: list[Mention] | None = None) -> dict[str, Any]:
+    """The record's fields; of an event also its mentions, which are part of it."""
+    kept = {field.attname: _plain(getattr(record, field.attname)) for field in record._meta.concrete_fields}
+    if isinstance(record, Event):
+        kept["mentions"] = [snapshot(mention) for mention in mentions or []]
+    return kept
+
+
+def restore(record: models.Model, kept: dict[str, Any]) -> list[str]:
+    """Set the record's fields to a snapshot's; returns the names of those that changed. Mentions are the caller's."""
+    changed = []
+    for field in record._meta.concrete_fields:
+        name = field.attname
+        if name in BOOKKEEPING or name not in kept:
+            continue
+        value = field.to_python(kept[name])
+        if getattr(record, name) != value:
+            setattr(record, name, value)
+            changed.append(name)
+    return changed
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date | dt.datetime) else value

@@ -1,0 +1,262 @@
+"""Writing records: rows, revisions, documents and entries, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from timeline.ledger import documents, entries
+from timeline.ledger.changes import number_changes
+from timeline.ledger.snapshots import snapshot
+from timeline.models import Action, Event, ImportRun, Mention, Revision, Source, Speaker, Statement
+from timeline.models.record import Record
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+#: Records shown anew in one statement when a name that they show has changed.
+BATCH = 1000
+#: Parents before children, so that keys exist and locks are always taken in the same order.
+ORDER: tuple[type[Record], ...] = (Source, Speaker, Event, Statement)
+
+
+class Conflict(Exception):
+    """Somebody else changed the record since it was read. Nothing was written."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(f"{record.KIND} {record.pk} was changed by somebody else; read it again.")
+        self.record = record
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who changes something, and why: a person, or an import run."""
+
+    user: User | None = None
+    run: ImportRun | None = None
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Change:
+    """A record as it shall be, and what is done to it. New mentions of an event come along; so do mentions to drop."""
+
+    record: Record
+    action: Action
+    mentions: list[Mention] = field(default_factory=list)
+    dropped: list[Mention] = field(default_factory=list)
+
+
+def write(changes: Sequence[Change], author: Author) -> None:
+    """Make the changes in one transaction, with their revisions and their public documents.
+
+    A record is written only where its version in the database is still the one it was read at.
+    Raises Conflict, or Django's IntegrityError where a constraint refuses; then nothing is written.
+    """
+    with transaction.atomic():
+        _lock_parents(changes)
+        for model in ORDER:
+            _write_rows([change for change in changes if type(change.record) is model])
+        shown_before = _Public.of(changes)
+        _keep([(change.record, change.action) for change in changes], author)
+        _show_anew(changes, author)
+        shown_before.follow(changes, author)
+        transaction.on_commit(number_changes)
+
+
+def _lock_parents(changes: Sequence[Change]) -> None:
+    """Hold the sources and speakers whose names go into documents, in order of their numbers.
+
+    Otherwise a record approved while its speaker is renamed would keep the old name for ever: neither
+    transaction would see the other's half.
+    """
+    sources: set[int] = set()
+    speakers: set[int] = set()
+    for change in changes:
+        record = change.record
+        if isinstance(record, Statement):
+            sources.add(record.source_id)
+            if record.speaker_id:
+                speakers.add(record.speaker_id)
+        elif isinstance(record, Event):
+            sources.update(mention.source_id for mention in change.mentions)
+            if record.pk:
+                sources.update(record.mentions.values_list("source_id", flat=True))
+    for model, ids in ((Source, sources), (Speaker, speakers)):
+        if ids:
+            # Evaluated for its lock alone.
+            list(
+                model._default_manager.select_for_update(no_key=True)
+                .filter(pk__in=ids)
+                .order_by("pk")
+                .values_list("pk", flat=True)
+            )
+
+
+def _write_rows(changes: list[Change]) -> None:
+    """Insert, update or delete the rows of one kind, and the mentions of events."""
+    if not changes:
+        return
+    now = timezone.now()
+    for change in changes:
+        change.record.version += 1
+        change.record.updated = now
+    model = type(changes[0].record)
+    new = [change.record for change in changes if change.record.pk is None]
+    for record in new:
+        record.created = now
+    model._default_manager.bulk_create(new)
+    created = set(map(id, new))
+    for change in sorted((c for c in changes if id(c.record) not in created), key=lambda c: c.record.pk):
+        _update(change)
+    for change in changes:
+        for mention in change.mentions:
+            mention.event = change.record  # type: ignore[assignment]
+    mentions = [mention for change in changes for mention in change.mentions]
+    Mention.objects.bulk_create(m for m in mentions if m.pk is None)
+    for mention in mentions:
+        mention.save(force_update=True)
+    Mention.objects.filter(pk__in=[m.pk for change in changes for m in change.dropped]).delete()
+
+
+def _update(change: Change) -> None:
+    record = change.record
+    rows = type(record)._default_manager.filter(pk=record.pk, version=record.version - 1)
+    if change.action == Action.DELETED:
+        if isinstance(record, Event):
+            record.mentions.all().delete()
+        done = bool(rows.delete()[0])
+    else:
+        fields = {f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields if not f.primary_key}
+        done = bool(rows.update(**fields))
+    if not done:
+        raise Conflict(record)
+
+
+def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
+    """Render each record, keep its revision, and bring its entry or profile up to date."""
+    mentions = _mentions([record.pk for record, action in changed if isinstance(record, Event)])
+    revisions = []
+    for record, action in changed:
+        own = mentions.get(record.pk, []) if isinstance(record, Event) else []
+        document = "" if action == Action.DELETED else _publish(record, own)
+        if action == Action.DELETED and isinstance(record, Statement | Event):
+            entries.hide(record)
+        revisions.append(
+            Revision(
+                kind=record.KIND,
+                record_id=record.pk,
+                version=record.version,
+                action=action,
+                # Shown anew, the record itself is what it was.
+                snapshot={} if action == Action.RENDERED else snapshot(record, own),
+                document=document,
+                user=author.user,
+                run=author.run,
+                reason=author.reason[:500],
+                at=record.updated,
+            )
+        )
+    Revision.objects.bulk_create(revisions)
+
+
+def _publish(record: Record, mentions: list[Mention]) -> str:
+    """The record's public document, put where readers find it; empty where it is not public."""
+    if isinstance(record, Source | Speaker):
+        return entries.refresh_profile(record)
+    assert isinstance(record, Statement | Event)
+    if not entries.shown(record):
+        entries.hide(record)
+        return ""
+    if isinstance(record, Event):
+        document = documents.dumps(documents.event_document(record, mentions))
+    else:
+        document = documents.dumps(documents.statement_document(record))
+    entries.show(record, document, mentions)
+    return document
+
+
+def _mentions(events: list[int]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in (
+        Mention.objects.filter(event__in=events).select_related("source").order_by("source_id", "start", "pk")
+    ):
+        found.setdefault(mention.event_id, []).append(mention)
+    return found
+
+
+def _show_anew(changes: Sequence[Change], author: Author) -> None:
+    """Render again the published records that show a source or speaker which has just changed."""
+    done = {(change.record.KIND, change.record.pk) for change in changes}
+    old = [change for change in changes if change.record.version > 1]
+    sources = [change.record.pk for change in old if isinstance(change.record, Source)]
+    speakers = [change.record.pk for change in old if isinstance(change.record, Speaker)]
+    statements = Statement.objects.filter(state="published").select_related("source", "speaker")
+    events = Event.objects.filter(state="published", merged_into=None)
+    if sources:
+        _render(events.filter(pk__in=Mention.objects.filter(source__in=sources).values("event")), done, author)
+        _render(statements.filter(source__in=sources), done, author)
+    if speakers:
+        _render(statements.filter(speaker__in=speakers), done, author)
+
+
+def _render(queryset, done: set[tuple[str, int]], author: Author) -> None:  # type: ignore[no-untyped-def]
+    after = 0
+    while True:
+        batch = list(queryset.filter(pk__gt=after).select_for_update(of=("self",)).order_by("pk")[:BATCH])
+        if not batch:
+            return
+        after = batch[-1].pk
+        records = [record for record in batch if (record.KIND, record.pk) not in done]
+        _rendered(records, author)
+        done.update((record.KIND, record.pk) for record in records)
+
+
+def _rendered(records: Iterable[Record], author: Author) -> None:
+    """Keep new documents of records that are themselves unchanged; the version counts, so that readers can tell."""
+    now = timezone.now()
+    records = list(records)
+    for record in records:
+        record.version += 1
+        record.updated = now
+        type(record)._default_manager.filter(pk=record.pk).update(version=record.version, updated=now)
+    _keep([(record, Action.RENDERED) for record in records], author)
+
+
+@dataclass(slots=True)
+class _Public:
+    """Which of the sources and speakers that the changed records name are public: to see afterwards what became so."""
+
+    sources: set[int]
+    speakers: set[int]
+
+    @classmethod
+    def of(cls, changes: Sequence[Change]) -> _Public:
+        sources: set[int] = set()
+        speakers: set[int] = set()
+        for change in changes:
+            record = change.record
+            if isinstance(record, Statement):
+                sources.add(record.source_id)
+                if record.speaker_id:
+                    speakers.add(record.speaker_id)
+            elif isinstance(record, Event):
+                sources.update(mention.source_id for mention in (*change.mentions, *change.dropped))
+                sources.update(record.mentions.values_list("source_id", flat=True))
+        return cls(sources, speakers)
+
+    def follow(self, changes: Sequence[Change], author: Author) -> None:
+        """Show what is now cited and was not, hide what is no longer."""
+        written = {(change.record.KIND, change.record.pk) for change in changes}
+        for model, ids, cited in (
+            (Source, self.sources, entries.cited_sources(self.sources)),
+            (Speaker, self.speakers, entries.cited_speakers(self.speakers)),
+        ):
+            turned = (cited ^ entries.profiled(model.KIND, ids)) & ids
+            if turned:
+                found = model._default_manager.select_for_update(no_key=True).filter(pk__in=turned).order_by("pk")
+                _rendered([record for record in found if (model.KIND, record.pk) not in written], author)

@@ -1,0 +1,31 @@
+"""What Dateline keeps: one module a record."""
+
+from timeline.models.dates import OPEN_END, OPEN_START, Dated
+from timeline.models.entry import Entry, EntryKey, Profile
+from timeline.models.event import Event, Mention
+from timeline.models.import_run import ImportRun
+from timeline.models.record import Record, Reviewed, State
+from timeline.models.revision import Action, Revision
+from timeline.models.source import Source
+from timeline.models.speaker import Speaker
+from timeline.models.statement import Statement
+
+__all__ = [
+    "OPEN_END",
+    "OPEN_START",
+    "Action",
+    "Dated",
+    "Entry",
+    "EntryKey",
+    "Event",
+    "ImportRun",
+    "Mention",
+    "Profile",
+    "Record",
+    "Reviewed",
+    "Revision",
+    "Source",
+    "Speaker",
+    "State",
+    "Statement",
+]

@@ -1,0 +1,90 @@
+"""Source: an article as one publisher printed it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from timeline.models.dates import Dated, date_constraints
+from timeline.models.record import Record
+
+
+class Source(Dated, Record):
+    """An article. Its text is what every offset of every record counts from."""
+
+    KIND: ClassVar[str] = "source"
+
+    identity = models.CharField(
+        max_length=80,
+        editable=False,
+        help_text="What makes it the same article when it is read again: its URL; else the publisher's own number; "
+        "else the publisher and the text.",
+    )
+    publisher = models.CharField(max_length=200, blank=True, help_text="Who printed it.")
+    title = models.CharField(max_length=500, blank=True, help_text="Its headline.")
+    url = models.URLField(
+        "URL", max_length=2000, blank=True, help_text="Where it stands, in its normal form (http or https)."
+    )
+    record_id = models.CharField(
+        "publisher's number", max_length=200, blank=True, help_text="Its number at the publisher."
+    )
+    language = models.CharField(max_length=35, blank=True, help_text="The language as a BCP 47 tag, such as en or ar.")
+    dateline = models.CharField(max_length=200, blank=True, help_text="The place that its dateline names.")
+    agency = models.CharField(
+        max_length=100, blank=True, help_text="The news agency that it credits for its text, where it is a wire copy."
+    )
+    copy_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="copies",
+        help_text="The article whose text this one carries; the two count as one independent source.",
+    )
+    text = models.TextField(help_text="The cleaned text. It is never public beyond the evidence.")
+    sha256 = models.CharField("SHA-256", max_length=64, editable=False, help_text="SHA-256 of the cleaned text (hex).")
+    fingerprint = models.CharField(
+        max_length=64, editable=False, help_text="SHA-256 of all that was read, to tell a changed article (hex)."
+    )
+    read_as = models.CharField(max_length=20, blank=True, editable=False, help_text="The format that it was read from.")
+    origin = models.CharField(
+        max_length=500, blank=True, editable=False, help_text="The file and record that it came from."
+    )
+    retrieved = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was first read (UTC).")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = []
+        indexes = [
+            models.Index(fields=["publisher", "id"], name="source_publisher"),
+            models.Index(fields=["earliest", "id"], name="source_earliest"),
+            models.Index(fields=["sha256"], name="source_sha256"),
+        ]
+        constraints = [
+            *date_constraints("source"),
+            models.UniqueConstraint(
+                fields=["identity"],
+                name="source_identity_once",
+                violation_error_message="This article is already here.",
+            ),
+            models.CheckConstraint(
+                name="source_url_is_web",
+                condition=Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://"),
+                violation_error_message="The URL must begin with http:// or https://.",
+            ),
+            models.CheckConstraint(
+                name="source_has_text",
+                condition=~Q(text=""),
+                violation_error_message="An article needs a text.",
+            ),
+            models.CheckConstraint(
+                name="source_not_copy_of_itself",
+                condition=Q(copy_of__isnull=True) | ~Q(copy_of=models.F("id")),
+                violation_error_message="An article is not a copy of itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.url or f"{self.publisher or 'Article'} {self.pk or ''}".strip()
