@@ -7,4 +7,16 @@
 from extraction.pipeline import VERSION, extract
 from extraction.types import Article, DateValue, Event, Extraction, Place, Published, Said, Statement, Timex
 
-__all__ = ["VERSION", "Article", "DateValue", "Event", "Extraction", "Place", "Published", "Said", "Statement", "Timex", "extract"]
+__all__ = [
+    "VERSION",
+    "Article",
+    "DateValue",
+    "Event",
+    "Extraction",
+    "Place",
+    "Published",
+    "Said",
+    "Statement",
+    "Timex",
+    "extract",
+]

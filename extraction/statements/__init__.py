@@ -6,6 +6,8 @@ from extraction.text import Document
 from extraction.types import Published, Statement, Timex
 
 
-def find_statements(document: Document, published: Published | None, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
+def find_statements(
+    document: Document, published: Published | None, timexes: tuple[Timex, ...]
+) -> tuple[Statement, ...]:
     """The statements of the text in order of appearance."""
     return ()
