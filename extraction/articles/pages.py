@@ -1,0 +1,250 @@
+"""HTML pages: the main text by trafilatura, and what the page's metadata says of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+
+import htmldate
+import lxml.etree
+import lxml.html
+import trafilatura
+
+from extraction import edtf
+from extraction.articles.dates import MONTHS, read_published
+from extraction.articles.fields import LANGUAGE, MAX_LENGTHS
+from extraction.articles.markup import visible_text
+from extraction.articles.records import RefusedError
+from extraction.articles.urls import normalise_url
+from extraction.cleaning import charset, clean, clean_line, decode, printable
+from extraction.types import Article
+
+# libxml2 drops what lies deeper than 256 elements; trafilatura's own walks need some room below that.
+MAX_DEPTH = 250
+META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""", re.IGNORECASE)
+#: How far into a page its character set may be declared, in bytes (browsers look at 1,024).
+DECLARED_WITHIN = 4096
+# Never the clock: htmldate's own latest date is today.
+LATEST = dt.datetime(edtf.MAX_YEAR, 12, 31)  # noqa: DTZ001 - a calendar day, compared with calendar days
+EARLIEST = dt.datetime(1990, 1, 1)  # noqa: DTZ001
+PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "publication_date",
+    "publishdate",
+    "publish-date",
+    "pubdate",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+)
+
+
+def read_page(data: bytes, encoding: str | None = None) -> tuple[Article, tuple[str, ...]]:
+    """The article of a page, and warnings. Raises RefusedError where there is no text in it."""
+    markup, warnings = _decoded(data, encoding)
+    parsed = _tree(markup)
+    if parsed is None:
+        raise RefusedError("no text in the page", "text")
+    tree, deep = parsed
+    text, warning = (visible_text(markup), _TOO_DEEP) if deep else _main_text(tree, markup)
+    warnings.append(warning)
+    text = clean(text).strip()
+    if not text:
+        raise RefusedError("no text in the page", "text")
+    meta = _metadata(tree)
+    published, note = _published(tree, meta)
+    url, problem = _address(tree, meta)
+    language = clean_line(tree.get("lang") or tree.get("xml:lang") or "")
+    article = Article(
+        text=text,
+        title=_title(tree, meta),
+        url=url,
+        publisher=clean_line(meta.get("og:site_name", ""))[: MAX_LENGTHS["publisher"]],
+        language=language if LANGUAGE.fullmatch(language) and len(language) <= MAX_LENGTHS["language"] else "",
+        published=published,
+    )
+    return article, tuple(w for w in (*warnings, note, problem) if w)
+
+
+_TOO_DEEP = f"nested more than {MAX_DEPTH} elements deep: all text of the page is taken, menus included"
+
+
+def _decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
+    """The page's text by the given encoding, else its own declaration, else UTF-8."""
+    warnings: list[str] = []
+    declared = None if encoding else META_CHARSET.search(data[:DECLARED_WITHIN])
+    if declared:
+        label = declared[1].decode("ascii")
+        try:
+            name = charset(label)
+            # A declaration that could be read at all is in no wide encoding (WHATWG HTML, 13.2.3.2).
+            if not name.startswith(("utf-8", "utf-16", "utf-32")):
+                return clean(decode(data, name).text), warnings
+        except UnicodeDecodeError:
+            warnings.append(f"not in {printable(label, 40)}, which the page declares")
+        except ValueError:
+            warnings.append(f"declares an unknown character set, {printable(label, 40)}")
+    try:
+        text, warning = decode(data, encoding)
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"not {error.encoding} at byte {error.start}", "encoding") from None
+    return clean(text), [*warnings, warning]
+
+
+def _tree(markup: str) -> tuple[lxml.html.HtmlElement, bool] | None:
+    """The page's tree and whether the parser left something out for its depth; None where nothing is in it."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
+    except (lxml.etree.LxmlError, ValueError):
+        return None
+    dropped = any("depth" in entry.message for entry in parser.error_log)
+    return tree, dropped or _depth(tree) > MAX_DEPTH
+
+
+def _depth(tree: lxml.html.HtmlElement) -> int:
+    deepest = depth = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _main_text(tree: lxml.html.HtmlElement, markup: str) -> tuple[str, str]:
+    """The main text, or the whole of it where none stands out; a warning where much was left out."""
+    # trafilatura takes the tree apart, and the metadata is still to be read.
+    copy = lxml.html.document_fromstring(lxml.etree.tostring(tree, encoding="utf-8", method="html"), parser=_parser())
+    try:
+        text = trafilatura.extract(copy, include_comments=False, include_tables=True, deduplicate=False) or ""
+    except Exception as error:  # whatever a library fails at, the text is not lost
+        text, failure = "", f" ({type(error).__name__})"
+    else:
+        failure = ""
+    if not text.strip():
+        return visible_text(markup), f"no main text stands out{failure}: all text of the page is taken"
+    paragraphs = sum(len(" ".join(p.text_content().split())) for p in tree.iter("p"))
+    # One line a block in trafilatura's text: a paragraph here.
+    text = re.sub(r"\n+", "\n\n", text)
+    if len(text) < paragraphs / 2:
+        return text, f"{len(text):,} of {paragraphs:,} characters in paragraphs are taken as the article"
+    return text, ""
+
+
+def _parser() -> lxml.html.HTMLParser:
+    return lxml.html.HTMLParser(encoding="utf-8", no_network=True)
+
+
+def _metadata(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """What the page's `meta` elements say, the first of each name."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        for attribute in ("property", "name", "itemprop"):
+            name = element.get(attribute)
+            if name and content:
+                found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _title(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> str:
+    title = clean_line(meta.get("og:title", ""))
+    if not title:
+        element = next(tree.iter("title"), None)
+        title = clean_line(element.text_content()) if element is not None else ""
+    return title[: MAX_LENGTHS["title"]]
+
+
+def _address(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> tuple[str, str]:
+    """The page's own address, or a sentence why it is not kept."""
+    links = (e.get("href") for e in tree.iter("link") if (e.get("rel") or "").strip().lower() == "canonical")
+    address = (next((link for link in links if link), None) or meta.get("og:url", "")).strip()
+    if not address:
+        return "", ""
+    try:
+        return normalise_url(address), ""
+    except RefusedError as refused:
+        return "", f"url: {refused.reason}; ignored"
+
+
+def _published(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> tuple[str, str]:
+    """The day that the page's metadata gives, or a sentence why that is not taken. Never a guess."""
+    problem = ""
+    for value in _given_dates(tree, meta):
+        try:
+            return read_published(clean_line(value), feed=True), ""
+        except RefusedError as refused:
+            problem = problem or f"published: {refused.reason}; ignored"
+    found = _by_htmldate(tree)
+    return (found, "") if found else ("", problem)
+
+
+def _given_dates(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> Iterator[str]:
+    """Dates of publication in the order in which they are trusted: schema.org, `meta`, `time`."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            yield from _linked_data(script.text or "")
+    yield from (meta[name] for name in PUBLISHED if name in meta)
+    for element in tree.iter("time"):
+        moment = element.get("datetime")
+        if moment and ("pubdate" in element.attrib or element.get("itemprop", "").lower() == "datepublished"):
+            yield moment
+
+
+def _linked_data(text: str) -> Iterator[str]:
+    """`datePublished` of the articles in JSON-LD."""
+    try:
+        waiting = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting[:0] = node
+        elif isinstance(node, dict):
+            if isinstance(node.get("datePublished"), str):
+                yield node["datePublished"]
+            waiting[:0] = [node["@graph"]] if isinstance(node.get("@graph"), list) else []
+
+
+def _by_htmldate(tree: lxml.html.HtmlElement) -> str:
+    """A day that htmldate finds in the head under other names, where year, month and day are written there."""
+    head = next(tree.iter("head"), None)
+    if head is None or not len(head):
+        return ""
+    page = lxml.html.Element("html")
+    for element in head.iter("meta"):
+        page.append(lxml.html.Element("meta", dict(element.attrib)))
+    written = " ".join(element.get("content", "") for element in page).lower()
+    alone = lxml.html.Element("html")
+    alone.append(lxml.html.Element("head"))
+    alone[0].extend(list(page))
+    alone.append(lxml.html.Element("body"))
+    try:
+        found = htmldate.find_date(
+            alone, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST
+        )
+        day = edtf.parse(found or "").earliest
+    except Exception:  # a date that is not found is unknown
+        return ""
+    return found if found and day and _is_written(day, written) else ""
+
+
+def _is_written(day: dt.date, text: str) -> bool:
+    """Whether the text names this day with its month, in an order that leaves no choice."""
+    year, month, number = f"{day.year:04}", MONTHS[day.month - 1], f"0?{day.day}"
+    return bool(
+        re.search(rf"(?<!\d){year}[-/.]?{day.month:02}[-/.]?{day.day:02}(?!\d)", text)
+        or re.search(rf"(?<!\d){number}(?:st|nd|rd|th)?[\s.-]+{month}[a-z]*[\s.,-]+{year}(?!\d)", text)
+        or re.search(rf"\b{month}[a-z]*[\s.-]+{number}(?:st|nd|rd|th)?[\s,]+{year}(?!\d)", text)
+    )
