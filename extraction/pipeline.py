@@ -13,7 +13,7 @@ VERSION = "0.1"
 
 
 def extract(article: Article) -> Extraction:
-    """All that the article says of who said what, what happened and when. Never alters its input, never raises for any text."""
+    """All that the article says of who said what, what happened and when. Never alters its input, never raises."""
     document = Document(article.text)
     published = find_published(document, article)
     dates = find_dates(document, published, article)

@@ -123,7 +123,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as the text names it; coordinates (WGS 84 degrees) where the gazetteer knows it, and why it was chosen."""
+    """A place as the text names it; coordinates (WGS 84 degrees) where the gazetteer knows it, and why this one."""
 
     name: str
     lat: float | None = None
@@ -133,7 +133,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening that the article reports. `timex` is the expression that dates it, None where the date is inherited."""
+    """A happening that the article reports. `timex` is the expression that dates it; None: the date is inherited."""
 
     start: int
     end: int

@@ -59,6 +59,8 @@ def _keys(record: Statement | Event, mentions: list[Mention]) -> set[tuple[str, 
         keys = {("organisation", folded(record.organisation))}
         if record.speaker_id:
             keys.add(("speaker", str(record.speaker_id)))
+            aliases = record.speaker.aliases if record.speaker else []
+            keys |= {("said_by", folded(alias)) for alias in aliases}
         keys.add(("said_by", folded(record.shown_speaker)))
     for source in sources:
         keys.add(("source", str(source.pk)))
@@ -79,7 +81,14 @@ def refresh_profile(record: Source | Speaker) -> str:
     Profile.objects.update_or_create(
         kind=record.KIND,
         record_id=record.pk,
-        defaults={"name": name, "created": record.created, "updated": record.updated, "document": document},
+        defaults={
+            "name": name,
+            "earliest": record.earliest if isinstance(record, Source) else None,
+            "latest": record.latest if isinstance(record, Source) else None,
+            "created": record.created,
+            "updated": record.updated,
+            "document": document,
+        },
     )
     return document
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from timeline.ledger import documents, entries
@@ -131,10 +131,18 @@ def _update(change: Change) -> None:
             record.mentions.all().delete()
         done = bool(rows.delete()[0])
     else:
-        fields = {f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields if not f.primary_key}
+        fields = {f.name: _column(record, f) for f in record._meta.concrete_fields if not f.primary_key}
         done = bool(rows.update(**fields))
     if not done:
         raise Conflict(record)
+
+
+def _column(record: Record, column: models.Field[Any, Any]) -> Any:
+    """The column's value; of a relation the key, also where the other row got it only a moment ago."""
+    if isinstance(column, models.ForeignKey) and column.is_cached(record):
+        other = column.get_cached_value(record)
+        return other.pk if other is not None else None
+    return getattr(record, column.attname)
 
 
 def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:

@@ -94,6 +94,8 @@ class Profile(models.Model):
     name = models.CharField(
         max_length=500, help_text="The publisher or the speaker's name, folded as names are compared."
     )
+    earliest = models.DateField(null=True, help_text="Of a source: the first day of its publication date.")
+    latest = models.DateField(null=True, help_text="Of a source: the last day of its publication date.")
     created = models.DateTimeField(help_text="As in the record.")
     updated = models.DateTimeField(help_text="As in the record.")
     document = models.TextField(help_text="The record's public JSON.")

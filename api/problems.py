@@ -1,0 +1,81 @@
+"""Errors as problem details (RFC 9457), whatever goes wrong."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from django.core.exceptions import PermissionDenied
+from django.db import DataError, InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
+from rest_framework.response import Response
+
+from timeline.query import BadQuery
+
+logger = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+#: Seconds after which a reader may try again while the database is away.
+RETRY_AFTER = 5
+
+
+def problem(
+    status: int, detail: str, errors: list[dict[str, Any]] | None = None, headers: dict[str, str] | None = None
+) -> HttpResponse:
+    """A problem document as a response."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
+    if errors:
+        body["errors"] = errors
+    return HttpResponse(orjson.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers)
+
+
+def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response:
+    """What an exception becomes: the reader's fault is 400, an absent database 503, all else 500 without details."""
+    if isinstance(error, BadQuery):
+        return problem(
+            400,
+            "The query cannot be answered.",
+            [{"parameter": p.parameter, "detail": p.detail, "code": p.code} for p in error.problems],
+        )
+    if isinstance(error, Http404):
+        return problem(404, "There is no such record, or it is not public.")
+    if isinstance(error, PermissionDenied):
+        return problem(403, "This is not allowed.")
+    if isinstance(error, MethodNotAllowed):
+        allowed = ", ".join(getattr(context.get("view"), "allowed_methods", []))
+        return problem(405, str(error.detail), headers={"Allow": allowed})
+    if isinstance(error, NotAcceptable):
+        return problem(406, "The formats here are: application/json.")
+    if isinstance(error, APIException):
+        return problem(error.status_code, str(error.detail))
+    if isinstance(error, DataError | OverflowError | RecursionError):
+        return problem(400, "A value is out of bounds.")
+    if isinstance(error, OperationalError | InterfaceError):
+        logger.error("the database is away", exc_info=error)
+        return problem(503, "The database is away; try again.", headers={"Retry-After": str(RETRY_AFTER)})
+    logger.error("unexpected", exc_info=error)
+    return problem(500, "Something went wrong here; it has been logged.")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The answer for an address that leads nowhere: a problem below /api/, a plain line elsewhere."""
+    if request.path.startswith("/api/"):
+        return problem(404, "There is nothing at this address.")
+    return HttpResponse("Not found", status=404, content_type="text/plain")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The answer for a request that Django refuses before any view, such as one for a foreign host."""
+    return problem(400, "The request cannot be read.")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The answer when all else failed."""
+    return problem(500, "Something went wrong here; it has been logged.")

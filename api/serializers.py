@@ -1,0 +1,166 @@
+"""The shape of what the API answers, for its schema. Documents are rendered in `timeline.ledger.documents`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rest_framework import serializers as s
+
+from timeline.models.dates import Precision
+from timeline.models.event import Occurrence
+from timeline.models.statement import Basis, Speech
+
+if TYPE_CHECKING:
+    Shape = s.Serializer[Any]
+else:
+    Shape = s.Serializer
+
+
+class When(Shape):
+    """A date that explains itself."""
+
+    edtf = s.CharField(help_text="The date in EDTF (ISO 8601-2:2019).")
+    text = s.CharField(help_text="The words of the source that give it; may be empty.")
+    precision = s.ChoiceField(Precision.choices, help_text="How finely it is known.")
+    start = s.DateField(allow_null=True, help_text="The first day that it may mean; null where open.")
+    end = s.DateField(allow_null=True, help_text="The last day that it may mean, inclusive; null where open.")
+    anchor = s.CharField(allow_null=True, help_text="What a relative date was counted from.")
+    rule = s.CharField(allow_null=True, help_text="The name of the rule that found it.")
+    basis = s.ChoiceField(Basis.choices, allow_null=True, help_text="How it is known.")
+
+
+class Published(Shape):
+    """When an article was published."""
+
+    edtf = s.CharField(help_text="The date in EDTF.")
+    start = s.DateField(allow_null=True, help_text="The first day that it may mean.")
+    end = s.DateField(allow_null=True, help_text="The last day that it may mean, inclusive.")
+
+
+class Evidence(Shape):
+    """The exact words of a source (W3C Web Annotation: TextQuoteSelector and TextPositionSelector)."""
+
+    exact = s.CharField(help_text="The words.")
+    prefix = s.CharField(allow_null=True, help_text="What stands before them.")
+    suffix = s.CharField(allow_null=True, help_text="What stands after them.")
+    start = s.IntegerField(allow_null=True, help_text="Where they begin in the source's text, in code points.")
+    end = s.IntegerField(allow_null=True, help_text="Where they end.")
+    date_text = s.CharField(allow_null=True, help_text="The words that give the date.")
+
+
+class CitedSource(Shape):
+    """A source, and what of it supports the record."""
+
+    id = s.IntegerField(help_text="The source's id.")
+    publisher = s.CharField(help_text="Who printed it.")
+    title = s.CharField(help_text="Its headline.")
+    url = s.CharField(allow_null=True, help_text="Where it stands.")
+    published = Published(allow_null=True, help_text="When; null where unknown.")
+    evidence = Evidence(many=True, help_text="The words that support the record.")
+
+
+class Said(Shape):
+    """Who spoke, as the source had it that day."""
+
+    id = s.IntegerField(allow_null=True, help_text="The speaker's id; null where the source names nobody.")
+    name = s.CharField(help_text="The name, or the source's own words.")
+    role = s.CharField(help_text="The role that the source gives.")
+    organisation = s.CharField(help_text="The organisation that the source gives.")
+
+
+class History(Shape):
+    """What every record says of its own history."""
+
+    version = s.IntegerField(help_text="Counts the changes.")
+    created = s.DateTimeField(help_text="When it was made (UTC).")
+    updated = s.DateTimeField(help_text="When it last changed (UTC).")
+
+
+class Record(History):
+    """What events and statements share."""
+
+    id = s.CharField(help_text="event-12 or statement-7.")
+    url = s.CharField(help_text="Where this record stands.")
+    title = s.CharField(help_text="A line for lists.")
+    status = s.ChoiceField(["published"], help_text="Only published records are public.")
+    when = When(allow_null=True, help_text="Its date; null where undated.")
+    when_alternatives = When(many=True, help_text="What other sources say otherwise.")
+    text = s.CharField(help_text="The words.")
+    sources = CitedSource(many=True, help_text="The sources.")
+    independent_sources = s.IntegerField(help_text="How many of them do not copy each other.")
+
+
+class Statement(Record):
+    """What somebody said."""
+
+    kind = s.ChoiceField(["statement"], help_text="statement")
+    speaker = Said(help_text="Who said it.")
+    speech = s.ChoiceField(Speech.choices, help_text="How the words are given.")
+    cue = s.CharField(help_text="The words that attribute.")
+    relayed_via = s.CharField(help_text="Through whom it was said.")
+
+
+class Place(Shape):
+    """A place (WGS 84)."""
+
+    name = s.CharField(help_text="Its name as the source has it.")
+    lat = s.FloatField(allow_null=True, help_text="Degrees north; null where unknown.")
+    lon = s.FloatField(allow_null=True, help_text="Degrees east; null where unknown.")
+
+
+class Event(Record):
+    """Something that happened."""
+
+    kind = s.ChoiceField(["event"], help_text="event")
+    occurrence = s.ChoiceField(Occurrence.choices, help_text="Whether it happened, as the sources have it.")
+    background = s.BooleanField(help_text="Told as background, not as the news of the day.")
+    places = Place(many=True, help_text="Where.")
+    actors = s.ListField(child=s.CharField(), help_text="Who took part.")
+    tags = s.ListField(child=s.CharField(), help_text="What curators file it under.")
+
+
+class Source(History):
+    """An article."""
+
+    id = s.IntegerField(help_text="The source's id.")
+    kind = s.ChoiceField(["source"], help_text="source")
+    publisher = s.CharField(help_text="Who printed it.")
+    title = s.CharField(help_text="Its headline.")
+    url = s.CharField(allow_null=True, help_text="Where it stands.")
+    published = Published(allow_null=True, help_text="When; null where unknown.")
+    language = s.CharField(help_text="BCP 47.")
+    dateline = s.CharField(help_text="The place that its dateline names.")
+    agency = s.CharField(help_text="The agency that it credits.")
+    copy_of = s.IntegerField(allow_null=True, help_text="The source whose text it carries.")
+    retrieved = s.DateTimeField(help_text="When it was first read (UTC).")
+
+
+class Speaker(History):
+    """A person or body."""
+
+    id = s.IntegerField(help_text="The speaker's id.")
+    kind = s.ChoiceField(["speaker"], help_text="speaker")
+    url = s.CharField(help_text="Where this record stands.")
+    name = s.CharField(help_text="The full name.")
+    aliases = s.ListField(child=s.CharField(), help_text="Other names and spellings.")
+    organisation = s.CharField(help_text="The body spoken for.")
+
+
+class FieldProblem(Shape):
+    """What is wrong with one parameter."""
+
+    parameter = s.CharField(help_text="Its name.")
+    detail = s.CharField(help_text="What is wrong, and what is allowed.")
+    code = s.CharField(help_text="For machines: unknown, invalid, contradiction.")
+
+
+class Problem(Shape):
+    """Problem details (RFC 9457)."""
+
+    type = s.CharField(help_text="about:blank")
+    title = s.CharField(help_text="The status in words.")
+    status = s.IntegerField(help_text="The HTTP status.")
+    detail = s.CharField(help_text="What went wrong.")
+    errors = FieldProblem(  # type: ignore[assignment]
+        many=True, required=False, help_text="Each parameter that is at fault."
+    )

@@ -1,0 +1,20 @@
+"""Addresses below /api/v1/."""
+
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from api import views
+
+urlpatterns = [
+    path("timeline/", views.Timeline.as_view(), name="timeline"),
+    path("events/", views.Events.as_view(), name="events"),
+    path("events/<int:number>/", views.EventDetail.as_view(), name="event"),
+    path("statements/", views.Statements.as_view(), name="statements"),
+    path("statements/<int:number>/", views.StatementDetail.as_view(), name="statement"),
+    path("speakers/", views.Speakers.as_view(), name="speakers"),
+    path("speakers/<int:number>/", views.SpeakerDetail.as_view(), name="speaker"),
+    path("sources/", views.Sources.as_view(), name="sources"),
+    path("sources/<int:number>/", views.SourceDetail.as_view(), name="source"),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+]

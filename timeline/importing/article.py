@@ -1,0 +1,117 @@
+"""One article, one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from django.db import IntegrityError, OperationalError, transaction
+
+from extraction import Article, Extraction, extract
+from timeline.importing import rows
+from timeline.importing.difference import Difference, compare
+from timeline.importing.identity import fingerprint, identity, text_hash
+from timeline.ledger import Author, Change, Conflict, approve, write
+from timeline.models import Action, Source
+from timeline.models.dates import date_fields
+
+#: Another importer may write the same article or the same new speaker between our look and our
+#: write; then the article is simply looked at again.
+ATTEMPTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an article."""
+
+    status: Literal["created", "updated", "unchanged"]
+    source: Source
+
+    @property
+    def undated(self) -> bool:
+        """Whether nothing proves when it was published."""
+        return self.source.earliest is None
+
+
+def known(article: Article) -> Source | None:
+    """The source that this article is, where it is already here."""
+    return Source.objects.filter(identity=identity(article)).first()
+
+
+def as_curated(article: Article, source: Source | None) -> Article:
+    """The article with the publication date that a person has given it: everything relative resolves against that."""
+    if source is not None and "edtf" in source.held:
+        return replace(article, published=source.edtf)
+    return article
+
+
+def import_article(
+    article: Article,
+    author: Author,
+    *,
+    extraction: Extraction | None = None,
+    origin: str = "",
+    read_as: str = "",
+    publish: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Write what an article says, or find that all of it is already here.
+
+    `extraction` may have been made elsewhere, of `as_curated(article, known(article))`. Raises
+    Django's DatabaseError where the database refuses; then nothing of the article was written.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                outcome = _import(article, author, extraction, origin, read_as, publish)
+                if dry_run:
+                    transaction.set_rollback(True)
+                return outcome
+        except (IntegrityError, OperationalError, Conflict):
+            if attempt == ATTEMPTS - 1 or transaction.get_connection().in_atomic_block:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _import(
+    article: Article, author: Author, extraction: Extraction | None, origin: str, read_as: str, publish: bool
+) -> Outcome:
+    mark = fingerprint(article)
+    source = Source.objects.select_for_update().filter(identity=identity(article)).first()
+    if source is not None and source.fingerprint == mark:
+        return Outcome("unchanged", source)
+    extraction = extraction or extract(as_curated(article, source))
+    fields = rows.source_fields(article, extraction.published)
+    new = source is None
+    if source is None:
+        source = Source(identity=identity(article), **fields)
+    else:
+        held = {*source.held, *(date_fields(None) if "edtf" in source.held else ())}
+        for name, value in fields.items():
+            if name not in held:
+                setattr(source, name, value)
+    source.sha256, source.fingerprint = text_hash(source.text), mark
+    source.origin, source.read_as = origin[:500], read_as
+    write([Change(source, Action.CREATED if new else Action.EDITED)], author)
+    difference = compare(source, extraction, fresh=new)
+    apply(difference, author)
+    if publish:
+        approve([*difference.statements, *(event for event, _ in difference.events)], author)
+    return Outcome("created" if new else "updated", source)
+
+
+def apply(difference: Difference, author: Author) -> None:
+    """Write a difference."""
+    changes = [
+        *(Change(speaker, Action.CREATED) for speaker in difference.speakers),
+        *(Change(event, Action.CREATED, mentions=[mention]) for event, mention in difference.events),
+        *(Change(event, Action.EDITED, mentions=[mention]) for event, mention in difference.changed_events),
+        *(Change(event, Action.EDITED, mentions=[mention]) for event, mention in difference.moved_events),
+        *(Change(event, Action.DELETED) for event, _ in difference.gone_events),
+        *(Change(statement, Action.CREATED) for statement in difference.statements),
+        *(Change(statement, Action.EDITED) for statement in difference.changed_statements),
+        *(Change(statement, Action.EDITED) for statement in difference.moved_statements),
+        *(Change(statement, Action.DELETED) for statement in difference.gone_statements),
+    ]
+    if changes:
+        write(changes, author)

@@ -1,0 +1,155 @@
+"""What a new extraction says against what is there: added, changed, gone; and what a person holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from extraction import Extraction
+from timeline.importing import rows
+from timeline.models import Event, Mention, Source, Speaker, Statement
+
+Row = TypeVar("Row", Statement, Mention)
+
+
+@dataclass(slots=True)
+class Difference:
+    """Rows to write. `moved` are decided by a person: their words were looked up in the new text, nothing else."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    events: list[tuple[Event, Mention]] = field(default_factory=list)
+    changed_statements: list[Statement] = field(default_factory=list)
+    changed_events: list[tuple[Event, Mention]] = field(default_factory=list)
+    gone_statements: list[Statement] = field(default_factory=list)
+    gone_events: list[tuple[Event, Mention]] = field(default_factory=list)
+    moved_statements: list[Statement] = field(default_factory=list)
+    moved_events: list[tuple[Event, Mention]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not any(getattr(self, name) for name in self.__slots__)
+
+
+def compare(source: Source, extraction: Extraction, *, fresh: bool) -> Difference:
+    """The difference for one source; `fresh` where it has no rows yet. Rows are matched by their words."""
+    difference = Difference()
+    speakers = _speakers(extraction, difference)
+    _compare_statements(source, extraction, speakers, difference, fresh)
+    _compare_events(source, extraction, difference, fresh)
+    return difference
+
+
+def _speakers(extraction: Extraction, difference: Difference) -> dict[str, Speaker]:
+    """The speakers that the extraction names, by key: those who are there (after merges) and new ones."""
+    named: dict[str, tuple[str, str]] = {}
+    for statement in extraction.statements:
+        key = rows.speaker_key(statement.speaker_name)
+        if key:
+            name, organisation = named.get(key, (statement.speaker_name, ""))
+            named[key] = (name, organisation or statement.organisation)
+    found = {s.key: s.merged_into or s for s in Speaker.objects.filter(key__in=named).select_related("merged_into")}
+    for key in sorted(named.keys() - found.keys()):
+        found[key] = rows.new_speaker(*named[key])
+        difference.speakers.append(found[key])
+    return found
+
+
+def _compare_statements(
+    source: Source, extraction: Extraction, speakers: dict[str, Speaker], difference: Difference, fresh: bool
+) -> None:
+    kept = [] if fresh else list(source.statements.select_related("source", "speaker").order_by("id"))
+    there = _by_words(kept)
+    for found in extraction.statements:
+        fields = rows.statement_fields(source.text, found)
+        fields["speaker"] = speakers.get(rows.speaker_key(found.speaker_name))
+        same = there.get(_words(fields["text"]), [])
+        if not same:
+            difference.statements.append(Statement(source=source, **fields))
+            continue
+        statement = same.pop(0)
+        if statement.touched:
+            _move_statement(statement, fields["spans"], difference)
+        elif _set(statement, fields):
+            difference.changed_statements.append(statement)
+    for rest in there.values():
+        for statement in rest:
+            if statement.touched:
+                _move_statement(statement, _find_all(source.text, statement), difference)
+            else:
+                difference.gone_statements.append(statement)
+
+
+def _move_statement(statement: Statement, spans: list[list[int]], difference: Difference) -> None:
+    if statement.spans != spans:
+        statement.spans = spans
+        difference.moved_statements.append(statement)
+
+
+def _find_all(text: str, statement: Statement) -> list[list[int]]:
+    """Where each part of the words stands in the text now; nothing unless all of them do."""
+    spans = []
+    after = 0
+    for part in statement.text.split(" … "):
+        at = text.find(part, after)
+        if at < 0:
+            return []
+        after = at + len(part)
+        spans.append([at, after])
+    return spans
+
+
+def _compare_events(source: Source, extraction: Extraction, difference: Difference, fresh: bool) -> None:
+    kept = [] if fresh else list(source.mentions.select_related("event", "source").order_by("id"))
+    there = _by_words(kept)
+    for found in extraction.events:
+        fields = rows.event_fields(found)
+        words = rows.mention_fields(found)
+        same = there.get(_words(found.text), [])
+        if not same:
+            difference.events.append((Event(**fields), Mention(source=source, **words)))
+            continue
+        mention = same.pop(0)
+        if _shared(mention):
+            _move_mention(mention, found.start, found.end, difference)
+        elif _set(mention, words) | _set(mention.event, fields):
+            difference.changed_events.append((mention.event, mention))
+    for rest in there.values():
+        for mention in rest:
+            if _shared(mention):
+                at = source.text.find(mention.text)
+                start, end = (at, at + len(mention.text)) if at >= 0 else (None, None)
+                _move_mention(mention, start, end, difference)
+            else:
+                difference.gone_events.append((mention.event, mention))
+
+
+def _shared(mention: Mention) -> bool:
+    """Whether the event is not this source's alone to change: a person decided about it, or other sources report it."""
+    return mention.event.touched or mention.event.mentions.count() > 1
+
+
+def _move_mention(mention: Mention, start: int | None, end: int | None, difference: Difference) -> None:
+    if (mention.start, mention.end) != (start, end):
+        mention.start, mention.end = start, end
+        difference.moved_events.append((mention.event, mention))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _by_words(kept: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in kept:
+        found.setdefault(_words(row.text), []).append(row)
+    return found
+
+
+def _set(row: Statement | Event | Mention, fields: dict[str, Any]) -> bool:
+    """Set the columns; whether any was another."""
+    changed = [name for name, value in fields.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, fields[name])
+    return bool(changed)

@@ -1,0 +1,159 @@
+"""`manage.py import_articles PATH...`: arguments and printing; the work is in `timeline.importing`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from extraction import edtf
+from extraction.articles import FORMATS, ReadArticle, Rejection, printable
+from extraction.cleaning import charset
+from timeline.importing import Options, Outcome, Report, run_import
+
+
+class Terminated(BaseException):
+    """The process was asked to end: the article under way is rolled back, what is done stays."""
+
+
+def edtf_argument(value: str) -> str:
+    """An EDTF date. Raises ArgumentTypeError."""
+    try:
+        edtf.parse(value)
+    except edtf.EdtfError as error:
+        raise ArgumentTypeError(str(error)) from None
+    return value
+
+
+def encoding_argument(value: str) -> str:
+    """A character set. Raises ArgumentTypeError."""
+    try:
+        return charset(value)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def jobs_argument(value: str) -> int:
+    """A number of processes from 1 to 64. Raises ArgumentTypeError."""
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value[:3]) <= 64:
+        raise ArgumentTypeError(f"{value!r} must be a whole number from 1 to 64")
+    return int(value)
+
+
+def path_argument(value: str) -> Path:
+    """A file or folder that is there. Raises ArgumentTypeError."""
+    path = Path(value)
+    if not path.exists() and not path.is_symlink():
+        raise ArgumentTypeError(f"{printable(value)} is not there")
+    return path
+
+
+class Command(BaseCommand):
+    """Read articles and propose what they say. The same input again changes nothing."""
+
+    help = __doc__
+    requires_migrations_checks = True
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Exit status: 0 all accepted, 1 some rejected, 2 wrong arguments, 130 and 143 when interrupted."""
+        parser.add_argument("paths", nargs="+", type=path_argument, metavar="PATH", help="a file, or a folder of files")
+        parser.add_argument(
+            "--published",
+            type=edtf_argument,
+            metavar="EDTF",
+            help="publication date where a file names none",
+        )
+        parser.add_argument("--publisher", default="", help="publisher where the file names none")
+        parser.add_argument("--format", choices=FORMATS, help="the format; by default found from name and content")
+        parser.add_argument("--encoding", type=encoding_argument, help="the character set; by default as declared")
+        parser.add_argument("--publish", action="store_true", help="approve what is found (for demonstrations)")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
+        parser.add_argument("--jobs", type=jobs_argument, default=1, metavar="N", help="processes that extract")
+
+    def handle(self, *, paths: list[Path], **options: Any) -> None:
+        """Run the import and print its report."""
+        chosen = Options(**{name: options[name] for name in Options.__slots__ if options[name] is not None})
+        report = Report()
+        status = 0
+        with _terminable():
+            try:
+                with _progress(self) as progress:
+                    run_import(paths, chosen, report, progress)
+            except KeyboardInterrupt:
+                status = 130
+            except Terminated:
+                status = 143
+        if status:
+            self.stderr.write("Interrupted: what is counted here is done, the rest is not; run it again to go on.")
+        self._close(report, chosen)
+        if status or report.rejected:
+            sys.exit(status or 1)
+
+    def _close(self, report: Report, options: Options) -> None:
+        for name in report.undated:
+            self.stdout.write(f"undated: {printable(name, 500)}")
+        for name, other in report.near_duplicates:
+            self.stdout.write(f"near-duplicate: {printable(name, 500)} of {printable(other, 500)}")
+        if options.dry_run:
+            self.stdout.write("Nothing was written.")
+        self.stdout.write(f"{len(report.undated)} undated, {len(report.near_duplicates)} near-duplicates")
+        self.stdout.write(str(report))
+
+
+@contextmanager
+def _progress(command: Command) -> Iterator[Any]:
+    """A bar on a terminal; elsewhere a line for each article."""
+    console = Console(stderr=True)
+    shown = 0
+
+    def plain(item: ReadArticle | Rejection, outcome: Outcome | None, report: Report) -> None:
+        nonlocal shown
+        for warning in report.warnings[shown:]:
+            command.stderr.write(f"warning: {printable(warning, 1000)}")
+        shown = len(report.warnings)
+        if isinstance(item, Rejection):
+            command.stderr.write(f"rejected: {item}")
+        elif not console.is_terminal and outcome is not None:
+            where = str(item.origin.path) + ("" if item.origin.number is None else f" {item.origin.number}")
+            command.stdout.write(f"{outcome.status}: {printable(where, 500)}")
+
+    if not console.is_terminal:
+        yield plain
+        return
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("articles", total=None)
+
+        def advance(item: ReadArticle | Rejection, outcome: Outcome | None, report: Report) -> None:
+            plain(item, outcome, report)
+            bar.advance(task)
+
+        yield advance
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Turn SIGTERM into an exception, so that the transaction under way is rolled back and the report printed."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:
+        # Not in the main thread: then nobody sends us signals.
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
