@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -92,11 +93,14 @@ def hosts(site: Site, debug: bool) -> list[str]:
 
 def database(default_path: str) -> dict[str, Any]:
     """The database of DATABASE_URL, SQLite beside manage.py where it is not set. Raises ImproperlyConfigured."""
+    url = env.str("DATABASE_URL", "").strip() or f"sqlite:///{default_path}"
     try:
-        found: dict[str, Any] = dict(env.db_url("DATABASE_URL", default=f"sqlite:///{default_path}"))
-    except (ValueError, ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from None
-    if found["ENGINE"] not in ENGINES:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            found: dict[str, Any] = dict(environ.Env.db_url_config(url))
+    except ValueError:
+        raise ImproperlyConfigured("DATABASE_URL cannot be read: it must look like postgres://user@host/name") from None
+    if found.get("ENGINE") not in ENGINES:
         raise ImproperlyConfigured("DATABASE_URL must name postgres:// or sqlite:///")
     options: dict[str, Any] = found.setdefault("OPTIONS", {})
     if found["ENGINE"].endswith("sqlite3"):
@@ -114,3 +118,12 @@ def database(default_path: str) -> dict[str, Any]:
         options.setdefault("connect_timeout", 10)
         options["options"] = f"-c statement_timeout={timeout} -c timezone=UTC"
     return found
+
+
+def cache() -> dict[str, Any]:
+    """The cache of CACHE_URL; memory of the process alone where it is not set. Raises ImproperlyConfigured."""
+    url = env.str("CACHE_URL", "").strip() or "locmemcache://"
+    try:
+        return dict(environ.Env.cache_url_config(url))
+    except (ValueError, ImproperlyConfigured):
+        raise ImproperlyConfigured("CACHE_URL cannot be read: it must look like redis://host:6379/0") from None

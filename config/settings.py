@@ -65,7 +65,7 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(str(BASE_DIR / "dateline.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # One cache for all workers, so that what is counted is counted once; memory alone for one process.
-CACHES = {"default": environment.env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": environment.cache()}
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False

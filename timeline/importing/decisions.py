@@ -1,0 +1,131 @@
+"""Decisions of a curator, kept as a file: each names its record by what does not change when the extractor does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import transaction
+
+from extraction import edtf
+from extraction.cleaning import clean
+from timeline import ledger
+from timeline.ledger import Author
+from timeline.models import Mention, Source, Statement
+from timeline.models.dates import date_fields
+from timeline.models.record import Record, Reviewed
+
+RECORDS = ("source", "speaker", "statement", "event")
+ACTIONS = ("approve", "reject", "edit")
+
+
+class DecisionError(ValueError):
+    """A decision that cannot be read; the message names its number and field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided about the records of one source whose words are, contain or are contained in `exact`."""
+
+    record: str
+    source: str
+    action: str
+    exact: str = ""
+    reason: str = ""
+    set: dict[str, Any] = field(default_factory=dict)
+
+
+def read_decisions(path: Path) -> list[Decision]:
+    """The decisions of a JSON file. Raises DecisionError."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, json.JSONDecodeError) as error:
+        raise DecisionError(f"{path}: {error}") from None
+    if not isinstance(found, list):
+        raise DecisionError(f"{path}: must be a JSON array")
+    return [_decision(path, number, item) for number, item in enumerate(found, start=1)]
+
+
+def _decision(path: Path, number: int, item: Any) -> Decision:
+    where = f"{path}, decision {number}"
+    if not isinstance(item, dict) or not all(isinstance(key, str) for key in item):
+        raise DecisionError(f"{where}: must be an object")
+    if unknown := item.keys() - {"record", "source", "exact", "action", "reason", "set"}:
+        raise DecisionError(f"{where}: {', '.join(sorted(unknown))}: not a field of a decision")
+    decision = Decision(**{"record": "", "source": "", "action": "", **item})
+    if decision.record not in RECORDS:
+        raise DecisionError(f"{where}: record: must be one of {', '.join(RECORDS)}")
+    if decision.action not in ACTIONS:
+        raise DecisionError(f"{where}: action: must be one of {', '.join(ACTIONS)}")
+    if decision.action != "edit" and decision.record in ("source", "speaker"):
+        raise DecisionError(f"{where}: action: a {decision.record} is public when a published record cites it")
+    if not decision.source:
+        raise DecisionError(f"{where}: source: must name the article's URL or file")
+    if decision.action == "reject" and not decision.reason:
+        raise DecisionError(f"{where}: reason: must say why")
+    return decision
+
+
+def take(decisions: list[Decision], author: Author) -> Iterator[tuple[Decision, int]]:
+    """Take each decision through the ledger; with it, how many records it met (0: the extractor found no such record).
+
+    Raises DecisionError where an edit is not valid; what was decided before stays.
+    """
+    for decision in decisions:
+        by = Author(author.user, author.run, decision.reason)
+        with transaction.atomic():
+            records = _records(decision)
+            reviewed = [record for record in records if isinstance(record, Reviewed)]
+            if decision.action == "approve":
+                ledger.approve(reviewed, by)
+            elif decision.action == "reject":
+                ledger.reject(reviewed, by)
+            else:
+                for record in records:
+                    _edit(record, decision, by)
+        yield decision, len(records)
+
+
+def _edit(record: Record, decision: Decision, author: Author) -> None:
+    try:
+        fields = dict(decision.set)
+        for name in fields:
+            record._meta.get_field(name)
+        if "edtf" in fields:
+            # A date that a person gives is a date, whatever the text said.
+            fields |= date_fields(edtf.parse(fields["edtf"]))
+        ledger.edit(record, fields, author)
+    except (ValidationError, FieldDoesNotExist, edtf.EdtfError) as error:
+        raise DecisionError(f"{decision.record} of {decision.source}: set: {error}") from None
+
+
+def _records(decision: Decision) -> list[Record]:
+    source = _source(decision.source)
+    if source is None:
+        return []
+    exact = clean(decision.exact)
+    if decision.record == "source":
+        return [source]
+    if decision.record == "event":
+        mentions = Mention.objects.filter(source=source).select_related("event").order_by("id")
+        met = {m.event_id: m.event for m in mentions if exact in m.text or m.text in exact}
+        return list(met.values())
+    statements = Statement.objects.filter(source=source).select_related("source", "speaker").order_by("id")
+    if decision.record == "statement":
+        return [s for s in statements if exact in s.text or s.text in exact]
+    speakers = {s.speaker.pk: s.speaker for s in statements if s.speaker and exact in s.speaker.name}
+    return list(speakers.values())
+
+
+def _source(name: str) -> Source | None:
+    """The source at an address, or read from a file of that name."""
+    if "://" in name:
+        return Source.objects.filter(url=name).first()
+    for source in Source.objects.filter(url="", origin__endswith=name).order_by("id"):
+        if Path(source.origin).name == name:
+            return source
+    return None
