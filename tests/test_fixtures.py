@@ -8,6 +8,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,16 +38,20 @@ def read_corpus() -> dict[str, dict[str, str]]:
     for path in ARTICLES.glob("*.html"):
         page = path.read_text(encoding="utf-8")
         published = re.search(r'article:published_time" content="([^"]+)"', page)
+        canonical = re.search(r'rel="canonical" href="([^"]+)"', page)
         assert published
-        found[path.stem] = {"id": path.stem, "text": plain(page), "published": published[1]}
+        assert canonical
+        found[path.stem] = {"id": path.stem, "url": canonical[1], "text": plain(page), "published": published[1]}
     for item in ET.parse(ARTICLES / "herald-rss.xml").iterfind("channel/item"):
         name = item.findtext("guid", "")
-        found[name] = {"id": name, "text": plain(item.findtext("description", "")), "published": name[4:8]}
+        text = plain(item.findtext("description", ""))
+        found[name] = {"id": name, "url": item.findtext("link", ""), "text": text, "published": name[4:8]}
     for entry in ET.parse(ARTICLES / "courier-atom.xml").iterfind(f"{ATOM}entry"):
         published_at = entry.findtext(f"{ATOM}published", "")
         name = f"cou-{published_at[:10].replace('-', '')}"
         name = f"{name[:8]}-{name[8:]}"
-        found[name] = {"id": name, "text": plain(entry.findtext(f"{ATOM}content", "")), "published": published_at[:10]}
+        url, text = entry.findtext(f"{ATOM}id", ""), plain(entry.findtext(f"{ATOM}content", ""))
+        found[name] = {"id": name, "url": url, "text": text, "published": published_at[:10]}
     return found
 
 
@@ -138,3 +143,37 @@ def test_quotations_are_a_few_words_and_articles_are_short(article: dict[str, st
 @pytest.mark.parametrize("name", CORPUS)
 def test_the_sources_of_every_article_are_given(name: str) -> None:
     assert f"| {name} | " in (FIXTURES / "SOURCES.md").read_text(encoding="utf-8")
+
+
+DECISIONS = json.loads((FIXTURES / "decisions.json").read_text(encoding="utf-8"))
+ACTIONS = {"approve": set(), "reject": {"reason"}, "edit": {"set"}, "merge": {"into"}}
+
+
+def read_natural_keys() -> dict[str, str]:
+    """The text of each article by what decisions call it: its URL, else the name of its file."""
+    texts = {article["url"]: article["text"] for article in CORPUS.values() if article.get("url")}
+    texts |= {path.name: path.read_text(encoding="utf-8") for path in ARTICLES.glob("*.txt")}
+    return texts
+
+
+NATURAL_KEYS = read_natural_keys()
+CORPUS_YEARS = {
+    article.get("url") or f"{name}.txt": (article["published"] or name[-9:])[:4] for name, article in CORPUS.items()
+}
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda decision: f"{decision['action']} {decision['source']}")
+def test_a_decision_names_words_of_its_article_and_says_what_it_does(decision: dict[str, Any]) -> None:
+    named = [decision, decision["into"]] if "into" in decision else [decision]
+
+    assert decision["record"] in {"source", "speaker", "statement", "event"}
+    assert set(decision) - {"record", "source", "exact", "action"} == ACTIONS[decision["action"]]
+    assert all(one.get("exact", "") in NATURAL_KEYS[one["source"]] for one in named)
+    assert ("exact" in decision) == (decision["record"] != "source")
+
+
+@pytest.mark.parametrize("year", range(2019, 2025))
+def test_each_year_has_an_article_whose_records_are_approved(year: int) -> None:
+    approved = {decision["source"] for decision in DECISIONS if decision["action"] == "approve"}
+
+    assert any(CORPUS_YEARS[source] == str(year) for source in approved)
