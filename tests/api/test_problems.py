@@ -1,0 +1,124 @@
+"""Whatever goes wrong is a problem document that names the fault."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import DataError, OperationalError
+from django.test import Client
+
+from api import views
+
+PROBLEM = "application/problem+json"
+DIGITS = "9" * 40
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter", "code"),
+    [
+        ({"form": "2020"}, "form", "unknown"),
+        ({"_connector": "OR"}, "_connector", "unknown"),
+        ({"source__api_key__startswith": "a"}, "source__api_key__startswith", "unknown"),
+        ({"from": "yesterday"}, "from", "invalid"),
+        ({"from": "2020-02-30"}, "from", "invalid"),
+        ({"from": "0000"}, "from", "invalid"),
+        ({"from": "-1"}, "from", "invalid"),
+        ({"from": "10000"}, "from", "invalid"),
+        ({"from": DIGITS}, "from", "invalid"),
+        ({"to": "1e5"}, "to", "invalid"),
+        ({"to": "2020-W01"}, "to", "invalid"),
+        ({"to": "٢٠٢٠"}, "to", "invalid"),
+        ({"from": "2021", "to": "2020"}, "from", "contradiction"),
+        ({"from": "2021", "undated": "true"}, "undated", "contradiction"),
+        ({"match": "maybe"}, "match", "invalid"),
+        ({"undated": "1"}, "undated", "invalid"),
+        ({"limit": "0"}, "limit", "invalid"),
+        ({"limit": "-1"}, "limit", "invalid"),
+        ({"limit": "1001"}, "limit", "invalid"),
+        ({"limit": DIGITS}, "limit", "invalid"),
+        ({"limit": "٣"}, "limit", "invalid"),
+        ({"limit": ["5", "6"]}, "limit", "invalid"),
+        ({"source": "a"}, "source", "invalid"),
+        ({"source": DIGITS}, "source", "invalid"),
+        ({"source": ["1"] * 51}, "source", "invalid"),
+        ({"order": "password"}, "order", "invalid"),
+        ({"order": "speaker__name"}, "order", "invalid"),
+        ({"order": "\0"}, "order", "invalid"),
+        ({"publisher": "a\0b"}, "publisher", "invalid"),
+        ({"publisher": " "}, "publisher", "invalid"),
+        ({"publisher": "x" * 1001}, "publisher", "invalid"),
+        ({"kind": "source"}, "kind", "invalid"),
+        ({"min_sources": "0"}, "min_sources", "invalid"),
+    ],
+)
+def test_it_names_the_parameter_at_fault(client: Client, asked: dict[str, Any], parameter: str, code: str) -> None:
+    response = client.get("/api/v1/timeline/", asked)
+
+    assert response.status_code == 400
+    assert response["Content-Type"] == PROBLEM
+    assert [(error["parameter"], error["code"]) for error in response.json()["errors"]] == [(parameter, code)]
+
+
+def test_it_names_every_fault_at_once_and_what_is_allowed(client: Client) -> None:
+    errors = client.get("/api/v1/events/", {"kinds": "event", "match": "maybe"}).json()["errors"]
+
+    assert [error["parameter"] for error in errors] == ["kinds", "match"]
+    assert "precision" in errors[0]["detail"]
+    assert errors[1]["detail"] == "must be one of possible, certain"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    ["events/99/", "statements/99/", "sources/99/", "speakers/99/", "nothing/", f"events/{DIGITS}/", "events/x/"],
+)
+def test_it_says_not_found_as_a_problem(client: Client, path: str) -> None:
+    response = client.get(f"/api/v1/{path}")
+
+    assert response.status_code == 404
+    assert response["Content-Type"] == PROBLEM
+    assert response.json()["status"] == 404
+
+
+def test_it_refuses_parameters_on_a_detail(client: Client) -> None:
+    assert client.get("/api/v1/events/1/", {"colour": "red"}).status_code == 400
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_it_refuses_other_methods_and_lists_those_it_takes(client: Client, method: str) -> None:
+    response = client.generic(method, "/api/v1/events/")
+
+    assert response.status_code == 405
+    assert response["Content-Type"] == PROBLEM
+    assert "GET" in response["Allow"]
+
+
+def test_it_does_not_let_a_header_turn_a_reading_into_a_deletion(client: Client, db: None) -> None:
+    assert client.get("/api/v1/events/", headers={"X-HTTP-Method-Override": "DELETE"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(OperationalError("gone"), 503), (DataError("bad"), 400), (KeyError("secret"), 500)]
+)
+def test_it_turns_errors_into_problems_without_telling_secrets(
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(views, "page", fail)
+
+    response = client.get("/api/v1/events/")
+
+    assert response.status_code == status
+    assert response["Content-Type"] == PROBLEM
+    assert ("Retry-After" in response) == (status == 503)
+    assert b"secret" not in response.content
+
+
+def test_it_refuses_a_foreign_host(client: Client) -> None:
+    response = client.get("/api/v1/events/", headers={"Host": "evil.example"})
+
+    assert response.status_code == 400
+    assert b"evil" not in response.content
