@@ -21,7 +21,7 @@ TIMELINE_START = environment.edtf_date("TIMELINE_START", "2019")
 TIMELINE_END = environment.edtf_date("TIMELINE_END", "2024")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -18,22 +18,22 @@ def shown(record: Statement | Event) -> bool:
 
 def show(record: Statement | Event, document: str, mentions: list[Mention]) -> None:
     """Put a published record into the timeline, or bring its entry up to date."""
-    entry, _ = Entry.objects.update_or_create(
+    entry = Entry(
         id=Entry.number(record.KIND, record.pk),
-        defaults={
-            "kind": record.KIND,
-            "record_id": record.pk,
-            "earliest": record.earliest,
-            "latest": record.latest,
-            "precision": record.precision,
-            "speech": record.speech if isinstance(record, Statement) else "",
-            "occurrence": record.occurrence if isinstance(record, Event) else "",
-            "independent_sources": documents.independent_sources(mentions) if isinstance(record, Event) else 1,
-            "created": record.created,
-            "updated": record.updated,
-            "document": document,
-        },
+        kind=record.KIND,
+        record_id=record.pk,
+        earliest=record.earliest,
+        latest=record.latest,
+        precision=record.precision,
+        speech=record.speech if isinstance(record, Statement) else "",
+        occurrence=record.occurrence if isinstance(record, Event) else "",
+        independent_sources=documents.independent_sources(mentions) if isinstance(record, Event) else 1,
+        created=record.created,
+        updated=record.updated,
+        document=document,
     )
+    columns = [field.name for field in Entry._meta.concrete_fields if not field.primary_key]
+    Entry.objects.bulk_create([entry], update_conflicts=True, unique_fields=["id"], update_fields=columns)
     entry.keys.all().delete()
     EntryKey.objects.bulk_create(
         EntryKey(entry=entry, name=name, value=value, earliest=record.earliest, latest=record.latest)

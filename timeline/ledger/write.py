@@ -59,9 +59,11 @@ def write(changes: Sequence[Change], author: Author) -> None:
     """
     with transaction.atomic():
         _lock_parents(changes)
+        left = _speakers_now(changes)
         for model in ORDER:
             _write_rows([change for change in changes if type(change.record) is model])
         shown_before = _Public.of(changes)
+        shown_before.speakers |= left
         _keep([(change.record, change.action) for change in changes], author)
         _show_anew(changes, author)
         shown_before.follow(changes, author)
@@ -95,6 +97,13 @@ def _lock_parents(changes: Sequence[Change]) -> None:
                 .order_by("pk")
                 .values_list("pk", flat=True)
             )
+
+
+def _speakers_now(changes: Sequence[Change]) -> set[int]:
+    """The speakers that the statements have before the change: one who loses the last is no longer public."""
+    ids = [change.record.pk for change in changes if isinstance(change.record, Statement) and change.record.pk]
+    found = Statement.objects.filter(pk__in=ids, speaker__isnull=False) if ids else Statement.objects.none()
+    return set(found.values_list("speaker_id", flat=True))
 
 
 def _write_rows(changes: list[Change]) -> None:

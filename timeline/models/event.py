@@ -57,6 +57,11 @@ class Event(Dated, Reviewed):
     class Meta:
         ordering: ClassVar[list[str]] = []
         indexes = [models.Index(fields=["state", "id"], name="event_queue")]
+        permissions = [
+            ("decide_event", "Can approve and reject events"),
+            ("unpublish_event", "Can unpublish events"),
+            ("merge_event", "Can merge and split events"),
+        ]
         constraints = [
             *date_constraints("event"),
             state_constraint("event"),

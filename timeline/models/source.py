@@ -62,6 +62,10 @@ class Source(Dated, Record):
             models.Index(fields=["earliest", "id"], name="source_earliest"),
             models.Index(fields=["sha256"], name="source_sha256"),
         ]
+        permissions = [
+            ("date_source", "Can give an article its publication date"),
+            ("erase_source", "Can erase an article's text"),
+        ]
         constraints = [
             *date_constraints("source"),
             models.UniqueConstraint(

@@ -35,6 +35,10 @@ class Speaker(Record):
     class Meta:
         ordering: ClassVar[list[str]] = []
         indexes = [models.Index(fields=["name"], name="speaker_name")]
+        permissions = [
+            ("merge_speaker", "Can merge and split speakers"),
+            ("erase_speaker", "Can erase a person's name"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["key"],

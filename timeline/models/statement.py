@@ -77,6 +77,10 @@ class Statement(Dated, Reviewed):
             models.Index(fields=["state", "source", "id"], name="statement_queue"),
             models.Index(fields=["speaker", "earliest", "id"], name="statement_speaker"),
         ]
+        permissions = [
+            ("decide_statement", "Can approve and reject statements"),
+            ("unpublish_statement", "Can unpublish statements"),
+        ]
         constraints = [
             *date_constraints("statement"),
             state_constraint("statement"),

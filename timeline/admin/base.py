@@ -1,0 +1,228 @@
+"""What the admins of all records share: everything is written through the ledger, nothing is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from timeline import ledger
+from timeline.admin.forms import RecordForm, list_field
+from timeline.admin.lists import Capped
+from timeline.models import Action
+from timeline.models.record import Record, Reviewed
+
+#: Records decided in one transaction: enough to be quick, few enough that nobody waits for a lock.
+BATCH = 200
+
+
+def author(request: HttpRequest, reason: str = "") -> ledger.Author:
+    """The signed-in person as the author of a change."""
+    return ledger.Author(user=request.user, reason=reason)  # type: ignore[arg-type]
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Rows that are only looked at."""
+
+    paginator = Capped
+    show_full_result_count = False
+    list_per_page = 50
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Nobody adds here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody changes here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody deletes here."""
+        return False
+
+
+class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Records that people edit."""
+
+    form = RecordForm
+    paginator = Capped
+    show_full_result_count = False
+    list_per_page = 50
+    save_on_top = True
+    actions_on_bottom = True
+    #: Columns that are set when the record is made and never again.
+    made_with: tuple[str, ...] = ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Records are rejected, merged or erased, never deleted from here."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What only the maker of a record sets is fixed once it is made."""
+        fixed = self.made_with if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The version that was read travels with the form, where there is one to send."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if not obj or not self.has_change_permission(request, obj):
+            return fieldsets
+        (name, options), *rest = fieldsets
+        return [(name, {**options, "fields": (*options["fields"], "read_version")}), *rest]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Lists are typed a line each; an address without its scheme is meant as https."""
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        return list_field(db_field) or super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Tell the second of two curators instead of overwriting the first."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ledger.Conflict as conflict:
+            self.message_user(request, f"Nothing was saved: {conflict}", messages.ERROR)
+        except ValidationError as error:
+            self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Write through the ledger, in the signed-in person's name."""
+        fields = form.decided()
+        if not change:
+            obj.held = sorted(fields)
+            self.complete(obj, form)
+            obj.full_clean(exclude=["source", "speaker"])
+            ledger.write([self.creation(obj, form)], author(request, "made by hand"))
+            return
+        # The form has changed its own copy already; the ledger compares with what is stored.
+        record = self.model._default_manager.get(pk=obj.pk)
+        record.version = form.cleaned_data["read_version"]
+        self.complete(record, form)
+        ledger.edit(record, self.decided(fields, form), author(request))
+
+    def complete(self, record: Any, form: Any) -> None:
+        """Fill in what follows from what the person typed."""
+
+    def decided(self, fields: dict[str, Any], form: Any) -> dict[str, Any]:
+        """The columns to set; a date that a person gives says so."""
+        if "edtf" in fields:
+            fields = {**fields, "rule": "given by a curator" if fields["edtf"] else "", "anchor": "", "readings": []}
+        return fields
+
+    def creation(self, record: Any, form: Any) -> ledger.Change:
+        """The change that makes the record."""
+        return ledger.Change(record, Action.CREATED)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Never: see has_delete_permission."""
+        raise PermissionError("records are not deleted from the admin")
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Never: see has_delete_permission."""
+        raise PermissionError("records are not deleted from the admin")
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Revisions are the log; a second one would keep names that are erased from the first."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """As log_addition."""
+
+
+class ReviewedAdmin(RecordAdmin):
+    """Records with a state: approved and rejected by hand, one or many."""
+
+    actions = ("approve", "reject", "unpublish")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The state is changed by a decision, not by a field."""
+        return (*super().get_readonly_fields(request, obj), "state")
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may approve and reject."""
+        return request.user.has_perm(f"timeline.decide_{self.opts.model_name}")
+
+    def has_unpublish_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may take back what is published."""
+        return request.user.has_perm(f"timeline.unpublish_{self.opts.model_name}")
+
+    @admin.action(description="Approve and publish", permissions=["decide"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Reviewed]) -> HttpResponse | None:
+        """Publish the selected records, after the count is confirmed."""
+        return self._decide(request, queryset, "approve", ledger.approve)
+
+    @admin.action(description="Reject", permissions=["decide"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Reviewed]) -> HttpResponse | None:
+        """Put the selected records aside, with a reason."""
+        return self._decide(request, queryset, "reject", ledger.reject)
+
+    @admin.action(description="Unpublish", permissions=["unpublish"])
+    def unpublish(self, request: HttpRequest, queryset: QuerySet[Reviewed]) -> HttpResponse | None:
+        """Take the selected records back to proposed, with a reason."""
+        return self._decide(request, queryset, "unpublish", ledger.unpublish)
+
+    def _decide(self, request: HttpRequest, queryset: QuerySet[Any], name: str, decide: Any) -> HttpResponse | None:
+        if request.POST.get("confirmed") != name:
+            return self._confirm(request, queryset, name)
+        reason = " ".join(request.POST.get("reason", "").split())
+        if not reason and name != "approve":
+            self.message_user(request, "Give a reason: whoever looks at this later will want it.", messages.ERROR)
+            return self._confirm(request, queryset, name)
+        done = 0
+        missed = 0
+        for batch in _batches(queryset.order_by("pk").values_list("pk", flat=True)):
+            records = list(decidable(self.model).filter(pk__in=batch).order_by("pk"))
+            try:
+                done += decide(records, author(request, reason))
+            except ledger.Conflict:
+                missed += len(records)
+        word = {"approve": "approved", "reject": "rejected", "unpublish": "unpublished"}[name]
+        self.message_user(request, f"{done} {word}.", messages.SUCCESS)
+        if missed:
+            self.message_user(
+                request, f"{missed} were left: somebody else changed one of them meanwhile. Try again.", messages.ERROR
+            )
+        return None
+
+    def _confirm(self, request: HttpRequest, queryset: QuerySet[Any], name: str) -> HttpResponse:
+        count = queryset.count()
+        plural = self.opts.verbose_name if count == 1 else self.opts.verbose_name_plural
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{name.capitalize()} {count} {plural}?",
+            "opts": self.opts,
+            "decision": name,
+            "count": count,
+            "counted": f"{count} {plural}",
+            "records": queryset.order_by("pk")[:20],
+            "more": max(0, count - 20),
+            "selected": request.POST.getlist("_selected_action"),
+            "across": request.POST.get("select_across", "0"),
+            "reason": request.POST.get("reason", ""),
+        }
+        return TemplateResponse(request, "desk/decide.html", context)
+
+
+def decidable(model: type[models.Model]) -> QuerySet[Any]:
+    """Records with what their documents show."""
+    parents = [f.name for f in model._meta.concrete_fields if f.name in ("source", "speaker")]
+    records = model._default_manager.all()
+    return records.select_related(*parents) if parents else records
+
+
+def _batches(ids: Any) -> Iterator[list[int]]:
+    # Read before the first is decided: a decision changes what a filter of the list finds.
+    rest = iter(list(ids))
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+__all__ = ["ReadOnlyAdmin", "Record", "RecordAdmin", "ReviewedAdmin", "author", "decidable"]

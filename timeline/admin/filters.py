@@ -1,0 +1,30 @@
+"""Filters of lists that are work lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+
+class DatedFilter(admin.SimpleListFilter):
+    """Records with a date, and those that wait for one."""
+
+    title = "date"
+    parameter_name = "dated"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices."""
+        return [("no", "undated"), ("ambiguous", "two readings"), ("yes", "dated")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The records of the choice."""
+        if self.value() == "no":
+            return queryset.filter(earliest=None)
+        if self.value() == "ambiguous":
+            return queryset.filter(earliest=None).exclude(readings=[])
+        if self.value() == "yes":
+            return queryset.filter(earliest__isnull=False)
+        return queryset

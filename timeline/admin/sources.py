@@ -1,0 +1,35 @@
+"""Sources: the articles."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from timeline.admin.base import RecordAdmin
+from timeline.admin.filters import DatedFilter
+from timeline.models import Source
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    """Articles come in by import; here their metadata is put right. The text is what all offsets count from."""
+
+    list_display = ("__str__", "publisher", "edtf", "language", "retrieved")
+    list_filter = (DatedFilter, "language", "read_as")
+    search_fields = ("title", "publisher", "url")
+    search_help_text = "Words of the title, the publisher or the address."
+    ordering = ("-id",)
+    readonly_fields = ("text", "date_text", "anchor", "rule", "read_as", "origin", "retrieved", "agency", "copy_of")
+    fieldsets = (
+        (None, {"fields": ("title", "publisher", "url", "record_id", "language", "dateline")}),
+        ("Published", {"fields": ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule")}),
+        ("Text", {"fields": ("text",)}),
+        (
+            "How it was read",
+            {"classes": ("collapse",), "fields": ("read_as", "origin", "retrieved", "agency", "copy_of")},
+        ),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Articles come in by import, which cleans, recognises and extracts them."""
+        return False
