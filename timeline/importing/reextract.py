@@ -1,0 +1,97 @@
+"""Stored texts read anew: by a newer extractor, or with the publication date that a person has given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from extraction import Article, extract
+from timeline.importing import rows
+from timeline.importing.article import apply
+from timeline.importing.difference import Difference, compare
+from timeline.ledger import Author, Change, write
+from timeline.models import Action, Source
+
+#: The columns that the text and its metadata decide; the rest is as it was read.
+DATED = ("edtf", "earliest", "latest", "precision", "date_text", "rule")
+
+
+@dataclass(slots=True)
+class Rereading:
+    """What the present extractor says of a stored text, against what is there."""
+
+    source: Source
+    redated: bool
+    difference: Difference
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would change."""
+        return not self.redated and self.difference.empty
+
+    def __str__(self) -> str:
+        """The difference as lines, one for each record."""
+        name = self.source.title or self.source.origin or str(self.source)
+        lines = [f"{name} (source {self.source.pk})"]
+        if self.redated:
+            lines.append(f"  ~ published: {self.source.edtf or 'undated'}")
+        for mark, records in self._changes():
+            lines += [f"  {mark} {record.KIND}: {record} [{record.edtf or 'undated'}]" for record in records]
+        return "\n".join(lines)
+
+    def counts(self) -> dict[str, int]:
+        """How many records are added, changed and gone."""
+        words = {"+": "added", "~": "changed", "-": "gone"}
+        return {words[mark]: len(records) + (mark == "~" and self.redated) for mark, records in self._changes()}
+
+    def _changes(self) -> list[tuple[str, list[Any]]]:
+        found = self.difference
+        return [
+            ("+", [*found.statements, *(event for event, _ in found.events)]),
+            (
+                "~",
+                [
+                    *found.changed_statements,
+                    *found.moved_statements,
+                    *(event for event, _ in (*found.changed_events, *found.moved_events)),
+                ],
+            ),
+            ("-", [*found.gone_statements, *(event for event, _ in found.gone_events)]),
+        ]
+
+
+def stored_article(source: Source) -> Article:
+    """The article as it was read. A date that its file or a person gave stays; one found in the text is looked for."""
+    given = source.rule == "given" or "edtf" in source.held
+    return Article(
+        text=source.text,
+        title=source.title,
+        url=source.url,
+        publisher=source.publisher,
+        record_id=source.record_id,
+        language=source.language,
+        published=source.edtf if given else "",
+    )
+
+
+def reread(source: Source) -> Rereading:
+    """Extract a stored text again and compare; nothing is written. The source's columns are set to the new reading."""
+    article = stored_article(source)
+    extraction = extract(article)
+    fields = rows.source_fields(article, extraction.published)
+    redated = False
+    if "edtf" not in source.held:
+        redated = any(getattr(source, name) != fields[name] for name in DATED)
+        for name in DATED:
+            setattr(source, name, fields[name])
+    return Rereading(source, redated, compare(source, extraction, fresh=False))
+
+
+def write_rereading(rereading: Rereading, author: Author) -> None:
+    """Write what `reread` found, in one transaction. Raises Conflict where somebody changed a record since."""
+    with transaction.atomic():
+        if rereading.redated:
+            write([Change(rereading.source, Action.EDITED)], author)
+        apply(rereading.difference, author)

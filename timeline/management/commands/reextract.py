@@ -1,0 +1,68 @@
+"""`manage.py reextract`: read the stored texts with the present extractor, print the difference, then write it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from extraction import VERSION
+from extraction.cleaning import printable
+from timeline.importing.reextract import reread, write_rereading
+from timeline.ledger import Author, Conflict
+from timeline.models import ImportRun, Source
+
+
+class Command(BaseCommand):
+    """What a person approved or edited is never touched; the same extractor on the same texts changes nothing."""
+
+    help = __doc__
+    requires_migrations_checks = True
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which sources, and whether to write."""
+        parser.add_argument("sources", nargs="*", type=int, metavar="ID", help="sources; by default all")
+        parser.add_argument("--dry-run", action="store_true", help="print the difference and write nothing")
+
+    def handle(self, *, sources: list[int], dry_run: bool, **options: Any) -> None:
+        """Print each source's difference before it is written; one transaction a source."""
+        wanted = Source.objects.filter(pk__in=sources) if sources else Source.objects.all()
+        numbers = list(wanted.order_by("pk").values_list("pk", flat=True))
+        if missing := set(sources) - set(numbers):
+            raise CommandError(f"there is no source {', '.join(map(str, sorted(missing)))}")
+        run = None
+        if not dry_run:
+            run = ImportRun.objects.create(extractor=VERSION, settings={"reextract": numbers if sources else "all"})
+        author = Author(run=run, reason="extracted anew")
+        counts: Counter[str] = Counter()
+        for number in numbers:
+            counts.update(self._one(number, author, dry_run))
+        if run is not None:
+            run.read, run.changed = len(numbers), counts["sources"]
+            run.unchanged = run.read - run.changed
+            run.ended = timezone.now()
+            run.save()
+        written = "would change" if dry_run else "changed"
+        self.stdout.write(
+            f"{len(numbers)} read, {counts['sources']} {written}: "
+            f"{counts['added']} added, {counts['changed']} changed, {counts['gone']} gone"
+        )
+
+    def _one(self, number: int, author: Author, dry_run: bool) -> Counter[str]:
+        for _ in range(3):
+            rereading = reread(Source.objects.get(pk=number))
+            if rereading.empty:
+                return Counter()
+            for line in str(rereading).splitlines():
+                self.stdout.write(printable(line, 500))
+            try:
+                if not dry_run:
+                    write_rereading(rereading, author)
+            except Conflict:
+                # A curator decided something in between: their decision is looked at first.
+                continue
+            return Counter(sources=1, **rereading.counts())
+        raise CommandError(f"source {number} keeps changing; run it again later")
