@@ -1,0 +1,106 @@
+"""Chains: which earlier speaker a surname, a pronoun or a role stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extraction.statements.names import People
+from extraction.statements.speakers import Mention
+from extraction.statements.subjects import role_of
+from extraction.statements.words import GENERIC_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever speaks, as far as the article tells."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    person: bool = False
+    plural: bool = False
+    gender: str = ""
+
+
+@dataclass(slots=True)
+class Chains:
+    """The speakers of an article so far, most recent last."""
+
+    people: People
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+
+    def resolve(self, mention: Mention) -> Speaker | None:
+        """The speaker behind a mention; None for a pronoun that nobody fits."""
+        if mention.form == "pronoun":
+            return self._by_pronoun(mention)
+        if mention.form == "nominal":
+            found = self._by_role(mention)
+            if found is not None:
+                return self._remember(found)
+            return self._remember(
+                Speaker(
+                    mention.name,
+                    mention.role,
+                    mention.organisation,
+                    bool(role_of(mention.head)),
+                    mention.plural,
+                    mention.gender,
+                )
+            )
+        name = self.people.full_name(mention.name, mention.gender) if mention.person else mention.name
+        known = self.speakers.get(name)
+        role, organisation = mention.role, mention.organisation
+        if known is not None:
+            if role and role.lower() not in known.role.lower():
+                role = f"{known.role}; {role}" if known.role else role
+            else:
+                role = known.role
+            organisation = known.organisation or organisation
+        gender = mention.gender or (known.gender if known else "") or self.people.genders.get(name, "")
+        return self._remember(Speaker(name, role, organisation, mention.person, mention.plural, gender))
+
+    def _remember(self, speaker: Speaker) -> Speaker:
+        self.speakers[speaker.name] = speaker
+        if not self.recent or self.recent[-1] != speaker.name:
+            self.recent.append(speaker.name)
+        return speaker
+
+    def _by_pronoun(self, mention: Mention) -> Speaker | None:
+        word = mention.text.lower()
+        for name in reversed(self.recent[-12:]):
+            speaker = self.speakers[name]
+            if mention.plural:
+                if speaker.plural or not speaker.person:
+                    return speaker
+            elif word == "it":
+                if not speaker.person:
+                    return speaker
+            elif word in ("he", "she", "him", "her", "who"):
+                if speaker.person and not speaker.plural and speaker.gender in ("", mention.gender):
+                    chosen = replace(speaker, gender=mention.gender or speaker.gender)
+                    self.speakers[name] = chosen
+                    return self._remember(chosen)
+            elif word in ("i", "we", "you"):
+                return None
+        return None
+
+    def _by_role(self, mention: Mention) -> Speaker | None:
+        """Whom "the adviser" means: the last speaker whose role says so, else the last whom nothing contradicts."""
+        role = role_of(mention.head)
+        if not role or mention.plural or not mention.definite:
+            return None
+        for name in reversed(self.recent[-12:]):
+            speaker = self.speakers[name]
+            if (
+                speaker.person
+                and not speaker.plural
+                and role in speaker.role.lower().replace("-", " ").split()
+                and speaker.name != mention.name
+            ) and speaker.name[:1].isupper():
+                return speaker
+        if self.recent:
+            last = self.speakers[self.recent[-1]]
+            if last.person and not last.plural and last.name[:1].isupper() and (not last.role or role in GENERIC_ROLES):
+                return last
+        return None

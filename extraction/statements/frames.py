@@ -1,0 +1,135 @@
+"""Frames: a sentence as attribution sees it, with each quotation in it as one unit.
+
+Full stops within a quotation do not end a frame, so that "“It rained. It pours,” she said" is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extraction.quotes import Quotation, find_quotations
+from extraction.text import Document, Token
+
+Kind = Literal["word", "mark", "quotation"]
+JOINERS = frozenset("-‐‑@#&/")
+DASHES = frozenset("—–―")
+ASKS = re.compile(r"[?!—–…-][\"'”’»]*$")
+
+
+class Unit(NamedTuple):
+    """A word, a mark, or a whole quotation."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: Kind
+    quotation: Quotation | None = None
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it is a word that begins with a capital or a figure such as @name."""
+        return self.kind == "word" and (self.text[0].isupper() or self.text[0] in "@")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence: its span, its units, the number of its line, and whether it is prose (no headline, no caption)."""
+
+    start: int
+    end: int
+    units: list[Unit]
+    line: int
+    prose: bool
+
+
+def frames_of(document: Document, skip: list[bool]) -> list[Frame]:
+    """The frames of a text in order. `skip[n]` says that line n is no prose."""
+    text = document.text
+    quotations = find_quotations(text)
+    bounds = _frame_bounds(document, quotations)
+    found: list[Frame] = []
+    tokens, ti, qi, line, seen = document.tokens, 0, 0, 0, 0
+    for start, end in bounds:
+        line += text.count("\n", seen, start)
+        seen = start
+        while ti < len(tokens) and tokens[ti].start < start:
+            ti += 1
+        first = ti
+        while ti < len(tokens) and tokens[ti].start < end:
+            ti += 1
+        while qi < len(quotations) and quotations[qi].end <= start:
+            qi += 1
+        first_quotation = qi
+        while qi < len(quotations) and quotations[qi].start < end:
+            qi += 1
+        units = _units(tokens[first:ti], quotations[first_quotation:qi], end)
+        if qi > first_quotation and quotations[qi - 1].end > end:
+            qi -= 1
+        if units:
+            found.append(Frame(start, end, units, line, not skip[line] if line < len(skip) else True))
+    return found
+
+
+def _frame_bounds(document: Document, quotations: list[Quotation]) -> list[tuple[int, int]]:
+    """Sentences, joined where their border lies within a quotation."""
+    found: list[tuple[int, int]] = []
+    qi = 0
+    for start, end in document.sentences:
+        if found:
+            border = found[-1][1]
+            while qi < len(quotations) and quotations[qi].end <= border:
+                qi += 1
+            within = (
+                qi < len(quotations)
+                and quotations[qi].start < border < quotations[qi].end
+                and start < quotations[qi].end
+            )
+            if within and "\n" not in document.text[border:start]:
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
+
+
+def _units(tokens: list[Token], quotations: list[Quotation], end: int) -> list[Unit]:
+    units: list[Unit] = []
+    qi, i, count = 0, 0, len(tokens)
+    while i < count:
+        start, stop, word = tokens[i]
+        while qi < len(quotations) and quotations[qi].end <= start:
+            qi += 1
+        if qi < len(quotations) and quotations[qi].start <= start:
+            quotation = quotations[qi]
+            units.append(Unit(quotation.start, quotation.end, "", "", "quotation", quotation))
+            while i < count and tokens[i].start < quotation.end:
+                i += 1
+            continue
+        if word[0].isalnum():
+            # al-Amin, co-chair, AT&T: one word.
+            j = i
+            while (
+                j + 2 < count
+                and tokens[j + 1].text in JOINERS
+                and tokens[j + 1].start == tokens[j].end == tokens[j + 1].end - 1
+            ):
+                if tokens[j + 2].start != tokens[j + 1].end or not tokens[j + 2].text[0].isalnum():
+                    break
+                j += 2
+            if j > i:
+                word = "".join(t.text for t in tokens[i : j + 1])
+                stop = tokens[j].end
+                i = j
+            units.append(Unit(start, stop, word, word.lower(), "word"))
+        elif word == "." and stop < end and i + 1 < count:
+            pass  # the stop of an abbreviation
+        elif word in "@#" and i + 1 < count and tokens[i + 1].start == stop:
+            word += tokens[i + 1].text
+            units.append(Unit(start, tokens[i + 1].end, word, word.lower(), "word"))
+            i += 1
+        else:
+            units.append(Unit(start, stop, word, word, "mark"))
+        i += 1
+    return units

@@ -1,0 +1,380 @@
+"""Who stands beside a reporting verb: the noun phrase before it, or after it where the order is turned round."""
+
+from __future__ import annotations
+
+from extraction.statements.cues import CUES, NOUN_LIKE
+from extraction.statements.frames import DASHES, Unit
+from extraction.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BODY_NOUNS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_VERBS,
+    NOT_VERBS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    ROLE_NOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+)
+
+Range = tuple[int, int]
+PERSONAL = frozenset("he she they it i we you".split())
+APPOSITION_OPENERS = frozenset(
+    "a an the who which whose his her its their one former formerly now also then head chief both another among "
+    "himself herself aged".split()
+)
+# How far a subject may lie from its verb, in units. Longer ones are lists or mistakes; the bound keeps time linear.
+REACH = 60
+
+
+def is_finite(units: list[Unit], i: int) -> bool:
+    """Whether a unit looks like the verb of a clause."""
+    unit = units[i]
+    word = unit.lower
+    if unit.kind != "word" or (unit.text[0].isupper() and i > 0):
+        return False
+    if word in FINITE_VERBS or word in AUXILIARIES:
+        return True
+    if word in NOUN_LIKE:
+        return False
+    cue = CUES.get(word)
+    if cue is not None and cue.form in ("past", "present"):
+        return True
+    if word.endswith("ed") and len(word) > 4 and word not in NOT_VERBS and "-" not in word:
+        return not (i > 0 and units[i - 1].lower in DETERMINERS)
+    return False
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun looks plural."""
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (
+        "people",
+        "men",
+        "women",
+        "police",
+    )
+
+
+def role_of(word: str) -> str:
+    """The singular of a role noun ("advisers" gives "adviser"), or the empty string."""
+    word = word.rsplit("-", 1)[-1] if "-" in word and word not in ROLE_NOUNS else word
+    if word in ROLE_NOUNS:
+        return word
+    if word.endswith("s") and word[:-1] in ROLE_NOUNS:
+        return word[:-1]
+    if word.endswith("men") and word[:-3] + "man" in ROLE_NOUNS:
+        return word[:-3] + "man"
+    if word.endswith("ies") and word[:-3] + "y" in ROLE_NOUNS:
+        return word[:-3] + "y"
+    return ""
+
+
+def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
+    """The noun phrase that ends right before the verb group at `verb`, with its appositions, or None."""
+    low = max(low, verb - REACH)
+    if verb <= low:
+        return None
+    last = units[verb - 1]
+    if last.kind == "quotation":
+        return None
+    if last.lower in PERSONAL:
+        return verb - 1, verb
+    if last.lower in ("who", "which", "that"):
+        end = verb - 1
+        comma = end - 1 >= low and units[end - 1].text == ","
+        return _phrase(units, low, end - 1 if comma else end)
+    if last.text == ",":
+        return _with_apposition(units, low, verb - 1)
+    if last.text == ")":
+        opening = _matching(units, low, verb - 1, "(")
+        before = _phrase(units, low, opening) if opening > low else None
+        return (before[0], verb) if before else None
+    if last.text in DASHES:
+        opening = _matching(units, low, verb - 1, last.text)
+        before = _phrase(units, low, opening) if opening > low else None
+        return (before[0], verb - 1) if before else None
+    if last.kind == "mark":
+        return None
+    return _phrase(units, low, verb)
+
+
+def _matching(units: list[Unit], low: int, end: int, mark: str) -> int:
+    for i in range(end - 1, low - 1, -1):
+        if units[i].text == mark:
+            return i
+    return -1
+
+
+def _phrase(units: list[Unit], low: int, end: int) -> Range | None:
+    """The noun phrase that ends at `end`, within the commas around it."""
+    begin = _after_introduction(units, _chunk_start(units, low, end), end)
+    if begin is None or begin >= end:
+        return None
+    start = begin
+    verbs = [i for i in range(start, end) if is_finite(units, i)]
+    relative = any(units[i].lower in RELATIVES for i in range(start + 1, end))
+    if verbs and not relative:
+        after = verbs[-1] + 1
+        while after < end and units[after].lower in PREPOSITIONS | ADVERBS:
+            after += 1
+        if after < end and (units[after].capitalised or units[after].lower in DETERMINERS):
+            start = after
+        elif verbs[0] == start:
+            return None
+    if not any(u.kind == "word" for u in units[start:end]):
+        return None
+    tail = units[end - 1]
+    if tail.lower in PREPOSITIONS or tail.lower in SUBORDINATORS or tail.lower in OBJECT_PRONOUNS - {"it", "you"}:
+        return None
+    return start, end
+
+
+def _chunk_start(units: list[Unit], low: int, end: int) -> int:
+    i = end
+    while i > low:
+        unit = units[i - 1]
+        if unit.kind == "mark" and unit.text not in "'’%$.&/":
+            break
+        if unit.kind == "quotation":
+            nickname = i < end and i - 2 >= low and units[i - 2].capitalised and unit.end - unit.start < 30
+            if not nickname:
+                break
+        elif unit.lower in ("and", "or", "nor"):
+            if not _joins_nouns(units, low, i - 1, end):
+                break
+        elif unit.lower in ("but", "yet", "then"):
+            break
+        elif unit.lower in RELATIVES:
+            joined = i - 2 >= low and units[i - 2].kind == "word" and units[i - 2].lower not in CUES
+            if not (joined and any(is_finite(units, k) for k in range(i, end))):
+                break
+        elif unit.lower in SUBORDINATORS and unit.lower not in PREPOSITIONS:
+            break
+        i -= 1
+    return i
+
+
+def _joins_nouns(units: list[Unit], low: int, conjunction: int, end: int) -> bool:
+    """Whether "and" stands between two nouns of one subject, not between two clauses."""
+    for i in range(conjunction - 1, max(low, conjunction - 25) - 1, -1):
+        if units[i].kind != "word":
+            return (units[i].text == "," and False) or (i < conjunction - 1)
+        if is_finite(units, i):
+            return False
+    return conjunction - 1 >= low
+
+
+def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
+    """Past "But later", "On Friday", "In a speech": where the noun phrase itself begins."""
+    while start < end:
+        unit = units[start]
+        if (
+            unit.kind == "mark"
+            or (
+                unit.lower in CONJUNCTIONS
+                or unit.lower in ADVERBS - {"all", "both"}
+                or unit.lower in SUBORDINATORS - {"that", "who"}
+            )
+            or (unit.lower.endswith("ly") and start + 1 < end and not unit.lower.endswith("ily"))
+            or (unit.lower in TIME_WORDS and start + 1 < end)
+        ):
+            start += 1
+        elif unit.lower in PREPOSITIONS:
+            begin = start
+            start += 1
+            while start < end and (units[start].lower in TIME_WORDS or units[start].lower[0].isdigit()):
+                start += 1
+            if start > begin + 1:
+                continue
+            while start < end and not (
+                start > begin + 1
+                and (units[start].capitalised or units[start].lower in DETERMINERS)
+                and not units[start - 1].capitalised
+                and units[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+            ):
+                start += 1
+            return start if start < end else None
+        else:
+            break
+    return start
+
+
+def is_apposition(units: list[Unit], start: int, end: int) -> bool:
+    """Whether what stands between two commas only describes what stands before them: age, role, party, place."""
+    if start >= end:
+        return False
+    first = units[start]
+    if first.kind != "word":
+        return False
+    if first.lower in RELATIVES:
+        return True
+    if any(is_finite(units, i) and not units[i].lower.endswith("ed") for i in range(start, end)):
+        return any(units[i].lower in RELATIVES for i in range(start, end)) and first.lower in DETERMINERS
+    if first.lower in APPOSITION_OPENERS or first.lower[0].isdigit() or role_of(first.lower):
+        return True
+    if len(first.text) > 2 and first.text[1] in "-‑" and first.text[0] in "DRI":
+        return True
+    return not any(u.capitalised for u in units[start:end]) or (
+        first.text[0].islower()
+        and first.lower not in PREPOSITIONS
+        and not any(is_finite(units, i) for i in range(start, end))
+    )
+
+
+def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
+    """The subject of "Ada Lund, head of the board, said": `end` is the comma before the verb."""
+    stop = end
+    for _ in range(5):
+        start = stop
+        while start > low and not (units[start - 1].text in (",", ";", ":") or units[start - 1].kind == "quotation"):
+            start -= 1
+        if start >= stop:
+            return None
+        described = start > low and units[start - 1].text == ","
+        if is_apposition(units, start, stop) and described:
+            stop = start - 1
+            continue
+        phrase = _phrase(units, low, stop)
+        if phrase is None:
+            if described and stop - start < 12:
+                stop = start - 1
+                continue
+            return None
+        if described and phrase[0] == start:
+            left = _phrase(units, low, start - 1)
+            if left and _ends_in_role(units, left) and not any(is_finite(units, i) for i in range(*left)):
+                return left[0], end
+            if (
+                left
+                and stop != end
+                and start - 1 == left[1]
+                and _is_place(units, start, stop)
+                and _is_name(units, left)
+            ):
+                return left[0], end
+        return phrase[0], end
+    return None
+
+
+def _ends_in_role(units: list[Unit], phrase: Range) -> bool:
+    """ "the party's manager, Ada Lund, said": a role, and the name after it."""
+    for i in range(phrase[0], phrase[1]):
+        unit = units[i]
+        if unit.lower in ("of", "for", "at", "in", "to") and i > phrase[0]:
+            return bool(role_of(units[i - 1].lower))
+    return bool(role_of(units[phrase[1] - 1].lower)) and not units[phrase[1] - 1].capitalised
+
+
+def _is_place(units: list[Unit], start: int, stop: int) -> bool:
+    return stop - start <= 2 and all(u.capitalised for u in units[start:stop])
+
+
+def _is_name(units: list[Unit], phrase: Range) -> bool:
+    return units[phrase[1] - 1].capitalised
+
+
+def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int] | None:
+    """The noun phrase that begins at `start`, and where its appositions end; None where there is none."""
+    high = min(high, start + REACH)
+    if start >= high or units[start].kind != "word":
+        return None
+    first = units[start]
+    if first.lower in PERSONAL:
+        return (start, start + 1), start + 1
+    if (
+        first.lower in OBJECT_PRONOUNS
+        or first.lower in SUBORDINATORS
+        or first.lower in PREPOSITIONS
+        or first.lower in CONJUNCTIONS
+    ):
+        return None
+    if (
+        first.lower in TIME_WORDS
+        or first.lower in AUXILIARIES
+        or (first.lower in ADVERBS and first.lower not in ("all", "both"))
+    ):
+        return None
+    i = start
+    while i < high:
+        unit = units[i]
+        if unit.kind == "quotation":
+            nickname = i > start and i + 1 < high and units[i + 1].capitalised and unit.end - unit.start < 30
+            if not nickname:
+                break
+        elif unit.kind == "mark":
+            if unit.text not in "'’%&/":
+                break
+        elif (
+            (i > start and is_finite(units, i))
+            or (unit.lower in TIME_WORDS and i > start and not (unit.capitalised and units[i - 1].capitalised))
+            or unit.lower in RELATIVES
+            or unit.lower in ("when", "while", "as", "if", "but", "where", "because")
+        ):
+            break
+        elif unit.lower in ("and", "or"):
+            if not (i + 1 < high and (units[i + 1].capitalised or units[i + 1].lower in DETERMINERS)):
+                break
+        elif unit.lower in PREPOSITIONS and unit.lower != "of" and i > start:
+            lower_head = not units[i - 1].capitalised
+            if not (
+                unit.lower in ("for", "at", "from", "with", "to", "in") and lower_head and role_of(units[i - 1].lower)
+            ):
+                break
+            if unit.lower == "in" and i + 1 < high and units[i + 1].lower in ("a", "an"):
+                break
+        i += 1
+    if i == start:
+        return None
+    while i > start + 1 and units[i - 1].lower in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
+        i -= 1
+    return (start, i), _apposition_end(units, i, high)
+
+
+def _apposition_end(units: list[Unit], i: int, high: int) -> int:
+    if i < high and units[i].text == "(":
+        for k in range(i, min(high, i + 12)):
+            if units[k].text == ")":
+                i = k + 1
+                break
+    for _ in range(3):
+        if i >= high or units[i].text != ",":
+            return i
+        k = i + 1
+        while k < high and not (
+            units[k].text in (",", ";", ":", ".", "(") or units[k].text in DASHES or units[k].kind == "quotation"
+        ):
+            if k > i + 1 and units[k].lower.endswith("ing") and units[k].lower in CUES:
+                break
+            k += 1
+        if k >= high or units[k].kind == "quotation" or not is_apposition(units, i + 1, k):
+            plain = k - i <= 12 and k > i + 1 and is_apposition(units, i + 1, k)
+            return k if plain else i
+        if units[i + 1].lower in CONJUNCTIONS:
+            return i
+        i = k
+    return i
+
+
+def first_subject(units: list[Unit], low: int, high: int) -> Range | None:
+    """The subject of the clause that begins at `low`: the first noun phrase before a verb."""
+    start = low
+    for _ in range(4):
+        verb = next((i for i in range(start, min(high, start + REACH)) if is_finite(units, i)), None)
+        if verb is None:
+            return None
+        group = verb
+        while group > start and (units[group - 1].lower in ADVERBS or units[group - 1].lower.endswith("ly")):
+            group -= 1
+        found = subject_before(units, low, group)
+        if found is not None:
+            return found
+        start = verb + 1
+    return None
+
+
+def ends_in_body(units: list[Unit], phrase: Range) -> bool:
+    """Whether a phrase's last word is a body such as a ministry or a newspaper."""
+    return units[phrase[1] - 1].lower in BODY_NOUNS
