@@ -5,6 +5,27 @@ A change of records, their revisions and their public documents stand in one tra
 
 from timeline.ledger.changes import number_changes
 from timeline.ledger.decisions import approve, edit, reject, unpublish
+from timeline.ledger.merging import MergeError, merge_events, merge_speakers, split_event, split_speaker
+from timeline.ledger.undoing import UndoError, Undone, restore_version, undo
 from timeline.ledger.write import Author, Change, Conflict, write
 
-__all__ = ["Author", "Change", "Conflict", "approve", "edit", "number_changes", "reject", "unpublish", "write"]
+__all__ = [
+    "Author",
+    "Change",
+    "Conflict",
+    "MergeError",
+    "UndoError",
+    "Undone",
+    "approve",
+    "edit",
+    "merge_events",
+    "merge_speakers",
+    "number_changes",
+    "reject",
+    "restore_version",
+    "split_event",
+    "split_speaker",
+    "undo",
+    "unpublish",
+    "write",
+]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -39,6 +40,8 @@ class Author:
     user: User | None = None
     run: ImportRun | None = None
     reason: str = ""
+    #: What is written together is undone together: `write` gives the number.
+    batch: uuid.UUID | None = None
 
 
 @dataclass(slots=True)
@@ -57,6 +60,7 @@ def write(changes: Sequence[Change], author: Author) -> None:
     A record is written only where its version in the database is still the one it was read at.
     Raises Conflict, or Django's IntegrityError where a constraint refuses; then nothing is written.
     """
+    author = replace(author, batch=uuid.uuid4())
     with transaction.atomic():
         _lock_parents(changes)
         left = _speakers_now(changes)
@@ -88,15 +92,20 @@ def _lock_parents(changes: Sequence[Change]) -> None:
             sources.update(mention.source_id for mention in change.mentions)
             if record.pk:
                 sources.update(record.mentions.values_list("source_id", flat=True))
-    for model, ids in ((Source, sources), (Speaker, speakers)):
-        if ids:
-            # Evaluated for its lock alone.
-            list(
-                model._default_manager.select_for_update(no_key=True)
-                .filter(pk__in=ids)
-                .order_by("pk")
-                .values_list("pk", flat=True)
-            )
+    # Evaluated for its lock alone.
+    list(_locked(Source, sources).values_list("pk", flat=True))
+    merged = dict(_locked(Speaker, speakers).exclude(merged_into=None).values_list("pk", "merged_into"))
+    written = {change.record.pk for change in changes if isinstance(change.record, Speaker)}
+    for change in changes:
+        record = change.record
+        if isinstance(record, Statement) and record.speaker_id in merged.keys() - written:
+            # Merged between our look and our lock: the statement goes where its speaker went.
+            record.speaker_id = merged[record.speaker_id]
+
+
+def _locked(model: type[Record], ids: set[int]) -> models.QuerySet[Any]:
+    """The rows, held until the transaction ends, in the order in which everybody takes them."""
+    return model._default_manager.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
 
 
 def _speakers_now(changes: Sequence[Change]) -> set[int]:
@@ -174,6 +183,7 @@ def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
                 document=document,
                 user=author.user,
                 run=author.run,
+                batch=author.batch,
                 reason=author.reason[:500],
                 at=record.updated,
             )

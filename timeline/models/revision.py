@@ -55,6 +55,9 @@ class Revision(models.Model):
         help_text="Which import did it.",
     )
     reason = models.CharField(max_length=500, blank=True, help_text="Why.")
+    batch = models.UUIDField(
+        null=True, help_text="What was written together has the same number: a merge is undone as a whole."
+    )
     at = models.DateTimeField(default=timezone.now, help_text="When it was written (UTC).")
     seq = models.BigIntegerField(
         null=True,
@@ -68,6 +71,7 @@ class Revision(models.Model):
         indexes = [
             models.Index(fields=["id"], name="revision_unnumbered", condition=models.Q(seq__isnull=True)),
             models.Index(fields=["run", "id"], name="revision_run"),
+            models.Index(fields=["batch"], name="revision_batch"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -53,6 +53,12 @@ class Source(Dated, Record):
     origin = models.CharField(
         max_length=500, blank=True, editable=False, help_text="The file and record that it came from."
     )
+    erased = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When something of it was erased on demand (UTC): from then on no import reads it again.",
+    )
     retrieved = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was first read (UTC).")
 
     class Meta:

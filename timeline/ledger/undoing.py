@@ -1,0 +1,167 @@
+"""Undo: a record as it was, or a whole change taken back, without losing what was decided since."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.ledger.merging import merge_events, merge_speakers, whole
+from timeline.ledger.snapshots import BOOKKEEPING, restore, snapshot
+from timeline.ledger.write import Author, Change, write
+from timeline.models import Action, Event, Mention, Revision, Source, Speaker, Statement
+from timeline.models.record import Record
+
+MODELS: dict[str, type[Record]] = {model.KIND: model for model in (Source, Speaker, Event, Statement)}
+#: Restoring a record alone must not tear apart what a merge has joined.
+JOINED = frozenset({"merged_into_id", "identity", "key", "sha256", "fingerprint", "text", "erased"})
+
+
+class UndoError(Exception):
+    """It cannot be undone; the message says why, for people."""
+
+
+@dataclass(slots=True)
+class Undone:
+    """What came of it: records put back, and sentences on what was left because somebody changed it since."""
+
+    records: int = 0
+    left: list[str] = field(default_factory=list)
+
+
+def before(revision: Revision) -> Revision | None:
+    """The latest revision before this one that says what the record was; None for the first."""
+    return (
+        Revision.objects.filter(kind=revision.kind, record_id=revision.record_id, version__lt=revision.version)
+        .exclude(action=Action.RENDERED)
+        .order_by("-version")
+        .first()
+    )
+
+
+@whole
+def restore_version(kind: str, record_id: int, version: int, author: Author) -> bool:
+    """Make a record what it was at a version; returns whether anything changed. Raises UndoError."""
+    kept = Revision.objects.filter(kind=kind, record_id=record_id, version=version).first()
+    if kept is None or not kept.snapshot or kept.snapshot.get("erased_fields"):
+        raise UndoError("This version was not kept.")
+    record = _record(kind, record_id)
+    if record is None:
+        return _revive(kept, author)
+    values = {name: value for name, value in kept.snapshot.items() if name not in _fixed(record)}
+    changed = restore(record, values)
+    mentions = _mentions_back(record, kept.snapshot.get("mentions", []), set())
+    if not changed and not mentions:
+        return False
+    if author.user is not None and hasattr(record, "state") and "state" not in record.held:
+        record.held = [*record.held, "state"]
+    write([Change(record, Action.RESTORED, mentions=mentions)], author)
+    return True
+
+
+@whole
+def undo(batch: uuid.UUID, author: Author) -> Undone:
+    """Take back all that was written together. What somebody changed since stays as they left it. Raises UndoError."""
+    revisions = list(Revision.objects.filter(batch=batch).exclude(action=Action.RENDERED).order_by("id"))
+    if not revisions:
+        raise UndoError("This change was not kept.")
+    if any(revision.action == Action.ERASED for revision in revisions):
+        raise UndoError("What was erased does not come back.")
+    split = next((r for r in revisions if r.action == Action.SPLIT and r.kind in ("event", "speaker")), None)
+    if split is not None:
+        return _rejoin(split, revisions, author)
+    if any(revision.action == Action.CREATED for revision in revisions):
+        raise UndoError("A new record is rejected, not undone.")
+    undone = Undone()
+    events = {revision.record_id for revision in revisions if revision.kind == "event"}
+    changes = [change for revision in revisions if (change := _taken_back(revision, events, undone))]
+    if changes:
+        write(changes, author)
+    undone.records = len(changes)
+    return undone
+
+
+def _rejoin(split: Revision, revisions: list[Revision], author: Author) -> Undone:
+    """A split is undone by merging again: the address that it made leads back."""
+    new = [r.record_id for r in revisions if r.action == Action.CREATED and r.kind == split.kind]
+    if split.kind == "event":
+        merge_events(split.record_id, new, author)
+    else:
+        merge_speakers(split.record_id, new, author)
+    return Undone(records=len(revisions))
+
+
+def _taken_back(revision: Revision, events: set[int], undone: Undone) -> Change | None:
+    """The change that puts one record back; None where nothing of it is left to put back."""
+    earlier = before(revision)
+    record = _record(revision.kind, revision.record_id)
+    if earlier is None or record is None:
+        undone.left.append(f"{revision.kind} {revision.record_id} is no longer here")
+        return None
+    was, became = earlier.snapshot, revision.snapshot
+    now = snapshot(record)
+    changed = False
+    for column in record._meta.concrete_fields:
+        name = column.attname
+        if name in BOOKKEEPING or name not in was or was[name] == became.get(name):
+            continue
+        value = was[name]
+        if now[name] != became.get(name):
+            if not (isinstance(value, list) and name != "spans"):
+                undone.left.append(f"{column.verbose_name} of “{record}” was changed since and stays")
+                continue
+            value = _list_back(was[name], became[name], now[name])
+        setattr(record, name, column.to_python(value))
+        changed = True
+    mentions = _mentions_back(record, was.get("mentions", []), events)
+    return Change(record, Action.RESTORED, mentions=mentions) if changed or mentions else None
+
+
+def _list_back(was: list[Any], became: list[Any], now: list[Any]) -> list[Any]:
+    """A list that others have changed since: what the change added goes, what it took comes back."""
+    kept = [part for part in now if part in was or part not in became]
+    return kept + [part for part in was if part not in became and part not in kept]
+
+
+def _mentions_back(record: Record, kept: list[dict[str, Any]], events: set[int]) -> list[Mention]:
+    """The reports of an event as they were, as far as they are still with it or with the given events."""
+    if not isinstance(record, Event):
+        return []
+    rows = Mention.objects.select_related("source").in_bulk([values["id"] for values in kept])
+    found = []
+    for values in kept:
+        mention = rows.get(values["id"])
+        if mention is None or mention.event_id not in {record.pk, *events}:
+            continue
+        # Where the words stand belongs to the article as it is now, not to the event as it was.
+        values = {name: value for name, value in values.items() if name not in ("start", "end", "text", "source_id")}
+        if restore(mention, values):
+            found.append(mention)
+    return found
+
+
+def _revive(kept: Revision, author: Author) -> bool:
+    """A record that an import took away comes back under its number."""
+    model: Any = MODELS[kept.kind]
+    record = model(pk=kept.record_id)
+    restore(record, kept.snapshot)
+    last = Revision.objects.filter(kind=kept.kind, record_id=kept.record_id).order_by("-version").first()
+    record.version = last.version if last else kept.version
+    mentions = []
+    for values in kept.snapshot.get("mentions", []):
+        mention = Mention()
+        restore(mention, {name: value for name, value in values.items() if name != "event_id"})
+        mentions.append(mention)
+    model._default_manager.bulk_create([record])
+    write([Change(record, Action.RESTORED, mentions=mentions)], author)
+    return True
+
+
+def _record(kind: str, record_id: int) -> Any:
+    rows: Any = MODELS[kind]._default_manager.select_for_update(of=("self",)).filter(pk=record_id)
+    return (rows.select_related("source", "speaker") if kind == "statement" else rows).first()
+
+
+def _fixed(record: Record) -> frozenset[str]:
+    """What a single record keeps when it is restored."""
+    return JOINED - {"text"} if isinstance(record, Statement) else JOINED
