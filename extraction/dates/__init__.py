@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.narrative import is_narrative
+from extraction.dates.engine import Hit, walk
+from extraction.dates.furniture import furniture, inside
+from extraction.dates.order import day_first
+from extraction.dates.patterns import Scan
+from extraction.dates.published import find_published
 from extraction.text import Document
 from extraction.types import Article, Published, Timex
+
+__all__ = ["Dates", "find_dates", "find_published"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +25,28 @@ class Dates:
     warnings: tuple[str, ...] = ()
 
 
-def find_published(document: Document, article: Article) -> Published | None:
-    """When the article was published: given, stated in its text, or bounded by it; None where nothing proves it."""
-    return None
-
-
 def find_dates(document: Document, published: Published | None, article: Article) -> Dates:
     """All time expressions of the text, resolved against `published` and each other."""
-    return Dates(())
+    scan = Scan(document.text)
+    date = published.date if published else None
+    anchors = Anchors(
+        scan,
+        date.earliest if date else None,
+        date.latest if date else None,
+        date.edtf if date else "",
+        narrative=is_narrative(scan, dateline=published is not None and published.rule in ("header", "dateline")),
+        day_first=day_first(scan, article.language),
+    )
+    hits, full = walk(scan, anchors)
+    noise = furniture(document.text)
+    warnings = [f"more than {len(hits)} time expressions: the text was read up to the last of them"] if full else []
+    timexes = (_timex(scan, hit) for hit in hits if not inside(noise, scan.starts[hit.start]))
+    return Dates(tuple(timexes), tuple(warnings))
+
+
+def _timex(scan: Scan, hit: Hit) -> Timex:
+    start, end = scan.starts[hit.start], scan.starts[hit.end]
+    found = hit.found
+    return Timex(
+        start, end, scan.text[start:end], found.type, found.value, hit.rule, found.mod, found.date, found.anchor, found.alternatives
+    )

@@ -1,0 +1,110 @@
+"""Tense and cue words: whether a weekday, month or season lies ahead or behind.
+
+News reports the past, so that no cue means behind. The nearest cue in the sentence decides: first to the left of
+the expression ("is expected to meet on Saturday"), then to its right ("on Saturday he will meet").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from extraction.dates.patterns import BREAK, Scan
+
+Direction = Literal["past", "future", "none"]
+
+FUTURE = frozenset(
+    "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
+    "hopes hope aims awaits effective payable expires expire matures poised would ll deadline".split()
+)
+#: Words that look ahead only with "to" or "for" after them ("plans to open", "is due for release").
+NEEDS_TO = frozenset("plans expects expect intends hopes hope aims due poised".split())
+#: "set to", "is to", "are to", "going to": the word before "to".
+BEFORE_TO = frozenset("is are going set wants want ready about likely".split())
+PAST = frozenset(
+    "was were had did said told saying says reported announced came went took made began became killed held met added called "
+    "ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
+    "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according".split()
+)
+#: Abbreviations whose full stop ends no sentence, beside single letters.
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st sr jr vs no inc corp co ltd jan feb mar apr jun jul aug "
+    "sep sept oct nov dec est edt".split()
+)
+#: How many words a cue may stand from the expression.
+REACH = 24
+
+
+def direction(scan: Scan, start: int, end: int) -> Direction:
+    """The direction that the nearest cue around tokens `start` to `end` gives."""
+    left = list(_left(scan, start))
+    if left[:1] in (["until"], ["till"]) or left[:2] in (["soon", "as"], ["early", "as"]):
+        return "past" if len(left) == 1 or "not" in left[:6] or left[1] == "up" else "future"
+    left.reverse()
+    for at in range(len(left) - 1, -1, -1):
+        found = _cue(left, at)
+        if found != "none":
+            return found
+    right = list(_right(scan, end))
+    for at in range(len(right)):
+        found = _cue(right, at)
+        if found != "none":
+            return found
+    return "none"
+
+
+def _left(scan: Scan, start: int) -> Iterator[str]:
+    """Words of the sentence before a token, nearest first."""
+    count, index = 0, start
+    while index and count < REACH:
+        index -= 1
+        kind = scan.kinds[index]
+        if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
+            return
+        if kind not in " ,":
+            count += 1
+            yield scan.tokens[index].lower()
+
+
+def _right(scan: Scan, end: int) -> Iterator[str]:
+    """Words of the sentence from a token on."""
+    count, index = 0, end
+    while index < len(scan.tokens) and count < REACH:
+        kind = scan.kinds[index]
+        if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
+            return
+        if kind not in " ,":
+            count += 1
+            yield scan.tokens[index].lower()
+        index += 1
+
+
+def ends_sentence(scan: Scan, index: int) -> bool:
+    """Whether the mark at a token ends a sentence: white space or a quotation mark follows, no abbreviation precedes."""
+    following = scan.kinds[index + 1 : index + 2]
+    if following and following not in " \x00\"')]":
+        return False
+    if scan.kinds[index] != "." or not index:
+        return True
+    word = scan.tokens[index - 1]
+    return not (len(word) == 1 and word.isalpha()) and word.lower() not in ABBREVIATIONS
+
+
+def _cue(words: list[str], at: int) -> Direction:
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word in BEFORE_TO and following == "to":
+        return "future"
+    if word in FUTURE:
+        if word in NEEDS_TO and following not in ("to", "for", "on", "in", "by"):
+            return "none"
+        if word == "won" and following != "'":
+            return "past"
+        if at > 1 and words[at - 1] == "been" and words[at - 2] == "had":
+            return "past"
+        if word == "planned" and at and words[at - 1] in ("previously", "originally", "hastily"):
+            return "past"
+        return "future"
+    if word in PAST or (len(word) > 4 and word.endswith("ed") and word.isalpha()):
+        return "past"
+    return "none"

@@ -1,0 +1,95 @@
+"""The choice between calendar readings of a date that leaves its year open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extraction.dates.anchors import Anchors
+from extraction.dates.periods import Period, day_of, month_of
+from extraction.dates.rule import Found, Match, calendar
+
+#: How much nearer the reading must lie that goes against the tense: "Nov. 6", said on 30 October, is next week's
+#: although the sentence says "said".
+AGAINST_TENSE = 6.0
+#: News looks back rather than ahead.
+AHEAD_WITHOUT_TENSE = 1.3
+
+
+def near_day(m: Match, anchors: Anchors, month: int, day: int, weekday: int | None = None) -> Found | None:
+    """The day and month in the year that is meant; None where no year has such a day."""
+    if day_of(2000, month, day) is None:
+        return None
+    unknown = f"XXXX-{month:02}-{day:02}"
+    return _near(m, anchors, unknown, lambda year: _with_weekday(day_of(year, month, day), weekday))
+
+
+def _with_weekday(period: Period | None, weekday: int | None) -> Period | None:
+    return None if period and weekday is not None and period.start.weekday() != weekday else period
+
+
+def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
+    """The month in the year that is meant."""
+    return _near(m, anchors, f"XXXX-{month:02}", lambda year: month_of(year, month))
+
+
+def _near(m, anchors: Anchors, unknown: str, make) -> Found | None:  # type: ignore[no-untyped-def]
+    if anchors.narrative and anchors.last is not None:
+        return _after_last(anchors, unknown, make)
+    earliest, latest, label = anchors.reference(m.start)
+    if earliest is None or latest is None:
+        return Found("DATE", unknown)
+    tense = anchors.direction(m.start, m.end)
+    first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)
+    if first is None or first != last:
+        return Found("DATE", unknown)
+    return calendar(first, label)
+
+
+def _nearest(anchor: dt.date, tense: str, make) -> Period | None:  # type: ignore[no-untyped-def]
+    best: tuple[float, Period] | None = None
+    for year in range(max(anchor.year - 1, 1), anchor.year + 2):
+        period = make(year)
+        if period is None:
+            continue
+        if period.start <= anchor <= period.end:
+            cost = 0.0
+        elif period.end < anchor:
+            cost = (anchor - period.end).days * (AGAINST_TENSE if tense == "future" else 1)
+        else:
+            cost = (period.start - anchor).days * (
+                AGAINST_TENSE if tense == "past" else 1 if tense == "future" else AHEAD_WITHOUT_TENSE
+            )
+        if best is None or cost < best[0]:
+            best = cost, period
+    return best[1] if best else None
+
+
+def _after_last(anchors: Anchors, unknown: str, make) -> Found | None:  # type: ignore[no-untyped-def]
+    """In a narrative the year is the last one told of; a month far behind the last begins the next year."""
+    assert anchors.last is not None
+    last = anchors.last
+    year = last.start.year
+    period = make(year)
+    if period is None:
+        return Found("DATE", unknown)
+    if last.unit in ("day", "month") and (last.start - period.end).days > 240:
+        period = make(year + 1) or period
+    return calendar(period, f"text {last.edtf}")
+
+
+def near_period(m: Match, anchors: Anchors, make, unknown: str, which: str = "") -> Found | None:  # type: ignore[no-untyped-def]
+    """What `make` gives for the year that is meant; "last" and "next" are strictly before and after the anchor."""
+    if which in ("last", "next"):
+        earliest, latest, label = anchors.reference(m.start)
+        if earliest is None or latest is None:
+            return Found("DATE", unknown)
+        first, last = _strictly(earliest, which, make), _strictly(latest, which, make)
+        return calendar(first, label) if first == last else Found("DATE", unknown)
+    return _near(m, anchors, unknown, make)
+
+
+def _strictly(anchor: dt.date, which: str, make) -> Period | None:  # type: ignore[no-untyped-def]
+    here = make(anchor.year)
+    if which == "last":
+        return here if here and here.end < anchor else make(anchor.year - 1)
+    return here if here and here.start > anchor else make(anchor.year + 1)

@@ -1,0 +1,111 @@
+"""The walk over a text: at each token the longest rule that resolves, its prefixes, and what the anchors learn of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from extraction.dates.anchors import Anchors
+from extraction.dates.patterns import Scan
+from extraction.dates.rule import Found, Match, Prefix, Rule
+from extraction.dates.rules import PREFIXES, RULES
+
+#: More expressions than any article has (the longest histories have a few hundred); a flood is cut here.
+MOST = 3000
+#: How many prefixes may stand before each other ("the end of the first quarter of next year").
+DEEPEST = 3
+
+
+class Hit(NamedTuple):
+    """An expression found: its tokens, what it means, the rule."""
+
+    start: int
+    end: int
+    found: Found
+    rule: str
+
+
+def _by_first(rules: tuple[Rule, ...] | tuple[Prefix, ...]) -> dict[str, list[Rule | Prefix]]:
+    table: dict[str, list[Rule | Prefix]] = defaultdict(list)
+    for rule in rules:
+        for code in rule.compiled.first:
+            table[code].append(rule)
+    return dict(table)
+
+
+BASE, BEFORE = _by_first(RULES), _by_first(PREFIXES)
+#: Where an expression may begin at all: everything else is passed over at the speed of a regular expression.
+TRIGGER = re.compile("[" + "".join(re.escape(code) for code in sorted(BASE.keys() | BEFORE.keys())) + "]")
+
+
+def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
+    """All expressions in order, and whether the cap was reached."""
+    hits: list[Hit] = []
+    at, kinds = 0, scan.kinds
+    search = TRIGGER.search
+    while trigger := search(kinds, at):
+        at = trigger.start()
+        hit = _bounded(scan, at) and find_at(scan, anchors, at, 0)
+        if not hit:
+            at += 1
+            continue
+        if len(hits) == MOST:
+            return hits, True
+        hits.append(hit)
+        if hit.found.period is not None and hit.found.event:
+            anchors.mention(hit.found.period, hit.start)
+        at = hit.end
+    return hits, False
+
+
+def _bounded(scan: Scan, at: int) -> bool:
+    """Whether a word or number begins here, not in the middle of one ("B2", "x86")."""
+    return at == 0 or not (scan.tokens[at - 1][-1].isalnum() and scan.tokens[at][0].isalnum())
+
+
+def find_at(scan: Scan, anchors: Anchors, at: int, depth: int) -> Hit | None:
+    """The longest expression that begins at a token; the earlier rule where two are as long."""
+    code = scan.kinds[at]
+    candidates: list[tuple[int, Rule, re.Match[str]]] = []
+    for rule in BASE.get(code, ()):
+        match = rule.compiled.regex.match(scan.kinds, at)
+        if match is not None:
+            candidates.append((match.end(), rule, match))  # type: ignore[arg-type]
+    candidates.sort(key=lambda c: -c[0])
+    best: Hit | None = None
+    for end, rule, match in candidates:
+        while end > at and scan.kinds[end - 1] == " ":
+            end -= 1
+        if not _ends(scan, end):
+            continue
+        found = rule.resolve(Match(scan, match, at, end), anchors)
+        if found is not None:
+            best = Hit(at, end, found, rule.name)
+            break
+    if depth < DEEPEST:
+        for prefix in BEFORE.get(code, ()):
+            hit = _with_prefix(scan, anchors, at, prefix, depth)  # type: ignore[arg-type]
+            if hit is not None and (best is None or hit.end > best.end):
+                best = hit
+    return best
+
+
+def _ends(scan: Scan, end: int) -> bool:
+    return end >= len(scan.tokens) or not (scan.tokens[end - 1][-1].isalnum() and scan.tokens[end][0].isalnum())
+
+
+def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: int) -> Hit | None:
+    match = prefix.compiled.regex.match(scan.kinds, at)
+    if match is None:
+        return None
+    inner_at = match.end()
+    while scan.kinds[inner_at : inner_at + 1] == " ":
+        inner_at += 1
+    if inner_at >= len(scan.tokens):
+        return None
+    inner = find_at(scan, anchors, inner_at, depth + 1)
+    if inner is None:
+        return None
+    found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
+    return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}") if found is not None else None

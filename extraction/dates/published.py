@@ -1,0 +1,183 @@
+"""When an article was published: given, stated in its text, or bounded by it.
+
+A header, a byline or a dateline states it. Where none does, the text's own dates bound it: what it tells as past
+was before, what it announces was not. Site furniture is no evidence, and a photograph's caption
+bounds from below alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from extraction import edtf
+from extraction.dates.anchors import Anchors
+from extraction.dates.engine import Hit, walk
+from extraction.dates.furniture import furniture, inside
+from extraction.dates.order import day_first
+from extraction.dates.patterns import Scan
+from extraction.text import Document
+from extraction.types import Article, DateValue, Published
+
+#: How far from the beginning a header may stand, in characters.
+HEAD = 1500
+#: A header line is short, or nearly all of it is date.
+LONGEST_LINE = 90
+LABEL = re.compile(
+    r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed|on)\b\s*(on|at)?\s*[:\-–|]?\s*\W*$", re.IGNORECASE
+)
+UPDATED = re.compile(r"\b(updated|modified|accessed|retrieved|archived)\b", re.IGNORECASE)
+CAPTION = re.compile(r"\b(FILE|file photo|photo|image|picture|pictured|caption|getty|reuters/|ap photo|afp|©)|\((?:AP|AFP|Reuters|Getty)\b")
+DATELINE = re.compile(r"\s*([A-Z][A-Z.'’\-]+|[A-Z][\w.'’]+)[^\n]{0,90}?$")
+#: What follows the date of a dateline: a dash, an agency in brackets, a closing bracket.
+AFTER_DATELINE = re.compile(r"\s*(\([^()\n]{2,60}\)|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])")
+WORDS = re.compile(r"[^\W\d_]{2,}")
+#: Words that a header line may hold beside its date.
+HEADER_WORDS = frozenset(
+    "by date published posted updated on at source news agency from the of and am pm gmt utc est edt bst cet monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue wed thu fri sat sun last modified first time local issued article story report staff writer reporter correspondent reading min read".split()
+)
+
+
+def find_published(document: Document, article: Article) -> Published | None:
+    """When the article was published: given, stated in its text, or bounded by it; None where nothing proves it."""
+    if article.published:
+        try:
+            return Published(edtf.parse(article.published), "given")
+        except edtf.EdtfError:
+            pass
+    return _stated(document.text, article) or _bounded(document.text)
+
+
+def _stated(text: str, article: Article) -> Published | None:
+    """The first date of the head that stands like a header, an updating line last."""
+    head = Scan(text[:HEAD])
+    anchors = Anchors(head, None, None, day_first=day_first(Scan(text), article.language))
+    second: Published | None = None
+    noise = furniture(text)
+    for hit in walk(head, anchors)[0]:
+        start, end = head.starts[hit.start], head.starts[hit.end]
+        date = _day(hit)
+        if date is None or inside(noise, start) or (end == len(head.text) < len(text)):
+            continue
+        rule = _header(text, start, end)
+        if rule is None:
+            continue
+        found = Published(date, rule, text[start:end], (start, end))
+        if rule != "updated":
+            return found
+        second = second or found
+    return second
+
+
+def _day(hit: Hit) -> DateValue | None:
+    """The day of an expression; both days of an ambiguous one as an interval, which holds the true one."""
+    found = hit.found
+    if found.alternatives:
+        days = sorted(d.earliest for d in found.alternatives if d.earliest)
+        return edtf.interval(days[0], days[-1])
+    if found.date is None or found.period is None or found.period.unit != "day" or found.date.earliest != found.date.latest:
+        return None
+    return found.period.date
+
+
+def _header(text: str, start: int, end: int) -> str | None:
+    """What kind of header the date stands in, or None."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if CAPTION.search(before) or CAPTION.search(after[:40]) and not AFTER_DATELINE.match(after):
+        return None
+    if UPDATED.search(before):
+        return "updated"
+    if LABEL.search(before) and len(before) <= LONGEST_LINE:
+        words = [w.lower() for w in WORDS.findall(before)]
+        if all(w in HEADER_WORDS for w in words) or ":" in before:
+            return "header"
+    if len(before) + len(after) <= LONGEST_LINE and _bare(before, after):
+        return "header"
+    if len(before) <= 100 and AFTER_DATELINE.match(after) and _place(before):
+        return "dateline"
+    return None
+
+
+def _bare(before: str, after: str) -> bool:
+    """Whether a line is nothing but a date with a byline, a source or a place: no small words of a sentence."""
+    small = [w for w in WORDS.findall(f"{before} {after}") if w[0].islower() and w.lower() not in HEADER_WORDS]
+    if re.search(r"[.!?]\s*$", after) and WORDS.search(f"{before} {after}") and not re.search(r"\b[ap]\.m\.\s*$", after):
+        return False
+    if re.search(r",\s*$", before) and not re.search(r"(day|By .*|[A-Z]{3,}.*),\s*$", before):
+        return False
+    return len(small) <= (1 if "@" in f"{before}{after}" else 0)
+
+
+def _place(before: str) -> bool:
+    """Whether what stands before a dateline's date is a place in capitals, with an agency perhaps."""
+    place = before.strip()
+    match = re.match(r"[A-Z][A-Z.'’\-]{2,}(\s+[A-Z][A-Z.'’\-]+)*", place)
+    return bool(match) and not re.search(r"[.!?]\s+[A-Z]", place)
+
+
+def _bounded(text: str) -> Published | None:
+    """Bounds from what the text tells as past, announces, and calls this year."""
+    scan = Scan(text)
+    anchors = Anchors(scan, None, None)
+    noise = furniture(text)
+    hits = [h for h in walk(scan, anchors)[0] if not inside(noise, scan.starts[h.start])]
+    explicit = [(h, h.found.period) for h in hits if h.found.period is not None and h.found.date and not h.found.anchor]
+    lower: tuple[dt.date, Hit] | None = None
+    upper: dt.date | None = None
+    days: list[dt.date] = []
+    for hit, period in explicit:
+        if period.unit not in ("day", "month", "year"):
+            continue
+        tense = anchors.direction(hit.start, hit.end)
+        caption = _in_caption(text, scan.starts[hit.start])
+        if caption or tense == "past":
+            if period.unit == "day":
+                days.append(period.start)
+            if lower is None or period.start > lower[0]:
+                lower = period.start, hit
+        elif tense == "future" and period.unit == "day" and (upper is None or period.end < upper):
+            upper = period.end
+    if lower is None:
+        return None
+    first, hit = lower
+    if upper is not None and upper < first:
+        # Told and announced contradict each other: a plan recalled, or a history. Only what is past is sure.
+        upper = None
+    if upper is None and _year_at_hand(scan, hits, days):
+        upper = dt.date(first.year, 12, 31)
+    start, end = scan.starts[hit.start], scan.starts[hit.end]
+    return Published(edtf.interval(first, upper), "bounds", text[start:end], (start, end))
+
+
+def _in_caption(text: str, at: int) -> bool:
+    line_start = text.rfind("\n", 0, at) + 1
+    line_end = text.find("\n", at)
+    line = text[line_start : len(text) if line_end < 0 else line_end]
+    return bool(CAPTION.search(line))
+
+
+def _year_at_hand(scan: Scan, hits: list[Hit], days: list[dt.date]) -> bool:
+    """Whether the year of the latest dates is the article's own: it says "this year" beside a bare month that is past
+    by then, and at least two dates lie in that year, so that no single file photograph decides."""
+    if not days:
+        return False
+    latest = max(days)
+    if sum(d.year == latest.year for d in set(days)) < 2:
+        return False
+    for year, month in _beside(hits):
+        if scan.tokens[year.start].lower() == "this" and int(month.found.value[5:7]) < latest.month:
+            return True
+    return False
+
+
+def _beside(hits: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
+    """Each "this year" with each bare month at most 60 tokens from it."""
+    months = [h for h in hits if re.fullmatch(r"XXXX-\d\d", h.found.value)]
+    for hit in hits:
+        if hit.rule == "unit-stepped" and hit.found.value == "XXXX":
+            yield from ((hit, month) for month in months if abs(month.start - hit.start) <= 60)
