@@ -48,5 +48,14 @@ def _timex(scan: Scan, hit: Hit) -> Timex:
     start, end = scan.starts[hit.start], scan.starts[hit.end]
     found = hit.found
     return Timex(
-        start, end, scan.text[start:end], found.type, found.value, hit.rule, found.mod, found.date, found.anchor, found.alternatives
+        start,
+        end,
+        scan.text[start:end],
+        found.type,
+        found.value,
+        hit.rule,
+        found.mod,
+        found.date,
+        found.anchor,
+        found.alternatives,
     )

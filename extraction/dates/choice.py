@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.periods import Period, day_of, month_of
 from extraction.dates.rule import Found, Match, calendar
 
+#: Gives the reading of one year.
+Make = Callable[[int], Period | None]
 #: How much nearer the reading must lie that goes against the tense: "Nov. 6", said on 30 October, is next week's
 #: although the sentence says "said".
 AGAINST_TENSE = 6.0
@@ -32,7 +35,7 @@ def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
     return _near(m, anchors, f"XXXX-{month:02}", lambda year: month_of(year, month))
 
 
-def _near(m, anchors: Anchors, unknown: str, make) -> Found | None:  # type: ignore[no-untyped-def]
+def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     if anchors.narrative and anchors.last is not None:
         return _after_last(anchors, unknown, make)
     earliest, latest, label = anchors.reference(m.start)
@@ -45,7 +48,7 @@ def _near(m, anchors: Anchors, unknown: str, make) -> Found | None:  # type: ign
     return calendar(first, label)
 
 
-def _nearest(anchor: dt.date, tense: str, make) -> Period | None:  # type: ignore[no-untyped-def]
+def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
     best: tuple[float, Period] | None = None
     for year in range(max(anchor.year - 1, 1), anchor.year + 2):
         period = make(year)
@@ -64,7 +67,7 @@ def _nearest(anchor: dt.date, tense: str, make) -> Period | None:  # type: ignor
     return best[1] if best else None
 
 
-def _after_last(anchors: Anchors, unknown: str, make) -> Found | None:  # type: ignore[no-untyped-def]
+def _after_last(anchors: Anchors, unknown: str, make: Make) -> Found | None:
     """In a narrative the year is the last one told of; a month far behind the last begins the next year."""
     assert anchors.last is not None
     last = anchors.last
@@ -77,7 +80,7 @@ def _after_last(anchors: Anchors, unknown: str, make) -> Found | None:  # type: 
     return calendar(period, f"text {last.edtf}")
 
 
-def near_period(m: Match, anchors: Anchors, make, unknown: str, which: str = "") -> Found | None:  # type: ignore[no-untyped-def]
+def near_period(m: Match, anchors: Anchors, make: Make, unknown: str, which: str = "") -> Found | None:
     """What `make` gives for the year that is meant; "last" and "next" are strictly before and after the anchor."""
     if which in ("last", "next"):
         earliest, latest, label = anchors.reference(m.start)
@@ -88,7 +91,7 @@ def near_period(m: Match, anchors: Anchors, make, unknown: str, which: str = "")
     return _near(m, anchors, unknown, make)
 
 
-def _strictly(anchor: dt.date, which: str, make) -> Period | None:  # type: ignore[no-untyped-def]
+def _strictly(anchor: dt.date, which: str, make: Make) -> Period | None:
     here = make(anchor.year)
     if which == "last":
         return here if here and here.end < anchor else make(anchor.year - 1)

@@ -1,4 +1,4 @@
-"""The walk over a text: at each token the longest rule that resolves, its prefixes, and what the anchors learn of it."""
+"""The walk over a text: at each token the longest rule that resolves, and what the anchors learn of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.patterns import Scan
-from extraction.dates.rule import Found, Match, Prefix, Rule
+from extraction.dates.rule import REFUSED, Found, Match, Prefix, Rule
 from extraction.dates.rules import PREFIXES, RULES
 
 #: More expressions than any article has (the longest histories have a few hundred); a flood is cut here.
@@ -49,6 +49,9 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
         hit = _bounded(scan, at) and find_at(scan, anchors, at, 0)
         if not hit:
             at += 1
+            continue
+        if hit.found is REFUSED:
+            at = hit.end
             continue
         if len(hits) == MOST:
             return hits, True
@@ -105,7 +108,7 @@ def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: i
     if inner_at >= len(scan.tokens):
         return None
     inner = find_at(scan, anchors, inner_at, depth + 1)
-    if inner is None:
+    if inner is None or inner.found is REFUSED:
         return None
     found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
     return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}") if found is not None else None

@@ -28,8 +28,7 @@ MONTHS = {
     for name in names.split()
 }
 WEEKDAYS = {
-    name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 WEEKDAYS_SHORT = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
@@ -76,11 +75,13 @@ PARTS = {
     "late": "END", "later": "END", "latter": "END", "end": "END", "close": "END", "tail": "END", "last": "END",
 }  # fmt: skip
 DECADES = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
 }  # fmt: skip
 VAGUE_COUNTS = {"several": (3, 9), "few": (2, 5), "couple": (2, 3), "some": (2, 9), "many": (3, 30), "dozens": (24, 99)}
 ZONES = (
-    "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist jst msk et ct mt pt eastern central pacific z eet eest ast "
+    "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist jst msk et ct mt pt eastern central pacific z "
+    "eet eest ast "
     "akst akdt hst aest sast wat eat"
 ).split()
 
@@ -89,6 +90,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "FULLMONTH": tuple(m for m in MONTHS if len(m) > 4 or m in ("may", "june", "july")),
     "ABBRMONTH": tuple(m for m in MONTHS if len(m) <= 4 and m not in ("may", "june", "july")),
     "WEEKDAY": tuple(WEEKDAYS),
+    "WEEKDAYS": tuple(f"{day}s" for day in WEEKDAYS),
     "WD": (*WEEKDAYS, *WEEKDAYS_SHORT),
     "CARDINAL": tuple(CARDINALS),
     "MULTIPLIER": tuple(MULTIPLIERS),

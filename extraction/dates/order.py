@@ -8,7 +8,9 @@ from extraction.dates.patterns import Scan
 
 FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 #: Languages and regions that put the day first; American English alone puts the month first.
-DAY_FIRST = frozenset("fr de es it pt ru ar nl pl tr sv da nb fi cs uk ku fa en-gb en-au en-nz en-ie en-in en-za".split())
+DAY_FIRST = frozenset(
+    "fr de es it pt ru ar nl pl tr sv da nb fi cs uk ku fa en-gb en-au en-nz en-ie en-in en-za".split()
+)
 
 
 def day_first(scan: Scan, language: str = "") -> bool | None:

@@ -33,9 +33,15 @@ MACROS = {
     # A full stop belongs to an abbreviation alone.
     "MON": "(FULLMONTH|ABBRMONTH (~ .)?)",
     "DAYNUMBER": "(DAY (~ SUFFIX)?)",
-    "YEARWORDS": "(nineteen hundred (and? CARDINAL (-? CARDINAL)?)?|(nineteen|eighteen|seventeen|sixteen) -? (TENS (-? CARDINAL)?|TEEN|oh CARDINAL)"
-    "|two thousand (and? CARDINAL (-? CARDINAL)?)?|twenty (TEEN|TENS (-? CARDINAL)?|oh CARDINAL))",
-    "CLOCK": "(HOUR (~(:|.)~SIXTY)? (~(:|.)~SIXTY)? ((a|p) ~ . ~m (~ .)?|am|pm)|HOUR ~:~SIXTY (~:~SIXTY)? (~.~INTEGER)? (hours|hrs|h)?)",
+    "YEARWORDS": (
+        "(nineteen hundred (and? CARDINAL (-? CARDINAL)?)?"
+        "|(nineteen|eighteen|seventeen|sixteen) -? (TENS (-? CARDINAL)?|TEEN|oh CARDINAL)"
+        "|two thousand (and? CARDINAL (-? CARDINAL)?)?|twenty (TEEN|TENS (-? CARDINAL)?|oh CARDINAL))"
+    ),
+    "CLOCK": (
+        "(HOUR (~(:|.)~SIXTY)? (~(:|.)~SIXTY)? ((a|p) ~ . ~m (~ .)?|am|pm)|HOUR ~:~SIXTY (~:~SIXTY)? "
+        "(~.~INTEGER)? (hours|hrs|h)?)"
+    ),
     "TZ": "(\\( ZONE \\)|ZONE (time|standard time|daylight time)?|local time|( + ~ INTEGER (~:~SIXTY)?))",
 }
 
@@ -52,7 +58,9 @@ class Vocabulary(dict[str, str]):
         self.codes: dict[str, str] = {}
         for mark in "-,.;:/'\"()[]$%+*&#@<>!?=~|{}_£€¥°":
             self[mark] = mark
-        self.update({"–": "-", "‑": "-", "‐": "-", "−": "-", "—": "—", "’": "'", "‘": "'", "`": "`", " ": " ", "\n": " "})
+        self.update(
+            {"–": "-", "‑": "-", "‐": "-", "−": "-", "—": "—", "’": "'", "‘": "'", "`": "`", " ": " ", "\n": " "}
+        )
         self.update({"“": '"', "”": '"'})
 
     def code(self, word: str) -> str:
@@ -111,7 +119,7 @@ class _Reader:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self.items = [m for m in ITEM.finditer(pattern.strip())]
+        self.items = list(ITEM.finditer(pattern.strip()))
         self.at = 0
 
     def peek(self) -> str:
@@ -206,13 +214,13 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = TOKEN.findall(text)
+        self.tokens: list[str] = TOKEN.findall(text)
         self.starts = list(accumulate(map(len, self.tokens), initial=0))
         look = VOCABULARY.__getitem__
         self.kinds = "".join(map(look, self.tokens))
 
     def words_before(self, index: int, limit: int) -> Iterator[str]:
-        """Up to `limit` tokens before a token, nearest first, in small letters, white space left out; ends at a break."""
+        """Up to `limit` tokens before a token, nearest first, small, without white space; ends at a break."""
         while limit and index:
             index -= 1
             kind = self.kinds[index]

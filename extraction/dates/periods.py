@@ -64,7 +64,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: `1998-08-07`, `1998-W32`, `1998-W32-WE`, `1998-08`, `1998-Q3`, `1998-SU`, `1998`, `199`, `19`."""
+        """The TIMEX3 value: `1998-08-07`, `1998-W32`, `1998-W32-WE`, `1998-08`, `1998-Q3`, `1998-SU`, `199`, `19`."""
         year = f"{self.start.year:04}"
         match self.unit:
             case "day":
@@ -114,7 +114,9 @@ class Period:
     @property
     def precision(self) -> Precision:
         """The precision that is stored; weeks, weekends and halves are intervals."""
-        return "interval" if self.unit in ("week", "weekend", "half") else self.unit
+        if self.unit == "week" or self.unit == "weekend" or self.unit == "half":
+            return "interval"
+        return self.unit
 
     @property
     def date(self) -> DateValue:
@@ -142,7 +144,11 @@ class Period:
             case _:
                 length = (last - first).days + 1
                 third = length // 3
-                cuts = {"START": (0, third - 1), "MID": (third, length - third - 1), "END": (length - third, length - 1)}
+                cuts = {
+                    "START": (0, third - 1),
+                    "MID": (third, length - third - 1),
+                    "END": (length - third, length - 1),
+                }
                 low, high = cuts[which]
                 first, last = first + dt.timedelta(low), first + dt.timedelta(high)
         precision: Precision = {"month": "part-of-month", "year": "part-of-year"}.get(self.unit, self.precision)  # type: ignore[assignment]

@@ -25,18 +25,27 @@ HEAD = 1500
 #: A header line is short, or nearly all of it is date.
 LONGEST_LINE = 90
 LABEL = re.compile(
-    r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed|on)\b\s*(on|at)?\s*[:\-–|]?\s*\W*$", re.IGNORECASE
+    (
+        r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed|"
+        r"on)\b\s*(on|at)?\s*[:\-–|]?\s*\W*$"
+    ),
+    re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(updated|modified|accessed|retrieved|archived)\b", re.IGNORECASE)
-CAPTION = re.compile(r"\b(FILE|file photo|photo|image|picture|pictured|caption|getty|reuters/|ap photo|afp|©)|\((?:AP|AFP|Reuters|Getty)\b")
+CAPTION = re.compile(
+    r"\b(FILE|file photo|photo|image|picture|pictured|caption|getty|reuters/|ap photo|afp|©)|\((?:AP|AFP|"
+    r"Reuters|Getty)\b"
+)
 DATELINE = re.compile(r"\s*([A-Z][A-Z.'’\-]+|[A-Z][\w.'’]+)[^\n]{0,90}?$")
 #: What follows the date of a dateline: a dash, an agency in brackets, a closing bracket.
 AFTER_DATELINE = re.compile(r"\s*(\([^()\n]{2,60}\)|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 #: Words that a header line may hold beside its date.
 HEADER_WORDS = frozenset(
-    "by date published posted updated on at source news agency from the of and am pm gmt utc est edt bst cet monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue wed thu fri sat sun last modified first time local issued article story report staff writer reporter correspondent reading min read".split()
+    "by date published posted updated on at source news agency from the of and am pm gmt utc est edt bst cet "
+    "monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue wed thu fri sat sun last modified first time local issued article story report staff "
+    "writer reporter correspondent reading min read".split()
 )
 
 
@@ -77,7 +86,12 @@ def _day(hit: Hit) -> DateValue | None:
     if found.alternatives:
         days = sorted(d.earliest for d in found.alternatives if d.earliest)
         return edtf.interval(days[0], days[-1])
-    if found.date is None or found.period is None or found.period.unit != "day" or found.date.earliest != found.date.latest:
+    if (
+        found.date is None
+        or found.period is None
+        or found.period.unit != "day"
+        or found.date.earliest != found.date.latest
+    ):
         return None
     return found.period.date
 
@@ -88,7 +102,7 @@ def _header(text: str, start: int, end: int) -> str | None:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start:start], text[end:line_end]
-    if CAPTION.search(before) or CAPTION.search(after[:40]) and not AFTER_DATELINE.match(after):
+    if CAPTION.search(before) or (CAPTION.search(after[:40]) and not AFTER_DATELINE.match(after)):
         return None
     if UPDATED.search(before):
         return "updated"
@@ -106,7 +120,11 @@ def _header(text: str, start: int, end: int) -> str | None:
 def _bare(before: str, after: str) -> bool:
     """Whether a line is nothing but a date with a byline, a source or a place: no small words of a sentence."""
     small = [w for w in WORDS.findall(f"{before} {after}") if w[0].islower() and w.lower() not in HEADER_WORDS]
-    if re.search(r"[.!?]\s*$", after) and WORDS.search(f"{before} {after}") and not re.search(r"\b[ap]\.m\.\s*$", after):
+    if (
+        re.search(r"[.!?]\s*$", after)
+        and WORDS.search(f"{before} {after}")
+        and not re.search(r"\b[ap]\.m\.\s*$", after)
+    ):
         return False
     if re.search(r",\s*$", before) and not re.search(r"(day|By .*|[A-Z]{3,}.*),\s*$", before):
         return False

@@ -27,10 +27,14 @@ class Match:
 
     def has(self, name: str) -> bool:
         """Whether the named part took part."""
-        return self.groups[name] is not None
+        if name not in self.groups.re.groupindex:
+            return False
+        return self.groups.start(name) >= 0
 
     def words(self, name: str) -> list[str]:
         """Its tokens in small letters, without white space; empty where it took no part."""
+        if not self.has(name):
+            return []
         start, end = self.groups.span(name)
         return [t.lower() for t in self.scan.tokens[start:end] if not t.isspace()]
 
@@ -107,6 +111,10 @@ class Found:
         """The same day at a time of day."""
         return replace(self, type="TIME", value=self.value + clock, clock=clock, mod=mod or self.mod)
 
+
+#: What a resolver returns where the words look like a date and are none: they are passed over whole, so that
+#: "30 February 2019" does not yield "February".
+REFUSED = Found("DATE", "refused", event=False)
 
 Resolver = Callable[[Match, Anchors], Found | None]
 Composer = Callable[[Match, Anchors, Found], Found | None]

@@ -22,13 +22,15 @@ NEEDS_TO = frozenset("plans expects expect intends hopes hope aims due poised".s
 #: "set to", "is to", "are to", "going to": the word before "to".
 BEFORE_TO = frozenset("is are going set wants want ready about likely".split())
 PAST = frozenset(
-    "was were had did said told saying says reported announced came went took made began became killed held met added called "
+    "was were had did said told saying says reported announced came went took made began became killed held "
+    "met added called "
     "ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
     "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according".split()
 )
 #: Abbreviations whose full stop ends no sentence, beside single letters.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st sr jr vs no inc corp co ltd jan feb mar apr jun jul aug "
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st sr jr vs no inc corp co ltd jan feb mar "
+    "apr jun jul aug "
     "sep sept oct nov dec est edt".split()
 )
 #: How many words a cue may stand from the expression.
@@ -80,7 +82,7 @@ def _right(scan: Scan, end: int) -> Iterator[str]:
 
 
 def ends_sentence(scan: Scan, index: int) -> bool:
-    """Whether the mark at a token ends a sentence: white space or a quotation mark follows, no abbreviation precedes."""
+    """Whether the mark at a token ends a sentence: space or a quotation mark follows, no abbreviation precedes."""
     following = scan.kinds[index + 1 : index + 2]
     if following and following not in " \x00\"')]":
         return False

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from extraction.dates.rule import Prefix, Rule
-from extraction.dates.rules import clock, explicit, holidays, lengths, numeric, periods, relative, vague
+from extraction.dates.rules import (
+    ago,
+    clock,
+    eras,
+    explicit,
+    holidays,
+    lengths,
+    numeric,
+    parts,
+    periods,
+    relative,
+    vague,
+    years,
+)
 
 RULES: tuple[Rule, ...] = (
     *numeric.RULES,
     *explicit.RULES,
+    *years.RULES,
     *relative.RULES,
+    *ago.RULES,
     *periods.RULES,
+    *eras.RULES,
     *holidays.RULES,
     *clock.RULES,
     *lengths.RULES,
     *vague.RULES,
 )
-PREFIXES: tuple[Prefix, ...] = (*periods.PREFIXES, *clock.PREFIXES)
+PREFIXES: tuple[Prefix, ...] = (*parts.PREFIXES, *clock.PREFIXES)

@@ -30,7 +30,7 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
 
 
 def clock(m: Match, anchors: Anchors) -> Found | None:
-    """"10:35 a.m.", "22:00 GMT". Two figures with a colon alone need a word of time: they may be a score."""
+    """ "10:35 a.m.", "22:00 GMT". Two figures with a colon alone need a word of time: they may be a score."""
     words = m.words("clock")
     value = clock_value(words)
     if value is None:
@@ -38,7 +38,19 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
     letters = [w for w in words if w.isalpha()]
     if not letters and not m.has("zone"):
         before = m.before(1)
-        if not before or before[0] not in ("at", "by", "around", "about", "until", "till", "from", "before", "after", "since", "between"):
+        if not before or before[0] not in (
+            "at",
+            "by",
+            "around",
+            "about",
+            "until",
+            "till",
+            "from",
+            "before",
+            "after",
+            "since",
+            "between",
+        ):
             return None
         after = m.after(1)
         if after and after[0] in ("win", "victory", "defeat", "loss", "to", "lead", "-", "ratio", "on", "odds"):
@@ -49,11 +61,11 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
 
 
 def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
-    """"4 in the morning", "three o'clock"."""
+    """ "4 in the morning", "three o'clock"."""
     hour = int(m.number("hour"))
     if not 1 <= hour <= 12:
         return None
-    part = m.word("part") if "part" in m.groups.re.groupindex and m.has("part") else ""
+    part = m.word("part") if m.has("part") else ""
     if part in ("afternoon", "evening") or (part == "night" and hour >= 6):
         hour = hour % 12 + 12
     return _today(m, anchors, f"T{hour:02}:00")
@@ -61,10 +73,44 @@ def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
 
 def noon(m: Match, anchors: Anchors) -> Found | None:
     """noon, midnight, with a preposition of time or a date beside it."""
-    if m.before(1) and m.before(1)[0] not in ("at", "by", "until", "till", "around", "about", "before", "after", "from", "since", "shortly", "of", "past", "to", "and", "between") and m.scan.kinds[m.end : m.end + 1] != " ":
+    if (
+        m.before(1)
+        and m.before(1)[0]
+        not in (
+            "at",
+            "by",
+            "until",
+            "till",
+            "around",
+            "about",
+            "before",
+            "after",
+            "from",
+            "since",
+            "shortly",
+            "of",
+            "past",
+            "to",
+            "and",
+            "between",
+        )
+        and m.scan.kinds[m.end : m.end + 1] != " "
+    ):
         return None
     before = m.before(1)
-    if not before or before[0] not in ("at", "by", "until", "till", "around", "about", "before", "after", "from", "since", "between"):
+    if not before or before[0] not in (
+        "at",
+        "by",
+        "until",
+        "till",
+        "around",
+        "about",
+        "before",
+        "after",
+        "from",
+        "since",
+        "between",
+    ):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "train", "sun", "mass", "rules"):
         return None
@@ -72,14 +118,13 @@ def noon(m: Match, anchors: Anchors) -> Found | None:
 
 
 def part_alone(m: Match, anchors: Anchors) -> Found | None:
-    """"in the morning", "mid-afternoon": of the day told of."""
+    """ "in the morning", "mid-afternoon": of the day told of."""
     word = m.word("part")
-    found = _today(m, anchors, DAYPARTS.get(word) or NOONS[word])
-    return found
+    return _today(m, anchors, DAYPARTS.get(word) or NOONS[word])
 
 
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
-    """"9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
+    """ "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
     if inner.clock or (inner.period is not None and inner.period.unit != "day") or inner.type not in ("DATE",):
         return None
     if inner.value.endswith("_REF") or (inner.period is None and "-" not in inner.value):
@@ -95,22 +140,70 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 
 def later_part(m: Match, anchors: Anchors) -> Found | None:
-    """"mid-afternoon": a third of a part of the day."""
+    """ "mid-afternoon": a third of a part of the day."""
     found = _today(m, anchors, DAYPARTS[m.word("part")])
     if found is None:
         return None
-    return Found("TIME", found.value, {"mid": "MID", "late": "END", "early": "START"}[m.word("third")], found.period, found.date, found.anchor, (), found.clock)
+    return Found(
+        "TIME",
+        found.value,
+        {"mid": "MID", "late": "END", "early": "START"}[m.word("third")],
+        found.period,
+        found.date,
+        found.anchor,
+        (),
+        found.clock,
+    )
 
 
 RULES = (
-    Rule("clock", "(around|about)? <clock:CLOCK> <zone:TZ>?", clock, ("It began at [10:35 a.m.] in Rome.", "They met at [22:00 GMT] there.", "He came at [7:15] again."), "With a zone, a.m. or p.m., or a word of time.",
-         ("They won 3:2 there.", "Genesis 12:30 says", "a ratio of 10:15", "at 25:00 he")),
-    Rule("clock-spoken", "<hour:(HOUR|CARDINAL)> in the <part:(morning|afternoon|evening)>", spoken_clock, ("He came at [4 in the morning] there.",), "Spoken."),
-    Rule("clock-oclock", "<hour:(HOUR|CARDINAL)> o ~ ' ~ clock (in the <part:(morning|afternoon|evening)>|at <part2:night>)?", spoken_clock, ("He came at [three o'clock] there.",), "Spoken."),
-    Rule("noon", "<noon:NOON>", noon, ("He came at [noon] there.",), "With a preposition of time.", ("the midnight train left", "High Noon is a film.")),
-    Rule("part-mid", "<third:(mid|late|early)> -? <part:(morning|afternoon|evening)>", later_part, ("It fell in [mid-afternoon] trade.",), "A third of a part of the day."),
-)  # fmt: skip
+    Rule(
+        "clock",
+        "(around|about)? <clock:CLOCK> <zone:TZ>?",
+        clock,
+        ("It began at [10:35 a.m.] in Rome.", "They met at [22:00 GMT] there.", "He came at [7:15] again."),
+        "With a zone, a.m. or p.m., or a word of time.",
+        ("They won 3:2 there.", "Genesis 12:30 says", "a ratio of 10:15", "at 25:00 he"),
+    ),
+    Rule(
+        "clock-spoken",
+        "<hour:(HOUR|CARDINAL)> in the <part:(morning|afternoon|evening)>",
+        spoken_clock,
+        ("He came at [4 in the morning] there.",),
+        "Spoken.",
+    ),
+    Rule(
+        "clock-oclock",
+        "<hour:(HOUR|CARDINAL)> o ~ ' ~ clock (in the <part:(morning|afternoon|evening)>|at <part2:night>)?",
+        spoken_clock,
+        ("He came at [three o'clock] there.",),
+        "Spoken.",
+    ),
+    Rule(
+        "noon",
+        "<noon:NOON>",
+        noon,
+        ("He came at [noon] there.",),
+        "With a preposition of time.",
+        ("the midnight train left", "High Noon is a film."),
+    ),
+    Rule(
+        "part-mid",
+        "<third:(mid|late|early)> -? <part:(morning|afternoon|evening)>",
+        later_part,
+        ("It fell in [mid-afternoon] trade.",),
+        "A third of a part of the day.",
+    ),
+)
 PREFIXES = (
-    Prefix("clock-of", "(around|about)? (<clock:CLOCK> TZ?|<noon:NOON>|(the)? <part:((mid|late|early) -? (morning|afternoon|evening))>) ,? (on)?", clock_of,
-           ("He came at [9 a.m. Tuesday] there.", "by [5 p.m. EST, Nov. 6] there", "until [noon on Saturday] there"), "One expression with its day."),
-)  # fmt: skip
+    Prefix(
+        "clock-of",
+        (
+            "(around|about)? (<clock:CLOCK> TZ?|<noon:NOON>|(the)? <part:((mid|late|early) -? (morning|afternoon|"
+            "evening))>) ,? (on)?"
+        ),
+        clock_of,
+        ("He came at [9 a.m. Tuesday] there.", "by [5 p.m. EST, Nov. 6] there", "until [noon on Saturday] there"),
+        "One expression with its day.",
+    ),
+)

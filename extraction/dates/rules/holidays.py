@@ -8,24 +8,30 @@ from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period
 from extraction.dates.periods import Period, add_days, day_of, weekday_after
 from extraction.dates.rule import Found, Match, Rule, calendar
-from extraction.dates.rules.explicit import YEAR_PART, _year
+from extraction.dates.rules.years import YEAR_PART, named_year_of
 
 FIXED = {
-    "new year ' s day": (1, 1), "new year ' s eve": (12, 31), "new year ' s": (1, 1), "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25),
-    "boxing day": (12, 26), "valentine ' s day": (2, 14), "st patrick ' s day": (3, 17), "st . patrick ' s day": (3, 17), "halloween": (10, 31),
-    "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11), "bastille day": (7, 14), "april fool ' s day": (4, 1),
-    "april fools ' day": (4, 1), "all saints ' day": (11, 1), "the fourth of july": (7, 4), "fourth of july": (7, 4), "may day": (5, 1), "christmas night": (12, 25),
+    "new year ' s day": (1, 1), "new year ' s eve": (12, 31), "new year ' s": (1, 1), "christmas day": (12, 25),
+    "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "valentine ' s day": (2, 14),
+    "st patrick ' s day": (3, 17), "st . patrick ' s day": (3, 17), "halloween": (10, 31),
+    "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11), "bastille day": (7, 14),
+    "april fool ' s day": (4, 1), "april fools ' day": (4, 1), "all saints ' day": (11, 1),
+    "the fourth of july": (7, 4), "fourth of july": (7, 4), "may day": (5, 1), "christmas night": (12, 25),
     "juneteenth": (6, 19),
 }  # fmt: skip
 #: Month, weekday (0 is Monday), which one of the month (-1 is the last).
 BY_WEEKDAY = {
-    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1), "mother ' s day": (5, 6, 2),
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1), (
+        "mother ' s day"
+    ): (5, 6, 2),
     "father ' s day": (6, 6, 3), "columbus day": (10, 0, 2), "presidents ' day": (2, 0, 3), "presidents day": (2, 0, 3),
     "martin luther king day": (1, 0, 3), "martin luther king jr . day": (1, 0, 3),
 }  # fmt: skip
 #: Days from Easter Sunday of the western church.
 BY_EASTER = {
-    "easter sunday": 0, "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46, "pentecost": 49, "holy thursday": -3,
+    "easter sunday": 0, "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46, (
+        "pentecost"
+    ): 49, "holy thursday": -3,
     "maundy thursday": -3,
 }  # fmt: skip
 
@@ -52,7 +58,9 @@ def holiday(name: str, year: int) -> Period | None:
     if which > 0:
         first = weekday_after(dt.date(year, month, 1), weekday, same=True)
         return Period("day", add_days(first, 7 * (which - 1)))
-    return Period("day", add_days(weekday_after(dt.date(year + month // 12, month % 12 + 1, 1), weekday, same=True), -7))
+    return Period(
+        "day", add_days(weekday_after(dt.date(year + month // 12, month % 12 + 1, 1), weekday, same=True), -7)
+    )
 
 
 def resolve(m: Match, anchors: Anchors) -> Found | None:
@@ -60,10 +68,31 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
     name = " ".join(m.words("name"))
     if not m.scan.tokens[m.groups.start("name")][0].isupper() and not name.startswith(("the", "fourth")):
         return None
-    if m.after(1) and m.after(1)[0] in ("island", "tree", "card", "cards", "carol", "carols", "shopping", "gift", "gifts", "parade", "seals", "bunny", "egg", "eggs", "party", "present", "presents", "lights", "sales", "dinner"):
+    if m.after(1) and m.after(1)[0] in (
+        "island",
+        "tree",
+        "card",
+        "cards",
+        "carol",
+        "carols",
+        "shopping",
+        "gift",
+        "gifts",
+        "parade",
+        "seals",
+        "bunny",
+        "egg",
+        "eggs",
+        "party",
+        "present",
+        "presents",
+        "lights",
+        "sales",
+        "dinner",
+    ):
         return None
     if m.has("year"):
-        year = _year(m)
+        year = named_year_of(m)
         return calendar(holiday(name, year)) if year else None
     which = m.word("which") if m.has("which") else ""
     return near_period(m, anchors, lambda year: holiday(name, year), "XXXX-XX-XX", which)
@@ -71,7 +100,11 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
 
 def september_11(m: Match, anchors: Anchors) -> Found | None:
     """9/11 is the day of the attacks of 2001, not a date without a year."""
-    if m.scan.kinds[m.start - 1 : m.start] in ("/", "-", ".", "$", ",") and m.start and m.scan.kinds[m.start - 1] != " ":
+    if (
+        m.scan.kinds[m.start - 1 : m.start] in ("/", "-", ".", "$", ",")
+        and m.start
+        and m.scan.kinds[m.start - 1] != " "
+    ):
         return None
     after = m.scan.kinds[m.end : m.end + 1]
     if after in ("/", ":") and after:
@@ -79,10 +112,28 @@ def september_11(m: Match, anchors: Anchors) -> Found | None:
     return calendar(day_of(2001, 9, 11))
 
 
-NAMES = "|".join(name.replace(" ' s", " ~ ' ~ s") for name in sorted((*FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True))
+NAMES = "|".join(
+    name.replace(" ' s", " ~ ' ~ s") for name in sorted((*FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True)
+)
 RULES = (
-    Rule("holiday", f"<which:(last|next|this)>? <name:({NAMES})> (,? {YEAR_PART})?", resolve,
-         ("He came on [Christmas Day] again.", "They met on [last Thanksgiving] there.", "on [Easter Sunday 2016] in Rome"), "Public calendars of the United States, Britain, France and the western church.",
-         ("the Christmas tree fell", "Christmas Island is far")),
-    Rule("september-11", "9 ~ / ~ 11", september_11, ("the attacks of [9/11] there",), "The event, known by its date.", ("a score of 9/11/3",)),
-)  # fmt: skip
+    Rule(
+        "holiday",
+        f"<which:(last|next|this)>? <name:({NAMES})> (,? {YEAR_PART})?",
+        resolve,
+        (
+            "He came on [Christmas Day] again.",
+            "They met on [last Thanksgiving] there.",
+            "on [Easter Sunday 2016] in Rome",
+        ),
+        "Public calendars of the United States, Britain, France and the western church.",
+        ("the Christmas tree fell", "Christmas Island is far"),
+    ),
+    Rule(
+        "september-11",
+        "9 ~ / ~ 11",
+        september_11,
+        ("the attacks of [9/11] there",),
+        "The event, known by its date.",
+        ("a score of 9/11/3",),
+    ),
+)

@@ -11,7 +11,7 @@ from extraction.types import DateValue
 
 
 def length(unit: str, count: float | None) -> str:
-    """The TIMEX3 value: `P3D`, `PT5H30M`, `PXY` where the count is vague. Decades and centuries are counted in years."""
+    """The TIMEX3 value: `P3D`, `PT5H30M`, `PXY` where vague. Decades and centuries are counted in years."""
     letter = UNITS[unit]
     below_day = letter.startswith("T")
     letter = letter.removeprefix("T")
@@ -34,18 +34,22 @@ def length(unit: str, count: float | None) -> str:
 
 
 MODS = {
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "nearly": "LESS_THAN",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "nearly": (
+        "LESS_THAN"
+    ),
     "almost": "LESS_THAN", "under": "LESS_THAN", "less": "LESS_THAN", "over": "MORE_THAN", "more": "MORE_THAN",
-    "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS", "no": "EQUAL_OR_LESS",
+    "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS", "no": (
+        "EQUAL_OR_LESS"
+    ),
 }  # fmt: skip
 
 
 def duration(m: Match, anchors: Anchors) -> Found | None:
-    """"three days", "a two-week", "a few minutes"."""
+    """ "three days", "a two-week", "a few minutes"."""
     words = m.words("unit")
     unit = UNIT_FORMS[words[0]]
     plural = words[0].endswith("s") or words[0] in ("centuries", "millennia")
-    mod = MODS.get(m.word("mod"), "") if "mod" in m.groups.re.groupindex and m.has("mod") else ""
+    mod = MODS.get(m.word("mod"), "") if m.has("mod") else ""
     if m.has("vague"):
         return Found("DURATION", length(unit, None), mod)
     count = m.number("count") if m.has("count") else 1.0
@@ -57,7 +61,11 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
         return None
     if before and before[0] in ("$", "no", "number", "route", "#"):
         return None
-    if m.scan.kinds[m.start - 1 : m.start] in ("-", "/", ".", ",", "$") and m.start and m.scan.kinds[m.start - 1] != " ":
+    if (
+        m.scan.kinds[m.start - 1 : m.start] in ("-", "/", ".", ",", "$")
+        and m.start
+        and m.scan.kinds[m.start - 1] != " "
+    ):
         return None
     if after[:2] == ["-", "old"] or after[:1] == ["old"]:
         # The age of a person is no time of an event (TempEval-3 leaves it unmarked).
@@ -68,24 +76,51 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
 
 
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
-    """"for a year", "an hour": left where it is a rate ("$5 a share", "twice a week" is a SET)."""
+    """ "for a year", "an hour": left where it is a rate ("$5 a share", "twice a week" is a SET)."""
     unit = UNIT_FORMS[m.word("unit")]
     before = list(m.scan.words_before(m.start, 3))
     if unit == "quarter":
         return None
-    if unit in ("second", "minute"):
-        if not before or before[0] not in ("for", "in", "within", "than", "about", "after", "over", "nearly", "almost"):
-            return None
-    if before and (before[0] in ("million", "billion", "times", "time", "once", "twice", "%", "percent", "people", "dollars", "cents", "barrels", "tons", "thousand") or before[0].isdigit()):
+    lasting = ("for", "in", "within", "than", "about", "after", "over", "nearly", "almost")
+    if unit in ("second", "minute") and (not before or before[0] not in lasting):
+        return None
+    if before and (
+        before[0]
+        in (
+            "million",
+            "billion",
+            "times",
+            "time",
+            "once",
+            "twice",
+            "%",
+            "percent",
+            "people",
+            "dollars",
+            "cents",
+            "barrels",
+            "tons",
+            "thousand",
+        )
+        or before[0].isdigit()
+    ):
         if before[0] in ("once", "twice", "times"):
             return Found("SET", length(unit, 1))
         return None
     if before and before[0] not in (
-        "for", "in", "within", "than", "about", "after", "over", "nearly", "almost", "least", "of", "take", "takes", "took", "lasted", "last",
-        "half", "under", "only", "just", "spent", "and", "or", "every", "to", "was", "is", "by", "with", "from", "be", "spend", "once", "before", "up", "until", "through",
+        "for", "in", "within", "than", "about", "after", "over", "nearly", "almost", "least", "of", "take", "takes", (
+            "took"
+        ), "lasted", "last",
+        "half", "under", "only", "just", "spent", "and", "or", "every", "to", "was", "is", "by", "with", "from", "be", (
+            "spend"
+        ), "once", "before", "up", "until", "through",
     ):  # fmt: skip
         return None
-    if m.after(1) and m.after(1)[0] in ("of", "-", "when", "that", "where", "in") and unit in ("day", "week", "minute", "second"):
+    if (
+        m.after(1)
+        and m.after(1)[0] in ("of", "-", "when", "that", "where", "in")
+        and unit in ("day", "week", "minute", "second")
+    ):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "'"):
         return None
@@ -94,12 +129,40 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
 
 
 def plural(m: Match, anchors: Anchors) -> Found | None:
-    """"for years", "in decades": a vague length after a preposition of time."""
+    """ "for years", "in decades": a vague length after a preposition of time."""
     before, after = m.before(1), m.after(1)
-    if not before or before[0] not in ("for", "in", "of", "within", "after", "over", "took", "take", "lasted", "spent", "many", "through", "last", "than", "or", "two", "to", "by", "with", "spanning", "the"):
+    if not before or before[0] not in (
+        "for",
+        "in",
+        "of",
+        "within",
+        "after",
+        "over",
+        "took",
+        "take",
+        "lasted",
+        "spent",
+        "many",
+        "through",
+        "last",
+        "than",
+        "or",
+        "two",
+        "to",
+        "by",
+        "with",
+        "spanning",
+        "the",
+    ):
         return None
-    if before[0] in ("the", "of", "to", "in", "by", "with", "or") and not (before[0] == "in" and m.word("unit") in ("years", "decades", "months", "weeks", "days", "centuries")) and not (
-        before[0] == "of" and m.word("unit") in ("years", "months", "weeks", "days", "decades", "centuries") and not (after and after[0] in ("in", "of"))
+    if (
+        before[0] in ("the", "of", "to", "in", "by", "with", "or")
+        and not (before[0] == "in" and m.word("unit") in ("years", "decades", "months", "weeks", "days", "centuries"))
+        and not (
+            before[0] == "of"
+            and m.word("unit") in ("years", "months", "weeks", "days", "decades", "centuries")
+            and not (after and after[0] in ("in", "of"))
+        )
     ):
         return None
     if after and after[0] in ("ago", "earlier", "later", "old", "-", "'"):
@@ -108,7 +171,7 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
 
 
 def anchored(m: Match, anchors: Anchors) -> Found | None:
-    """"the past three weeks", "the next two years": a length that ends or begins at the anchor, and so denotes days."""
+    """ "the past three weeks", "the next two years": a length from or to the anchor, and so denoting days."""
     unit = UNIT_FORMS[m.words("unit")[0]]
     count: float | None = None
     if m.has("count"):
@@ -117,7 +180,18 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
     if count is None and not m.has("vague"):
         return None
     value = length(unit, count)
-    if which in ("first", "final", "second", "additional", "more", "additional", "other", "latest", "opening", "initial"):
+    if which in (
+        "first",
+        "final",
+        "second",
+        "additional",
+        "more",
+        "additional",
+        "other",
+        "latest",
+        "opening",
+        "initial",
+    ):
         return Found("DURATION", value)
     return Found("DURATION", value, "", date=_stretch(m, anchors, unit, count, which), event=False)
 
@@ -143,11 +217,17 @@ def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: 
     return edtf.interval(first, last)
 
 
+RECURRING = {
+    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "biweekly": "week", 
+    "fortnightly": "fortnight",
+    "monthly": "month", "bimonthly": "month", "yearly": "year", "annually": "year", "semiannually": "year",
+}  # fmt: skip
+
+
 def recurring(m: Match, anchors: Anchors) -> Found | None:
-    """"daily", "annual": how often."""
+    """ "daily", "annual": how often."""
     word = m.word("word")
-    unit = {"hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "biweekly": "week", "monthly": "month", "bimonthly": "month",
-            "yearly": "year", "annually": "year", "annual": "year", "semiannually": "year", "fortnightly": "fortnight"}[word]  # fmt: skip
+    unit = RECURRING[word]
     if m.capitalised and m.start and m.before(1) and m.before(1)[0] not in (".", '"', "!", "?"):
         return None
     count = {"biweekly": 2, "bimonthly": 2, "semiannually": 0.5}.get(word, 1)
@@ -155,7 +235,7 @@ def recurring(m: Match, anchors: Anchors) -> Found | None:
 
 
 def every(m: Match, anchors: Anchors) -> Found | None:
-    """"every day", "each July", "every Friday night", "every two weeks"."""
+    """ "every day", "each July", "every Friday night", "every two weeks"."""
     words = m.words("what")
     word = words[-1]
     count = 1.0
@@ -180,32 +260,130 @@ def every(m: Match, anchors: Anchors) -> Found | None:
 
 
 def plural_weekday(m: Match, anchors: Anchors) -> Found | None:
-    """"on Fridays", "in the evenings"."""
+    """ "on Fridays", "in the evenings"."""
     words = m.words("what")
-    return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0]] + 1}{DAYPARTS.get(words[-1], '') if len(words) > 2 else ''}")
+    part = DAYPARTS[words[1]] if len(words) > 1 else ""
+    return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].removesuffix('s')] + 1}{part}")
 
 
 def times_a(m: Match, anchors: Anchors) -> Found | None:
-    """"three times a week"."""
+    """ "three times a week"."""
     return Found("SET", length(UNIT_FORMS[m.word("unit")], 1))
 
 
 MOD = "<mod:(nearly|almost|less than|more than|at least|at most|up to|no more than|not more than)>"
 RULES = (
-    Rule("duration", f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|a dozen|dozens of|many|a number of|a handful of)>|<count:COUNT>) (more|full|additional|straight|consecutive|whole|solid|long|trading|business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?", duration,
-         ("It lasted [three days] in Rome.", "a [two-week] truce", "for [5 1/2 hours] there", "after [nearly two years] there"), "TimeML 1.2.1, DURATION.",
-         ("a 43-year-old man", "He is 43 years old.")),
-    Rule("duration-range", f"{MOD}? <vague:(zzzz)>? <count:COUNT> (to|or|-) COUNT (more)? -? <unit:UNIT>", duration, ("for [two to three weeks] there",), "TimeML 1.2.1, DURATION."),
-    Rule("duration-one", "(a|an) (full|whole|good|entire|additional|extra)? <unit:UNIT1>", one_unit, ("It lasted for [a year] there.",), "TimeML 1.2.1, DURATION.", ("$5 million a day",)),
-    Rule("duration-half", "(half (a|an)|a half) -? <unit:UNIT1>", lambda m, a: Found("DURATION", {"year": "P6M", "hour": "PT30M", "day": "PT12H", "century": "P50Y", "decade": "P5Y"}.get(m.word("unit"), "PX")), ("for [half an hour] there",), "TimeML 1.2.1, DURATION."),
-    Rule("duration-unit-and-half", "(a|an|one) <unit:UNIT1> and a half", lambda m, a: Found("DURATION", length(m.word("unit"), 1.5)), ("for [a year and a half] there",), "TimeML 1.2.1, DURATION."),
-    Rule("duration-plural", "<unit:LONGS>", plural, ("He was away for [years] there.",), "TimeML 1.2.1, DURATION.", ("those days are gone", "the days of rage")),
-    Rule("duration-long", "<unit:LONGS> ~ - ~ long", lambda m, a: Found("DURATION", length(UNIT_FORMS[m.word("unit")], None)), ("a [decades-long] war",), "TimeML 1.2.1, DURATION."),
-    Rule("duration-unit-long", "<unit:(day|week|month|year|decade|hour)> ~ - ~ long", lambda m, a: Found("DURATION", length(m.word("unit"), 1)), ("a [year-long] war",), "TimeML 1.2.1, DURATION."),
-    Rule("duration-anchored", "<which:((at least)? (the|its|his|her|their|these|this)? (last|past|next|coming|previous|preceding|prior|first|final|latest|opening|initial|recent|following))> (<vague:(few|several|couple of|couple|many|some)>|<count:COUNT>) (full|or so)? -? <unit:UNIT> (or so)?", anchored,
-         ("for [the past three weeks] there", "over [the next two years] again", "in [the first nine months] of"), "A length that ends or begins at the anchor."),
-    Rule("set", "<word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>", recurring, ("It opens [daily] there.",), "TimeML 1.2.1, SET.", ("the Daily Mail",)),
-    Rule("set-every", "(every|each) (<count:COUNT>)? <what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)|WEEKDAY DAYPART?)>", every, ("They meet [every Friday] there.", "He pays [each July] again.", "once [every two weeks] there"), "TimeML 1.2.1, SET."),
-    Rule("set-weekdays", "<what:(WEEKDAY ~ s DAYPART?)>", plural_weekday, ("They meet on [Fridays] there.",), "TimeML 1.2.1, SET."),
-    Rule("set-times", "(<count:COUNT> times|once|twice) (a|per|each|every) <unit:(day|week|month|year|hour|decade)>", times_a, ("They meet [twice a week] there.",), "TimeML 1.2.1, SET."),
-)  # fmt: skip
+    Rule(
+        "duration",
+        (
+            f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|a dozen|dozens of|many|a number of|a handful "
+            f"of)>|<count:COUNT>) (more|full|additional|straight|consecutive|whole|solid|long|trading|business|"
+            f"working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
+        ),
+        duration,
+        (
+            "It lasted [three days] in Rome.",
+            "a [two-week] truce",
+            "for [5 1/2 hours] there",
+            "after [nearly two years] there",
+        ),
+        "TimeML 1.2.1, DURATION.",
+        ("a 43-year-old man", "He is 43 years old."),
+    ),
+    Rule(
+        "duration-range",
+        f"{MOD}? <vague:(zzzz)>? <count:COUNT> (to|or|-) COUNT (more)? -? <unit:UNIT>",
+        duration,
+        ("for [two to three weeks] there",),
+        "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-one",
+        "(a|an) (full|whole|good|entire|additional|extra)? <unit:UNIT1>",
+        one_unit,
+        ("It lasted for [a year] there.",),
+        "TimeML 1.2.1, DURATION.",
+        ("$5 million a day",),
+    ),
+    Rule(
+        "duration-half",
+        "(half (a|an)|a half) -? <unit:UNIT1>",
+        lambda m, a: Found(
+            "DURATION",
+            {"year": "P6M", "hour": "PT30M", "day": "PT12H", "century": "P50Y", "decade": "P5Y"}.get(
+                m.word("unit"), "PX"
+            ),
+        ),
+        ("for [half an hour] there",),
+        "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-unit-and-half",
+        "(a|an|one) <unit:UNIT1> and a half",
+        lambda m, a: Found("DURATION", length(m.word("unit"), 1.5)),
+        ("for [a year and a half] there",),
+        "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-plural",
+        "<unit:LONGS>",
+        plural,
+        ("He was away for [years] there.",),
+        "TimeML 1.2.1, DURATION.",
+        ("those days are gone", "the days of rage"),
+    ),
+    Rule(
+        "duration-long",
+        "<unit:LONGS> ~ - ~ long",
+        lambda m, a: Found("DURATION", length(UNIT_FORMS[m.word("unit")], None)),
+        ("a [decades-long] war",),
+        "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-unit-long",
+        "<unit:(day|week|month|year|decade|hour)> ~ - ~ long",
+        lambda m, a: Found("DURATION", length(m.word("unit"), 1)),
+        ("a [year-long] war",),
+        "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-anchored",
+        (
+            "<which:((at least)? (the|its|his|her|their|these|this)? (last|past|next|coming|previous|preceding|"
+            "prior|first|final|latest|opening|initial|recent|following))> (<vague:(few|several|couple of|couple|"
+            "many|some)>|<count:COUNT>) (full|or so)? -? <unit:UNIT> (or so)?"
+        ),
+        anchored,
+        ("for [the past three weeks] there", "over [the next two years] again", "in [the first nine months] of"),
+        "A length that ends or begins at the anchor.",
+    ),
+    Rule(
+        "set",
+        "<word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>",
+        recurring,
+        ("It opens [daily] there.",),
+        "TimeML 1.2.1, SET.",
+        ("the Daily Mail",),
+    ),
+    Rule(
+        "set-every",
+        "(every|each) (<count:COUNT>)? <what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)|WEEKDAY DAYPART?)>",
+        every,
+        ("They meet [every Friday] there.", "He pays [each July] again.", "once [every two weeks] there"),
+        "TimeML 1.2.1, SET.",
+    ),
+    Rule(
+        "set-weekdays",
+        "<what:(WEEKDAYS DAYPART?)>",
+        plural_weekday,
+        ("They meet on [Fridays] there.",),
+        "TimeML 1.2.1, SET.",
+    ),
+    Rule(
+        "set-times",
+        "(<count:COUNT> times|once|twice) (a|per|each|every) <unit:(day|week|month|year|hour|decade)>",
+        times_a,
+        ("They meet [twice a week] there.",),
+        "TimeML 1.2.1, SET.",
+    ),
+)

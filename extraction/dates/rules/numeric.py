@@ -66,9 +66,13 @@ def day_month_year(m: Match, anchors: Anchors) -> Found | None:
 
 
 def iso_month(m: Match, anchors: Anchors) -> Found | None:
-    """"2014-07" and "07/2014": a month where a word of time stands before it, since it may be a range or a score."""
+    """ "2014-07" and "07/2014": a month where a word of time stands before it, since it may be a range or a score."""
     before = m.before(1)
-    if _in_a_longer_number(m) or not before or before[0] not in ("in", "since", "from", "until", "of", "by", "date", "published", "updated", ":"):
+    if (
+        _in_a_longer_number(m)
+        or not before
+        or before[0] not in ("in", "since", "from", "until", "of", "by", "date", "published", "updated", ":")
+    ):
         return None
     if len(m.word("month")) != 2:
         return None
@@ -76,7 +80,7 @@ def iso_month(m: Match, anchors: Anchors) -> Found | None:
 
 
 def compact(m: Match, anchors: Anchors) -> Found | None:
-    """"20200915" after a word that announces a date."""
+    """ "20200915" after a word that announces a date."""
     text = m.text
     if len(text) != 8 or not m.before(2) or not {"date", "dated", "published", "updated"} & set(m.before(2)):
         return None
@@ -85,12 +89,48 @@ def compact(m: Match, anchors: Anchors) -> Found | None:
 
 CLOCK = "(t? <clock:(HOUR ~:~SIXTY (~:~SIXTY)? (~.~INTEGER)? (~z)?)> (+ ~ INTEGER ~:~SIXTY| (utc|gmt))?)?"
 RULES = (
-    Rule("iso", f"<year:YEAR> ~ (- ~ <month:MM> ~ - ~ <day:DAY>) {CLOCK}", iso, ("Updated [2019-12-23] in Rome.", "[2020-11-26 00:00:00] - Source"), "ISO 8601.",
-         ("2019-13-45 is none", "part 2019-12-2388")),
-    Rule("iso-slashed", "<year:YEAR> ~ / ~ <month:MM> ~ / ~ <day:DAY> <clock:zzzz>?", iso, ("Updated [2019/12/23] in Rome.",), "Year first in the eastern order."),
-    Rule("day-month-year-figures", f"<first:DAY> ~ <gap:(-|/|.)> ~ <second:DAY> ~ <gap2:(-|/|.)> ~ <year:(YEAR|YY)> {CLOCK}", day_month_year,
-         ("Published [14-07-2024] in Erbil.", "on [02/27/98] in Rome", "Am [23.12.2019] in Rom", "Posted [07-08-2024] there."), "The figure above 12 is the day; else both readings are kept.",
-         ("call 12-12-12-12", "version 1.2.3.4", "about $12/12/12", "31/02/2019 is none")),
-    Rule("year-month-figures", "<year:YEAR> ~ (-|/) ~ <month:MM>", iso_month, ("in [2014-07] there",), "Only after a word of time.", ("won 2014-07 there",)),
-    Rule("compact", "INTEGER", compact, ("date: [20200915] there",), "ISO 8601 basic format, only where announced.", ("call 20200915 now",)),
-)  # fmt: skip
+    Rule(
+        "iso",
+        f"<year:YEAR> ~ (- ~ <month:MM> ~ - ~ <day:DAY>) {CLOCK}",
+        iso,
+        ("Updated [2019-12-23] in Rome.", "[2020-11-26 00:00:00] - Source"),
+        "ISO 8601.",
+        ("2019-13-45 is none", "part 2019-12-2388"),
+    ),
+    Rule(
+        "iso-slashed",
+        "<year:YEAR> ~ / ~ <month:MM> ~ / ~ <day:DAY> <clock:zzzz>?",
+        iso,
+        ("Updated [2019/12/23] in Rome.",),
+        "Year first in the eastern order.",
+    ),
+    Rule(
+        "day-month-year-figures",
+        f"<first:DAY> ~ <gap:(-|/|.)> ~ <second:DAY> ~ <gap2:(-|/|.)> ~ <year:(YEAR|YY)> {CLOCK}",
+        day_month_year,
+        (
+            "Published [14-07-2024] in Erbil.",
+            "on [02/27/98] in Rome",
+            "Am [23.12.2019] in Rom",
+            "Posted [07-08-2024] there.",
+        ),
+        "The figure above 12 is the day; else both readings are kept.",
+        ("call 12-12-12-12", "version 1.2.3.4", "about $12/12/12", "31/02/2019 is none"),
+    ),
+    Rule(
+        "year-month-figures",
+        "<year:YEAR> ~ (-|/) ~ <month:MM>",
+        iso_month,
+        ("in [2014-07] there",),
+        "Only after a word of time.",
+        ("won 2014-07 there",),
+    ),
+    Rule(
+        "compact",
+        "INTEGER",
+        compact,
+        ("date: [20200915] there",),
+        "ISO 8601 basic format, only where announced.",
+        ("call 20200915 at once",),
+    ),
+)

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS, UNIT_FORMS, VAGUE_COUNTS, WEEKDAYS
+from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS, WEEKDAYS
 from extraction.dates.periods import (
-    CalendarError,
     Period,
     Unit,
-    add_months,
     containing,
     month_of,
     season_of,
     weekday_after,
     weekday_before,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, number_of, relative, unknown_value
-from extraction.types import DateValue
+from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 
 #: How many periods forward a determiner points.
 STEPS = {
-    "last": -1, "previous": -1, "past": -1, "preceding": -1, "prior": -1, "this": 0, "current": 0, "same": 0, "present": 0,
+    "last": -1, "previous": -1, "past": -1, "preceding": -1, "prior": -1, "this": 0, "current": 0, "same": 0,
+    "present": 0,
     "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1,
 }  # fmt: skip
+
+
 BY_EVENT = frozenset({"previous", "preceding", "prior", "same", "following", "that", "ensuing"})
+
+
 CALENDAR_UNITS = frozenset("day week weekend month quarter year decade century".split())
 
 
 def with_daypart(found: Found | None, m: Match) -> Found | None:
     """The day at its part, where the match names one ("Friday night")."""
-    if found is None or "part" not in m.groups.re.groupindex or not m.has("part"):
+    if found is None or not m.has("part"):
         return found
     word = m.words("part")[-1]
     return found.with_clock(DAYPARTS.get(word) or NOONS.get(word, ""))
@@ -56,7 +57,7 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
 
 
 def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
-    """"last Friday" lies strictly before, "next Friday" strictly after, "this Friday" in the anchor's week."""
+    """ "last Friday" lies strictly before, "next Friday" strictly after, "this Friday" in the anchor's week."""
     number = WEEKDAYS[m.word("weekday")]
     which = m.words("which")[-1]
 
@@ -72,7 +73,7 @@ def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
 
 
 def weekday_of_week(m: Match, anchors: Anchors) -> Found | None:
-    """"Friday of last week"."""
+    """ "Friday of last week"."""
     number, step = WEEKDAYS[m.word("weekday")], STEPS[m.word("which")]
 
     def move(day: dt.date) -> Period:
@@ -95,16 +96,28 @@ def named_day(m: Match, anchors: Anchors) -> Found | None:
 
 
 def overnight(m: Match, anchors: Anchors) -> Found | None:
-    """"overnight" as adverb is the night before; "an overnight flight" is none."""
+    """ "overnight" as adverb is the night before; "an overnight flight" is none."""
     after = m.after(1)
-    if after and after[0] in ("flight", "stay", "rates", "rate", "bag", "guest", "train", "success", "repurchase", "lending", "loans"):
+    if after and after[0] in (
+        "flight",
+        "stay",
+        "rates",
+        "rate",
+        "bag",
+        "guest",
+        "train",
+        "success",
+        "repurchase",
+        "lending",
+        "loans",
+    ):
         return None
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(-1), "XXXX-XX-XX")
     return found.with_clock("TNI") if found else None
 
 
 def day_part(m: Match, anchors: Anchors) -> Found | None:
-    """"this morning", "last night", "that evening", "the next morning"."""
+    """ "this morning", "last night", "that evening", "the next morning"."""
     which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
     step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
     event = which in ("that", "same", "next", "following", "previous")
@@ -115,14 +128,14 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
 
 
 def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
-    """"last month", "this week", "the following year", "the current quarter"."""
+    """ "last month", "this week", "the following year", "the current quarter"."""
     which = m.words("which")[-1]
     unit = m.word("unit")
-    step = STEPS[which] if which in STEPS else 0
-    return _step(m, anchors, unit, step, event=which in BY_EVENT)  # type: ignore[arg-type]
+    step = STEPS.get(which, 0)
+    return step_from(m, anchors, unit, step, event=which in BY_EVENT)  # type: ignore[arg-type]
 
 
-def _step(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool) -> Found | None:
+def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool) -> Found | None:
     if event and anchors.last is not None and unit in ("day",) and anchors.last.unit != "day":
         return Found("DATE", unknown_value(unit))
     if unit == "weekend":
@@ -144,19 +157,49 @@ def weekend(m: Match, anchors: Anchors, step: int | None) -> Found | None:
 
 
 def the_weekend(m: Match, anchors: Anchors) -> Found | None:
-    """"over the weekend"."""
+    """ "over the weekend"."""
     which = m.word("which")
     return weekend(m, anchors, {"last": -1, "next": 1, "past": -1}.get(which))
 
 
 def the_unit(m: Match, anchors: Anchors) -> Found | None:
-    """"for the year", "the week": the present one where a preposition makes it a time."""
+    """ "for the year", "the week": the present one where a preposition makes it a time."""
     unit = m.word("unit")
     before = m.before(1)
     after = m.after(1)
-    if after and after[0] in ("of", "that", "when", "in", "he", "she", "they", "after", "before", "since", "to", "we", "i", "you", "-", "'"):
+    if after and after[0] in (
+        "of",
+        "that",
+        "when",
+        "in",
+        "he",
+        "she",
+        "they",
+        "after",
+        "before",
+        "since",
+        "to",
+        "we",
+        "i",
+        "you",
+        "-",
+        "'",
+    ):
         return None
-    if not before or before[0] not in ("for", "during", "in", "of", "through", "throughout", "over", "this", "on", "earlier", "later", "until"):
+    if not before or before[0] not in (
+        "for",
+        "during",
+        "in",
+        "of",
+        "through",
+        "throughout",
+        "over",
+        "this",
+        "on",
+        "earlier",
+        "later",
+        "until",
+    ):
         return None
     if unit in ("day",):
         if before[0] not in ("in", "on", "for", "during"):
@@ -168,8 +211,10 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
 
 
 def stepped_month(m: Match, anchors: Anchors) -> Found | None:
-    """"last November" is the last before the present month, "next May" the first after it, "this May" this year's."""
+    """ "last November" is the last before the present month, "next May" the first after it, "this May" this year's."""
     number, which = MONTHS[m.word("month")], m.words("which")[-1]
+    if not m.scan.tokens[m.groups.start("month")][0].isupper():
+        return None
 
     def move(day: dt.date) -> Period:
         here = month_of(day.year, number)
@@ -183,9 +228,15 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
 
 
 def stepped_season(m: Match, anchors: Anchors) -> Found | None:
-    """"last fall", "this past spring", "next winter", "the summer"."""
+    """ "last fall", "this past spring", "next winter", "the summer"."""
     number, which = SEASONS[m.word("season")], (m.words("which") or ["the"])[-1]
-    if m.word("season") in ("spring", "fall") and which in ("the", "") and not (m.before(1) and m.before(1)[0] in ("in", "during", "since", "until", "by", "through")):
+    if m.after(1) and m.after(1)[0] in ("from", "of", "break", "training", "guy", "out", "apart", "into", "-"):
+        return None
+    if (
+        m.word("season") in ("spring", "fall")
+        and which in ("the", "")
+        and not (m.before(1) and m.before(1)[0] in ("in", "during", "since", "until", "by", "through"))
+    ):
         return None
     if which == "that" and anchors.last is None:
         return None
@@ -206,148 +257,113 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     return relative(anchors, m.start, move, f"XXXX-{suffix}", event=which in ("that", "following", "previous"))
 
 
-def ago(m: Match, anchors: Anchors) -> Found | None:
-    """"two weeks ago": the period of that unit so many back; "several years ago" is PAST_REF with wide bounds."""
-    unit = UNIT_FORMS[m.words("unit")[0]]
-    if unit in ("second", "minute", "hour"):
-        if "side" in m.groups.re.groupindex:
-            return None
-        found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
-        return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
-    if m.has("vague"):
-        return _vague_ago(m, anchors, unit)
-    count = m.number("count") if m.has("count") else 1
-    if m.has("count") and m.word("count") in ("a", "an"):
-        count = 1
-    event = m.words("side")[0] in ("earlier", "before", "later", "after") if "side" in m.groups.re.groupindex else False
-    back = m.words("side")[0] in ("ago", "earlier", "before") if "side" in m.groups.re.groupindex else True
-    if unit == "year" and count == 1 and anchors.last is not None and anchors.last.unit == "quarter" and back:
-        # Reports of earnings compare with the same quarter: "a year earlier" is the quarter a year back.
-        if _same_paragraph(m, anchors):
-            return aside(calendar(anchors.last.shift(-4), f"text {anchors.last.edtf}"))
-    found = _counted(m, anchors, unit, -count if back else count, event=event)
-    return found if anchors.narrative or not back else aside(found)
-
-
-def aside(found: Found | None) -> Found | None:
-    """A date to compare with, which nothing after it is counted from."""
-    return replace(found, event=False) if found else None
-
-
-def _same_paragraph(m: Match, anchors: Anchors) -> bool:
-    return "\x00" not in m.scan.kinds[min(anchors.last_at, m.start) : m.start] or m.start - anchors.last_at < 160
-
-
-def _counted(m: Match, anchors: Anchors, unit: str, count: float, *, event: bool) -> Found | None:
-    days = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
-    if event and anchors.last is not None and anchors.last.unit != "day" and unit in days:
-        return Found("DATE", "XXXX-XX-XX")
-
-    def move(day: dt.date) -> Period:
-        if unit in days:
-            moved = Period("day", day).shift(int(count * days[unit]))
-            exact = unit == "day" or (event and anchors.last is not None)
-            return moved if exact else containing("week", moved.start)
-        months = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}.get(unit)
-        if months is None:
-            raise CalendarError(unit)
-        moved_day = add_months(day.replace(day=1), int(count * months))
-        exact_unit: Unit = "year" if unit in ("decade", "century") else unit  # type: ignore[assignment]
-        if count % 1:
-            exact_unit = "month"
-        return containing(exact_unit, moved_day)
-
-    here: Unit = unit if unit in CALENDAR_UNITS else "day"  # type: ignore[assignment]
-    return relative(anchors, m.start, move, unknown_value(here), event=event)
-
-
-def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
-    """PAST_REF; with bounds: "several" is three to nine, "a few" two to five."""
-    words = m.words("vague")
-    few, many = next((VAGUE_COUNTS[w] for w in words if w in VAGUE_COUNTS), (2, 9))
-    earliest, latest, label = anchors.reference(m.start)
-    side = m.words("side")[0] if "side" in m.groups.re.groupindex else "ago"
-    if side in ("later", "after"):
-        return Found("DATE", "FUTURE_REF")
-    if earliest is None or latest is None or side != "ago" or unit not in CALENDAR_UNITS:
-        return Found("DATE", "PAST_REF")
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    try:
-        if months:
-            low, high = add_months(earliest, -many * months), add_months(latest, -few * months)
-            size = 4 if unit in ("year", "decade", "century") else 7
-            notation = f"{low.isoformat()[:size]}~/{high.isoformat()[:size]}~"
-        else:
-            step = 7 if unit == "week" else 1
-            low = Period("day", earliest).shift(-many * step).start
-            high = Period("day", latest).shift(-few * step).start
-            notation = f"{low.isoformat()}/{high.isoformat()}"
-    except CalendarError:
-        return Found("DATE", "PAST_REF")
-    return Found("DATE", "PAST_REF", date=DateValue(notation, low, high, "interval"), anchor=label, event=False)
-
-
-def same_day(m: Match, anchors: Anchors) -> Found | None:
-    """"the same day", "that year": the last date of the text, seen at that unit."""
-    unit: Unit = m.word("unit")  # type: ignore[assignment]
-    if anchors.last is None:
-        return None if m.words("which")[-1] == "that" else Found("DATE", unknown_value(unit))
-    return _step(m, anchors, unit, 0, event=True)
-
-
-def in_the_day(m: Match, anchors: Anchors) -> Found | None:
-    """"earlier in the day": the day last told of."""
-    unit: Unit = m.word("unit")  # type: ignore[assignment]
-    found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit), event=True)
-    mod = "START" if m.word("side") == "earlier" else "END"
-    if found is None or (unit == "day" and anchors.last is not None and anchors.last.unit != "day"):
-        return Found("DATE", unknown_value(unit), mod)
-    return Found("DATE", found.value, mod, found.period, found.date, found.anchor)
-
-
-def from_now(m: Match, anchors: Anchors) -> Found | None:
-    """"three days from now", "in two weeks' time"."""
-    unit = UNIT_FORMS[m.words("unit")[0]]
-    if unit in ("second", "minute", "hour") or m.has("vague"):
-        return Found("DATE", "FUTURE_REF")
-    return _counted(m, anchors, unit, m.number("count") if m.has("count") else 1, event=False)
-
-
-def half_number(m: Match) -> float:
-    """The number of a group named `count`."""
-    return number_of(m.words("count"))
-
-
-LATER = "<side:(ago|earlier|later|before now|previously)>"
 RULES = (
-    Rule("weekday", "<weekday:WEEKDAY> (' ~ s)? <part:(DAYPART|NOON)>", weekday, ("He left [Friday night] by car.", "on [Sunday morning] in Rome"),
-         "A part of the day makes it a TIME."),
-    Rule("weekday-bare", "<weekday:WEEKDAY>", weekday, ("He left [Friday] by car.", "They will meet on [Saturday] in Rome."),
-         "The last such day, the day of publication included, unless a cue says that it lies ahead."),
-    Rule("weekday-stepped", "<which:((the)? (last|next|this|this past|this coming|previous|following|preceding|past|coming))> <weekday:WEEKDAY> <part:DAYPART>?", stepped_weekday,
-         ("He left [last Friday] by car.", "since [the previous Friday] he has", "They meet [next Tuesday morning] there."), "Strictly before or after the anchor."),
-    Rule("weekday-of-week", "<weekday:WEEKDAY> (of)? <which:(last|next|this)> week", weekday_of_week, ("It came on [Friday of last week] at noon.",), "Weeks begin on Monday (ISO 8601)."),
-    Rule("named-day", "(<before:((the)? day before)>|<after:((the)? day after)>)? <day:(yesterday|today|tomorrow|tonight)> ((' ~ s)? <part:(DAYPART|NOON)>)?", named_day,
-         ("He came [yesterday] in Rome.", "They vote [the day after tomorrow] in Rome.", "He spoke [yesterday afternoon] there."), "Counted from publication, or from the day of speech inside a quotation."),
-    Rule("overnight", "overnight", overnight, ("It rained [overnight] in Rome.",), "News of the morning tells of the night before.", ("an overnight flight",)),
-    Rule("day-part", "<which:(this|last|that same|that|the same|the next|the following|the previous)> <part:DAYPART>", day_part,
-         ("He said [this morning] that", "It burnt [last night] in Rome."), "this, last: publication; that, next: the last day told of."),
-    Rule("unit-stepped", "<which:((the)? (last|next|this|this past|previous|current|coming|following|preceding|upcoming|prior|present|this coming|same))> <unit:(day|week|month|quarter|year|decade|century)>", stepped_unit,
-         ("It rose [last month] in Rome.", "He died [the following year] in Rome.", "It rises [this week] again."), "The calendar's period before, at or after the anchor."),
-    Rule("weekend", "(<which:(this|last|next|this past|this coming|past|the past)>|the) weekend", the_weekend, ("It opened over [the weekend] in Rome.",), "On weekdays the one before, unless it lies ahead."),
-    Rule("unit-the", "the <unit:(day|week|month|year)>", the_unit, ("up 5 points for [the week] in Rome",), "With a preposition that makes it a time.",
-         ("He is the man of the year that was.",)),
-    Rule("month-stepped", "<which:((the)? (last|next|this|this past|this coming|previous|following|that))> <month:MON>", stepped_month, ("It began [last November] in Rome.",), "Counted from the anchor's month.",
-         ("This may be so.", "They last march here.")),
-    Rule("season-stepped", "<which:((the)? (last|next|this|this past|this coming|past|coming|previous|following)|that|the)> <season:SEASON>", stepped_season,
-         ("It began [last fall] in Rome.", "They met [this past spring] there."), "Counted from the anchor.", ("This fall from grace", "the spring of the mattress")),
-    Rule("ago", "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)? (<vague:VAGUE>|<count:COUNT>|a|an|one) -? <unit:UNIT> (or so)? ago", ago, ("It began [two weeks ago] in Rome.", "It was [a year ago] that", "He left [several months ago] by car."),
-         "So many periods of that unit back."),
-    Rule("earlier-later", "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> <side:(earlier|later)>", ago, ("He fled [a day later] by car.", "It fell [two months earlier] there."),
-         "Counted from the last date of the text."),
-    Rule("same", "<which:(the same|that same|that very|that)> <unit:(day|week|month|quarter|year|decade)>", same_day, ("They met on 3 May 2015. On [the same day] he died.",),
-         "The last date of the text, at that unit."),
-    Rule("in-the-day", "<side:(earlier|later)> in the <unit:(day|week|month|year)>", in_the_day, ("On Monday he spoke. [Earlier in the day], it rained.",), "The day last told of."),
-    Rule("earlier-that-day", "<side:(earlier|later)> (the same|that same|that) <unit:(day|week|month|year)>", in_the_day, ("He spoke on 3 May 2015. [Later that day] he died.",), "The day last told of."),
-    Rule("from-now", "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence)", from_now, ("It will be sold [three weeks from now] there.",), "So many units ahead."),
-)  # fmt: skip
+    Rule(
+        "weekday",
+        "<weekday:WEEKDAY> (' ~ s)? <part:(DAYPART|NOON)>",
+        weekday,
+        ("He left [Friday night] by car.", "on [Sunday morning] in Rome"),
+        "A part of the day makes it a TIME.",
+    ),
+    Rule(
+        "weekday-bare",
+        "<weekday:WEEKDAY>",
+        weekday,
+        ("He left [Friday] by car.", "They will meet on [Saturday] in Rome."),
+        "The last such day, the day of publication included, unless a cue says that it lies ahead.",
+    ),
+    Rule(
+        "weekday-stepped",
+        (
+            "<which:((the)? (last|next|this|this past|this coming|previous|following|preceding|past|coming))> "
+            "<weekday:WEEKDAY> <part:DAYPART>?"
+        ),
+        stepped_weekday,
+        (
+            "He left [last Friday] by car.",
+            "since [the previous Friday] he has",
+            "They meet [next Tuesday morning] there.",
+        ),
+        "Strictly before or after the anchor.",
+    ),
+    Rule(
+        "weekday-of-week",
+        "<weekday:WEEKDAY> (of)? <which:(last|next|this)> week",
+        weekday_of_week,
+        ("It came on [Friday of last week] at noon.",),
+        "Weeks begin on Monday (ISO 8601).",
+    ),
+    Rule(
+        "named-day",
+        (
+            "(<before:((the)? day before)>|<after:((the)? day after)>)? <day:(yesterday|today|tomorrow|tonight)> "
+            "((' ~ s)? <part:(DAYPART|NOON)>)?"
+        ),
+        named_day,
+        (
+            "He came [yesterday] in Rome.",
+            "They vote [the day after tomorrow] in Rome.",
+            "He spoke [yesterday afternoon] there.",
+        ),
+        "Counted from publication, or from the day of speech inside a quotation.",
+    ),
+    Rule(
+        "overnight",
+        "overnight",
+        overnight,
+        ("It rained [overnight] in Rome.",),
+        "News of the morning tells of the night before.",
+        ("an overnight flight",),
+    ),
+    Rule(
+        "day-part",
+        "<which:(this|last|that same|that|the same|the next|the following|the previous)> <part:DAYPART>",
+        day_part,
+        ("He said [this morning] that", "It burnt [last night] in Rome."),
+        "this, last: publication; that, next: the last day told of.",
+    ),
+    Rule(
+        "unit-stepped",
+        (
+            "<which:((the)? (last|next|this|this past|previous|current|coming|following|preceding|upcoming|prior|"
+            "present|this coming|same))> <unit:(day|week|month|quarter|year|decade|century)>"
+        ),
+        stepped_unit,
+        ("It rose [last month] in Rome.", "He died [the following year] in Rome.", "It rises [this week] again."),
+        "The calendar's period before, at or after the anchor.",
+    ),
+    Rule(
+        "weekend",
+        "(<which:(this|last|next|this past|this coming|past|the past)>|the) weekend",
+        the_weekend,
+        ("It opened over [the weekend] in Rome.",),
+        "On weekdays the one before, unless it lies ahead.",
+    ),
+    Rule(
+        "unit-the",
+        "the <unit:(day|week|month|year)>",
+        the_unit,
+        ("up 5 points for [the week], he said",),
+        "With a preposition that makes it a time.",
+        ("He is the man of the year that was.",),
+    ),
+    Rule(
+        "month-stepped",
+        "<which:((the)? (last|next|this|this past|this coming|previous|following|that))> <month:MON>",
+        stepped_month,
+        ("It began [last November] in Rome.",),
+        "Counted from the anchor's month.",
+        ("This may be so.", "They last march here."),
+    ),
+    Rule(
+        "season-stepped",
+        (
+            "<which:((the)? (last|next|this|this past|this coming|past|coming|previous|following)|that|the)> "
+            "<season:SEASON>"
+        ),
+        stepped_season,
+        ("It began [last fall] in Rome.", "They met [this past spring] there."),
+        "Counted from the anchor.",
+        ("This fall from grace", "the spring of the mattress"),
+    ),
+)

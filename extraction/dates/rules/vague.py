@@ -16,7 +16,7 @@ def ref(value: str):  # type: ignore[no-untyped-def]
 
 
 def now(m: Match, anchors: Anchors) -> Found | None:
-    """"now", but not "now that", "from now on" or a name."""
+    """ "now", but not "now that", "from now on" or a name."""
     after, before = m.after(1), m.before(1)
     if after and after[0] in ("that", "defunct", "infamous", "famous"):
         return None
@@ -28,39 +28,137 @@ def now(m: Match, anchors: Anchors) -> Found | None:
 
 
 def past(m: Match, anchors: Anchors) -> Found | None:
-    """"in the past": not "the past president"."""
+    """ "in the past": not "the past president"."""
     after = m.after(1)
-    if after and after[0].isalpha() and after[0] not in ("and", "but", "that", "when", "he", "she", "they", "we", "to", "by", "as", "has", "have", "is", "was", "for", "with", "the", "it", "because", "i", "you"):
+    if (
+        after
+        and after[0].isalpha()
+        and after[0]
+        not in (
+            "and",
+            "but",
+            "that",
+            "when",
+            "he",
+            "she",
+            "they",
+            "we",
+            "to",
+            "by",
+            "as",
+            "has",
+            "have",
+            "is",
+            "was",
+            "for",
+            "with",
+            "the",
+            "it",
+            "because",
+            "i",
+            "you",
+        )
+    ):
         return None
     return Found("DATE", "PAST_REF")
 
 
 def future(m: Match, anchors: Anchors) -> Found | None:
-    """"the near future": not "future generations"."""
+    """ "the near future": not "future generations"."""
     return Found("DATE", "FUTURE_REF")
 
 
 def recent(m: Match, anchors: Anchors) -> Found | None:
-    """"recent days", "recent years"."""
+    """ "recent days", "recent years"."""
     return Found("DATE", "PAST_REF")
 
 
 def coming(m: Match, anchors: Anchors) -> Found | None:
-    """"coming weeks", "the months ahead"."""
+    """ "coming weeks", "the months ahead"."""
     return Found("DATE", "FUTURE_REF")
 
 
 RULES = (
-    Rule("now", "(right|just)? now", now, ("He is [now] in Rome.",), "TimeML 1.2.1, PRESENT_REF.", ("now that he is gone",)),
-    Rule("present", "(currently|presently|nowadays|these days|at present|at the moment|at this time)", ref("PRESENT_REF"), ("He is [currently] in Rome.",), "TimeML 1.2.1, PRESENT_REF."),
-    Rule("recently", "((more|most|very|just|only)? recently|lately)", ref("PAST_REF"), ("He was [recently] in Rome.",), "TimeML 1.2.1, PAST_REF."),
-    Rule("recent-units", "(the)? (most)? recent LONGS (and LONGS)?", recent, ("In [recent days] he was in Rome.",), "TimeML 1.2.1, PAST_REF."),
-    Rule("the-past", "the (recent|distant|near)? past", past, ("In [the past] he was in Rome.",), "TimeML 1.2.1, PAST_REF.", ("the past president",)),
-    Rule("the-future", "the (near|foreseeable|immediate|distant|not ~ - ~ too ~ - ~ distant)? future", future, ("In [the future] he may come.",), "TimeML 1.2.1, FUTURE_REF."),
-    Rule("near-term", "the (near|short|long|longer) term", future, ("In [the near term] it may fall.",), "TimeML 1.2.1, FUTURE_REF."),
-    Rule("soon", "(as soon as possible|soon)", lambda m, a: None if m.text.lower() == "soon" and ((m.before(1) and m.before(1)[0] in ("as", "so", "how", "too")) or (m.after(1) and m.after(1)[0] in ("after", "afterward", "afterwards", "as"))) else Found("DATE", "FUTURE_REF"),
-         ("He will come [soon] again.",), "TimeML 1.2.1, FUTURE_REF.", ("as soon as he came", "soon after he left")),
-    Rule("coming-units", "((the)? (coming|future|upcoming) LONGS|the LONGS ahead)", coming, ("In [coming weeks] he may come.",), "TimeML 1.2.1, FUTURE_REF."),
+    Rule(
+        "now",
+        "(right|just)? now",
+        now,
+        ("He is [now] in Rome.",),
+        "TimeML 1.2.1, PRESENT_REF.",
+        ("now that he is gone",),
+    ),
+    Rule(
+        "present",
+        "(currently|presently|nowadays|these days|at present|at the moment|at this time)",
+        ref("PRESENT_REF"),
+        ("He is [currently] in Rome.",),
+        "TimeML 1.2.1, PRESENT_REF.",
+    ),
+    Rule(
+        "recently",
+        "((more|most|very|just|only)? recently|lately)",
+        ref("PAST_REF"),
+        ("He was [recently] in Rome.",),
+        "TimeML 1.2.1, PAST_REF.",
+    ),
+    Rule(
+        "recent-units",
+        "(the)? (most)? recent LONGS (and LONGS)?",
+        recent,
+        ("In [recent days] he was in Rome.",),
+        "TimeML 1.2.1, PAST_REF.",
+    ),
+    Rule(
+        "the-past",
+        "the (recent|distant|near)? past",
+        past,
+        ("In [the past] he was in Rome.",),
+        "TimeML 1.2.1, PAST_REF.",
+        ("the past president",),
+    ),
+    Rule(
+        "the-future",
+        "the (near|foreseeable|immediate|distant|not ~ - ~ too ~ - ~ distant)? future",
+        future,
+        ("In [the future] he may come.",),
+        "TimeML 1.2.1, FUTURE_REF.",
+    ),
+    Rule(
+        "near-term",
+        "the (near|short|long|longer) term",
+        future,
+        ("In [the near term] it may fall.",),
+        "TimeML 1.2.1, FUTURE_REF.",
+    ),
+    Rule(
+        "soon",
+        "(as soon as possible|soon)",
+        lambda m, a: (
+            None
+            if m.text.lower() == "soon"
+            and (
+                (m.before(1) and m.before(1)[0] in ("as", "so", "how", "too"))
+                or (m.after(1) and m.after(1)[0] in ("after", "afterward", "afterwards", "as"))
+            )
+            else Found("DATE", "FUTURE_REF")
+        ),
+        ("He will come [soon] again.",),
+        "TimeML 1.2.1, FUTURE_REF.",
+        ("as soon as he came", "soon after he left"),
+    ),
+    Rule(
+        "coming-units",
+        "((the)? (coming|future|upcoming) LONGS|the LONGS ahead)",
+        coming,
+        ("In [coming weeks] he may come.",),
+        "TimeML 1.2.1, FUTURE_REF.",
+    ),
     Rule("past-units", "past LONGS", recent, ("In [past years] he came.",), "TimeML 1.2.1, PAST_REF."),
-    Rule("long-ago", "((years|months|weeks|days|decades|centuries) ago|not long ago|long ago)", recent, ("It was [long ago] in Rome.",), "TimeML 1.2.1, PAST_REF."),
-)  # fmt: skip
+    Rule(
+        "long-ago",
+        "((years|months|weeks|days|decades|centuries) ago|not long ago|long ago)",
+        recent,
+        ("It was [long ago] in Rome.",),
+        "TimeML 1.2.1, PAST_REF.",
+    ),
+)

@@ -1,0 +1,175 @@
+"""Rules for dates so many units before or after an anchor, and for "the same day"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import UNIT_FORMS, VAGUE_COUNTS
+from extraction.dates.periods import (
+    CalendarError,
+    Period,
+    Unit,
+    add_months,
+    containing,
+)
+from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rules.relative import CALENDAR_UNITS, step_from
+from extraction.types import DateValue
+
+
+def ago(m: Match, anchors: Anchors) -> Found | None:
+    """ "two weeks ago": the period of that unit so many back; "several years ago" is PAST_REF with wide bounds."""
+    unit = UNIT_FORMS[m.words("unit")[0]]
+    if unit in ("second", "minute", "hour"):
+        if m.has("side"):
+            return None
+        found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
+        return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
+    if m.has("vague"):
+        return _vague_ago(m, anchors, unit)
+    count = m.number("count") if m.has("count") else 1
+    if m.has("count") and m.word("count") in ("a", "an"):
+        count = 1
+    event = m.words("side")[0] in ("earlier", "before", "later", "after") if m.has("side") else False
+    back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
+    last = anchors.last
+    if unit == "year" and count == 1 and back and last and last.unit == "quarter" and _same_paragraph(m, anchors):
+        # Reports of earnings compare with the same quarter: "a year earlier" is the quarter a year back.
+        return aside(calendar(last.shift(-4), f"text {last.edtf}"))
+    found = _counted(m, anchors, unit, -count if back else count, event=event)
+    return found if anchors.narrative or not back else aside(found)
+
+
+def aside(found: Found | None) -> Found | None:
+    """A date to compare with, which nothing after it is counted from."""
+    return replace(found, event=False) if found else None
+
+
+def _same_paragraph(m: Match, anchors: Anchors) -> bool:
+    return "\x00" not in m.scan.kinds[min(anchors.last_at, m.start) : m.start] or m.start - anchors.last_at < 160
+
+
+def _counted(m: Match, anchors: Anchors, unit: str, count: float, *, event: bool) -> Found | None:
+    days = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
+    if event and anchors.last is not None and anchors.last.unit != "day" and unit in days:
+        return Found("DATE", "XXXX-XX-XX")
+
+    def move(day: dt.date) -> Period:
+        if unit in days:
+            moved = Period("day", day).shift(int(count * days[unit]))
+            exact = unit == "day" or (event and anchors.last is not None)
+            return moved if exact else containing("week", moved.start)
+        months = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}.get(unit)
+        if months is None:
+            raise CalendarError(unit)
+        moved_day = add_months(day.replace(day=1), int(count * months))
+        exact_unit: Unit = "year" if unit in ("decade", "century") else unit  # type: ignore[assignment]
+        if count % 1:
+            exact_unit = "month"
+        return containing(exact_unit, moved_day)
+
+    here: Unit = unit if unit in CALENDAR_UNITS else "day"  # type: ignore[assignment]
+    return relative(anchors, m.start, move, unknown_value(here), event=event)
+
+
+def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
+    """PAST_REF; with bounds: "several" is three to nine, "a few" two to five."""
+    words = m.words("vague")
+    few, many = next((VAGUE_COUNTS[w] for w in words if w in VAGUE_COUNTS), (2, 9))
+    earliest, latest, label = anchors.reference(m.start)
+    side = m.words("side")[0] if m.has("side") else "ago"
+    if side in ("later", "after"):
+        return Found("DATE", "FUTURE_REF")
+    if earliest is None or latest is None or side != "ago" or unit not in CALENDAR_UNITS:
+        return Found("DATE", "PAST_REF")
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    try:
+        if months:
+            low, high = add_months(earliest, -many * months), add_months(latest, -few * months)
+            size = 4 if unit in ("year", "decade", "century") else 7
+            notation = f"{low.isoformat()[:size]}~/{high.isoformat()[:size]}~"
+        else:
+            step = 7 if unit == "week" else 1
+            low = Period("day", earliest).shift(-many * step).start
+            high = Period("day", latest).shift(-few * step).start
+            notation = f"{low.isoformat()}/{high.isoformat()}"
+    except CalendarError:
+        return Found("DATE", "PAST_REF")
+    return Found("DATE", "PAST_REF", date=DateValue(notation, low, high, "interval"), anchor=label, event=False)
+
+
+def same_day(m: Match, anchors: Anchors) -> Found | None:
+    """ "the same day", "that year": the last date of the text, seen at that unit."""
+    unit: Unit = m.word("unit")  # type: ignore[assignment]
+    if anchors.last is None:
+        return None if m.words("which")[-1] == "that" else Found("DATE", unknown_value(unit))
+    return step_from(m, anchors, unit, 0, event=True)
+
+
+def in_the_day(m: Match, anchors: Anchors) -> Found | None:
+    """ "earlier in the day": the day last told of."""
+    unit: Unit = m.word("unit")  # type: ignore[assignment]
+    found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit), event=True)
+    mod = "START" if m.word("side") == "earlier" else "END"
+    if found is None or (unit == "day" and anchors.last is not None and anchors.last.unit != "day"):
+        return Found("DATE", unknown_value(unit), mod)
+    return Found("DATE", found.value, mod, found.period, found.date, found.anchor)
+
+
+def from_now(m: Match, anchors: Anchors) -> Found | None:
+    """ "three days from now", "in two weeks' time"."""
+    unit = UNIT_FORMS[m.words("unit")[0]]
+    if unit in ("second", "minute", "hour") or m.has("vague"):
+        return Found("DATE", "FUTURE_REF")
+    return _counted(m, anchors, unit, m.number("count") if m.has("count") else 1, event=False)
+
+
+RULES = (
+    Rule(
+        "ago",
+        (
+            "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)? "
+            "(<vague:VAGUE>|<count:COUNT>|a|an|one) -? <unit:UNIT> (or so)? ago"
+        ),
+        ago,
+        ("It began [two weeks ago] in Rome.", "It was [a year ago] that", "He left [several months ago] by car."),
+        "So many periods of that unit back.",
+    ),
+    Rule(
+        "earlier-later",
+        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> <side:(earlier|later)>",
+        ago,
+        ("He fled [a day later] by car.", "It fell [two months earlier] there."),
+        "Counted from the last date of the text.",
+    ),
+    Rule(
+        "same",
+        "<which:(the same|that same|that very|that)> <unit:(day|week|month|quarter|year|decade)>",
+        same_day,
+        ("They met on 3 May 2015. On [the same day] he died.",),
+        "The last date of the text, at that unit.",
+    ),
+    Rule(
+        "in-the-day",
+        "<side:(earlier|later)> in the <unit:(day|week|month|year)>",
+        in_the_day,
+        ("On Monday he spoke. [Earlier in the day], it rained.",),
+        "The day last told of.",
+    ),
+    Rule(
+        "earlier-that-day",
+        "<side:(earlier|later)> (the same|that same|that) <unit:(day|week|month|year)>",
+        in_the_day,
+        ("He spoke on 3 May 2015. [Later that day] he died.",),
+        "The day last told of.",
+    ),
+    Rule(
+        "from-now",
+        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence)",
+        from_now,
+        ("It will be sold [three weeks from now] there.",),
+        "So many units ahead.",
+    ),
+)

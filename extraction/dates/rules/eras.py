@@ -1,0 +1,142 @@
+"""Rules for seasons of a year, decades and centuries."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import DECADES, SEASONS
+from extraction.dates.periods import (
+    Period,
+    season_of,
+)
+from extraction.dates.rule import Found, Match, Rule, calendar, relative
+from extraction.dates.rules.years import YEAR_PART, named_year_of
+
+
+def season_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "summer 1964", "the winter of 1994"."""
+    if m.word("season") in ("spring", "fall", "winter", "summer", "autumn"):
+        year = named_year_of(m)
+        return calendar(season_of(year, SEASONS[m.word("season")])) if year else None
+    return None
+
+
+def season(m: Match, anchors: Anchors) -> Found | None:
+    """ "in summer", "by autumn": a season alone after a preposition of time."""
+    before = m.before(1)
+    if not before or before[0] not in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "of",
+    ):
+        return None
+    if before[0] in ("-", "of") and not (
+        len(m.before(2)) > 1 and m.before(2)[1] in ("mid", "early", "late", "beginning", "end", "start")
+    ):
+        return None
+    number = SEASONS[m.word("season")]
+    if m.after(1) and m.after(1)[0] in ("from", "in", "of", "by", "to", "training", "water", "below"):
+        return None
+    ahead = anchors.direction(m.start, m.end) == "future"
+    if anchors.narrative and anchors.last is not None:
+        return calendar(season_of(anchors.last.start.year, number), f"text {anchors.last.edtf}")
+
+    def move(day: dt.date) -> Period:
+        here = season_of(day.year, number)
+        if ahead:
+            return here if here.end >= day else here.shift(1)
+        return here if here.start <= day else here.shift(-1)
+
+    return relative(anchors, m.start, move, f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[number] }")
+
+
+def decade(m: Match, anchors: Anchors) -> Found | None:
+    """ "the 1990s", "the '80s", "the sixties", "nineteen-eighties"."""
+    words = m.words("decade")
+    if words[0].isdigit():
+        number = int(words[0])
+        if len(words[0]) == 4:
+            return (
+                calendar(Period("decade", dt.date(number // 10 * 10, 1, 1)))
+                if number % 10 == 0 and number >= 1000
+                else None
+            )
+    else:
+        number = DECADES[words[0]] * 10
+    if m.has("century"):
+        base = {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "twenty": 2000}[m.word("century")]
+    else:
+        base = 1900
+        if number == 20 and anchors.latest and anchors.latest.year >= 2022:
+            return None
+    return calendar(Period("decade", dt.date(base + number, 1, 1)))
+
+
+def century(m: Match, anchors: Anchors) -> Found | None:
+    """ "the 19th century" is 18XX: notation counts a century by its first two figures."""
+    number = int(m.number("number"))
+    if not 1 <= number <= 30:
+        return None
+    if m.after(1) and m.after(1)[0] in ("b", "bc", "bce"):
+        return Found("DATE", "PAST_REF")
+    if m.after(1) and m.after(1)[0] in ("fox",):
+        return None
+    return calendar(Period("century", dt.date(max(100 * (number - 1), 1), 1, 1)))
+
+
+RULES = (
+    Rule(
+        "season-year",
+        f"(the)? <season:SEASON> ,? (of)? {YEAR_PART}",
+        season_year,
+        ("in [the winter of 1994] it froze", "They met in [summer 1964] there."),
+        "Year named.",
+    ),
+    Rule(
+        "season",
+        "<season:SEASON>",
+        season,
+        ("It reopens in [summer] again.",),
+        "After a preposition of time.",
+        ("The spring broke.", "They fall apart."),
+    ),
+    Rule(
+        "decade",
+        "(the|that)? (<century:(nineteen|eighteen|seventeen)> -?)? <decade:(YEAR|TENSDIGITS)> (' ~)? ~ s",
+        decade,
+        ("in [the 1990s] it fell",),
+        "A decade is named by its first year.",
+    ),
+    Rule(
+        "decade-short",
+        "(the)? ' <decade:TENSDIGITS> ~ (' ~)? s",
+        decade,
+        ("in [the '80s] it fell",),
+        "The last century's, as news means it.",
+    ),
+    Rule(
+        "decade-words",
+        "(the|<century:(nineteen|eighteen|seventeen)>) -? <decade:DECADE>",
+        decade,
+        ("in [the nineties] it fell",),
+        "The last century's, as news means it.",
+        ("a man in his sixties",),
+    ),
+    Rule(
+        "century",
+        "(the)? <number:ORD> -? (century|centuries)",
+        century,
+        ("since [the 19th century] it fell",),
+        "A century is named by the one that ends it.",
+        ("20th Century Fox",),
+    ),
+)

@@ -1,0 +1,129 @@
+"""Rows that take the expression after them: early, mid, late, the end of, the third quarter of."""
+
+from __future__ import annotations
+
+from extraction import edtf
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import PARTS, SEASONS
+from extraction.dates.periods import (
+    Period,
+    containing,
+    half_of,
+    quarter_of,
+    season_of,
+)
+from extraction.dates.rule import Found, Match, Prefix, calendar
+from extraction.dates.rules.periods import NUMBERS
+from extraction.types import DateValue
+
+
+def part_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """early, mid, late, the beginning, the end of: the third of the period, as `mod`."""
+    word = next((w for w in m.words("part") if w in PARTS), "")
+    mod = PARTS[word]
+    if inner.type == "DURATION" or inner.type == "SET":
+        return None
+    if inner.clock:
+        return Found("TIME", inner.value, mod, inner.period, inner.date, inner.anchor, (), inner.clock)
+    if (
+        word in ("earlier", "later")
+        and inner.period is not None
+        and inner.period.unit == "day"
+        and "yesterday" not in m.after(1)
+    ):
+        return None
+    if inner.period is None:
+        if inner.value.endswith("_REF"):
+            return None
+        return Found(inner.type, inner.value, mod, None, inner.date, inner.anchor, inner.alternatives)
+    date = inner.period.part(mod)
+    if word in ("earlier", "later"):
+        date = _beside_publication(inner.period, word, anchors) or inner.period.date
+    return Found(inner.type, inner.value, mod, inner.period, date, inner.anchor)
+
+
+def _beside_publication(period: Period, word: str, anchors: Anchors) -> DateValue | None:
+    """ "earlier this month" ends with publication, "later this year" begins with it."""
+    if not anchors.earliest or not anchors.latest or not period.start <= anchors.latest <= period.end:
+        return None
+    first, last = (period.start, anchors.latest) if word == "earlier" else (anchors.earliest, period.end)
+    return edtf.narrowed(period.edtf, first, last, period.part("END").precision) if first <= last else None
+
+
+def of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the third quarter of last year", "the summer of that year", "the first half of next year"."""
+    if inner.period is None or inner.period.unit != "year":
+        return None
+    year = inner.period.start.year
+    if m.has("season"):
+        period = season_of(year, SEASONS[m.word("season")])
+    elif m.has("half"):
+        period = half_of(year, {"first": 1, "second": 2, "last": 2, "latter": 2}[m.word("half")])
+    else:
+        number = NUMBERS.get(m.word("number"))
+        if number is None:
+            return None
+        period = quarter_of(year, number)
+    return calendar(period, inner.anchor)
+
+
+def week_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the week of March 6", "the weekend of 3 May"."""
+    if inner.period is None or inner.period.unit != "day":
+        return None
+    return calendar(containing("weekend" if "weekend" in m.text.lower() else "week", inner.period.start), inner.anchor)
+
+
+def month_of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the month of May": the month itself."""
+    if inner.period is None or inner.period.unit not in ("month", "year"):
+        return None
+    return inner
+
+
+PREFIXES = (
+    Prefix(
+        "part-of",
+        "<part:((the)? (very)? (early|mid|late|earlier|later)(-|in|on| (part|days|weeks|months|hours|half) of)?)>",
+        part_of,
+        ("He won in [late 2017] there.", "It began in [mid-November] there."),
+        "The third of the period (DESIGN.md section 3).",
+    ),
+    Prefix(
+        "end-of",
+        (
+            "<part:((the|at)? (very)? (beginning|start|end|close|middle|outset|latter (part|half)|early part|"
+            "late part|last half|tail end) of)>"
+        ),
+        part_of,
+        ("until [the end of 1990] came",),
+        "The third of the period (DESIGN.md section 3).",
+    ),
+    Prefix(
+        "quarter-of",
+        "(the)? <number:(first|second|third|fourth|last|final)> quarter of",
+        of_inner,
+        (),
+        "The year is another expression.",
+    ),
+    Prefix(
+        "half-of", "(the)? <half:(first|second|last|latter)> half of", of_inner, (), "The year is another expression."
+    ),
+    Prefix(
+        "season-of",
+        "(the)? <season:SEASON> of",
+        of_inner,
+        ("in [the summer of last year] it fell",),
+        "The year is another expression.",
+    ),
+    Prefix(
+        "week-of",
+        "the (week|weekend) (of|ending|ended|beginning)",
+        week_of,
+        ("in [the week of March 6] it fell",),
+        "ISO week.",
+    ),
+    Prefix(
+        "month-of", "the (month|year) of", month_of_inner, ("in [the month of August] it fell",), "The month itself."
+    ),
+)

@@ -1,0 +1,235 @@
+"""Rules for years."""
+
+from __future__ import annotations
+
+from extraction import edtf
+from extraction.dates.anchors import Anchors
+from extraction.dates.periods import year_of
+from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, number_of
+
+
+def named_year_of(m: Match) -> int | None:
+    words = m.words("year")
+    if words[0] == "'":
+        number = int(words[1])
+        return 1900 + number if number > 30 else 2000 + number
+    if len(words) == 1 and words[0].isdigit():
+        number = int(words[0])
+        if len(words[0]) == 2:
+            return 1900 + number if number > 30 else 2000 + number
+        return number if edtf.MIN_YEAR <= number <= edtf.MAX_YEAR else None
+    return year_in_words(words)
+
+
+def year_in_words(words: list[str]) -> int | None:
+    """ "nineteen ninety-six" is 1996, "two thousand and one" 2001."""
+    words = [w for w in words if w not in ("-", "and")]
+    if "hundred" in words or "thousand" in words:
+        return int(number_of(words)) or None
+    century, rest = number_of(words[:1]), [w for w in words[1:] if w != "oh"]
+    if not rest:
+        return None
+    return int(century * 100 + sum(number_of([w]) for w in rest))
+
+
+#: What stands before a number that is not a year.
+NOT_YEARS_BEFORE = frozenset(
+    (
+        "$ £ € ¥ # no nos number route highway about nearly almost over least than room flight boeing page pages "
+        "some us u rs aed code and or only approximately roughly"
+    ).split()
+)
+
+
+YEAR_BEFORE = frozenset(
+    (
+        "in since until till by during before after from of early late mid fiscal year to through between the "
+        "and for than around about ( or spring summer autumn fall winter , ; back circa c"
+    ).split()
+)
+
+
+COUNTED = frozenset(
+    "people men women children troops soldiers fighters militants dead killed wounded injured percent per % "
+    "points dollars pounds euros meters metres miles kilometers kilometres km feet tons tonnes acres barrels "
+    "shares units jobs workers employees members cases deaths times homes houses families victims refugees "
+    "voters votes students seats rpm hours minutes seconds days weeks months years mph kg lbs horsepower "
+    "calories degrees million billion thousand watts mhz prisoners detainees attacks officers police rounds "
+    "others civilians migrants displaced cars vehicles yards volts copies pages words men-women guests inmates "
+    "cattle sheep animals rockets missiles tanks villages schools sq square cubic hp cc gmt utc local est hrs "
+    "h am pm a pixels x".split()
+)
+
+
+#: Words that show a number far from the present to be a year, and words that may follow such a year.
+ANCIENT_BEFORE = frozenset("in since until year of from by before after fiscal around circa about to".split())
+ANCIENT_AFTER = frozenset("and to when the by after he she it they in as a".split())
+GLUED_BEFORE = frozenset("mid pre post early late".split())
+
+
+def year(m: Match, anchors: Anchors) -> Found | None:
+    """A bare number is a year when nothing counts by it: "in 2014", not "2014 men", "$1990" or "Route 1950"."""
+    number = int(m.scan.tokens[m.start])
+    before, after = m.before(2), m.after(2)
+    first, following = (before or [""])[0], (after or [""])[0]
+    if first in NOT_YEARS_BEFORE - YEAR_BEFORE or following in COUNTED or _glued(m, before, after):
+        return None
+    if not 1800 <= number <= 2099:
+        # Far from the present, a number needs a word that years follow.
+        if first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER):
+            return None
+    elif first.isalpha() and first not in YEAR_BEFORE and not 1900 <= number <= 2060:
+        return None
+    if number % 50 == 0 and first not in YEAR_BEFORE and _counts(following):
+        return None
+    return calendar(year_of(number))
+
+
+def _counts(word: str) -> bool:
+    """Whether a plural follows ("1950 reasons"); "was", "is", "has" are none."""
+    return word.isalpha() and word.endswith("s") and len(word) > 3
+
+
+def _glued(m: Match, before: list[str], after: list[str]) -> bool:
+    """Whether the number is part of a longer one, of a path, an identifier or a compound ("2014.5", "1050-seat")."""
+    kinds = m.scan.kinds
+    if m.start and kinds[m.start - 1] in ".-/:,#@_+=$&":
+        compound = kinds[m.start - 1] == "-" and len(before) > 1 and before[1] in GLUED_BEFORE
+        if not compound:
+            return True
+    mark = kinds[m.end : m.end + 1]
+    if not mark or mark in " \x00":
+        return False
+    if mark in "%+°/@_=-":
+        return not (mark == "-" and (len(after) < 2 or after[1] in ("style", "era", "vintage", "only")))
+    return mark in ",.:" and len(after) > 1 and after[1][:1].isdigit() and kinds[m.end + 1 : m.end + 2] != " "
+
+
+def named_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "the year 2000", "nineteen ninety-six": years that say so, or are spelt out."""
+    number = named_year_of(m)
+    said = "year" in m.words("year") or m.text.lower().startswith(("the", "year"))
+    if not said and (not m.before(1) or m.before(1)[0] not in YEAR_BEFORE or (m.after(1) and m.after(1)[0] in COUNTED)):
+        return None
+    return calendar(year_of(number)) if number and number >= 1000 else None
+
+
+def short_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "in '98", "the class of '68": the century that lies nearest behind the text; feet and quotations are left."""
+    before = m.before(1)
+    if not before or before[0] not in (
+        "in",
+        "of",
+        "since",
+        "until",
+        "from",
+        "by",
+        "and",
+        "to",
+        "before",
+        "after",
+        "-",
+        "summer",
+        "winter",
+    ):
+        return None
+    number = int(m.word("yy"))
+    base = anchors.latest.year if anchors.latest else 2030
+    full = base // 100 * 100 + number
+    return calendar(year_of(full if full <= base + 5 else full - 100))
+
+
+def era_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "44 B.C." is found, and left without days: EDTF begins with year 1."""
+    number = int(m.number("number"))
+    if m.words("era")[0] == "b" or m.words("era")[0].startswith("b"):
+        return Found("DATE", f"BC{number:04}")
+    return calendar(year_of(number)) if 1 <= number <= 2199 else None
+
+
+def year_range(m: Match, anchors: Anchors) -> Found | None:
+    """ "2014-17", "1990-1995": one expression, the interval of both years."""
+    first, words = int(m.word("first")), m.word("last")
+    last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
+    before = m.before(1)
+    if not first < last <= first + 150 or (len(words) == 2 and not 1600 <= first <= 2100):
+        return REFUSED
+    if before and before[0] in ("call", "dial", "phone", "tel", "fax"):
+        return REFUSED
+    if before and (before[0] in NOT_YEARS_BEFORE - {"and", "or"} or (before[0] in ("-", "/", ".", "+", ")"))):
+        return None
+    if m.after(1) and m.after(1)[0] in ("-", "/") and m.scan.kinds[m.end : m.end + 1] != " ":
+        return None
+    return Found("DATE", f"{first}/{last}", "", year_of(first), edtf.parse(f"{first:04}/{last:04}"))
+
+
+YEAR_PART = "<year:(YEAR|YEARWORDS|' ~ YY)>"
+
+
+RULES = (
+    Rule(
+        "year",
+        "YEAR",
+        year,
+        ("In [2014] it began.", "The war of [1967] was short.", "He won in [1998]."),
+        "A number between 1800 and 2099 that counts nothing.",
+        (
+            "About 2000 men came.",
+            "It cost $1990.",
+            "There were 1950 people.",
+            "Route 1950 is closed.",
+            "rose to 2014.5",
+            "1984/85/22/11",
+        ),
+    ),
+    Rule(
+        "year-named",
+        "((the)? year <year:(YEAR|YEARWORDS|two thousand)>)",
+        named_year,
+        ("before [the year 2000] came", "In [the year two thousand] it ended."),
+        "Years that say so.",
+    ),
+    Rule(
+        "year-in-words",
+        "<year:YEARWORDS>",
+        named_year,
+        ("in [nineteen ninety-six] he said",),
+        "Transcripts of broadcasts spell years out.",
+        ("nineteen hundred men came",),
+    ),
+    Rule(
+        "year-short",
+        "' ~ <yy:YY>",
+        short_year,
+        ("It was sold in ['98] to them.",),
+        "The century is the nearest behind.",
+        ("He is 6'10 tall.",),
+    ),
+    Rule(
+        "year-era",
+        "<number:INTEGER> <era:(b ~ . ~ c ~ (. ~ e)? (~ .)?|a ~ . ~ d ~ .|bc|bce|ad|ce)>",
+        era_year,
+        ("in [44 B.C.] he died", "in [79 AD] it burnt"),
+        "Found so as not to be taken for anything else.",
+    ),
+    Rule(
+        "year-era-before",
+        "ad <number:INTEGER>",
+        lambda m, a: (
+            calendar(year_of(int(m.number("number"))))
+            if m.text[:2].isupper() and 1 <= m.number("number") < 2200
+            else None
+        ),
+        ("in [AD 79] it burnt",),
+        "The era may stand first.",
+        ("the ad 30 viewers saw",),
+    ),
+    Rule(
+        "year-range",
+        "<first:YEAR> ~ - ~ <last:(YEAR|YY)>",
+        year_range,
+        ("the war of [2014-17] in Rome", "from [1990-1995] he ruled"),
+        "One happening, one expression.",
+        ("call 2014-1720", "call 1800-22"),
+    ),
+)
