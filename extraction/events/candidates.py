@@ -1,0 +1,225 @@
+"""Clauses and noun phrases that report a happening, before they are dated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extraction.events.clauses import Clause, Sentence
+from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
+from extraction.events.verbs import DETERMINERS, VerbGroup
+from extraction.types import Occurrence, Timex
+
+# Kinds that an eyewitness reports also in quotation marks; what else people say in quotes is mostly opinion.
+HARD = frozenset(("violence", "justice", "death"))
+# Verbs after which "of" or "with" and a gerund say what somebody is held to have done.
+ACCUSING = frozenset("accuse suspect blame".split())
+ALLEGING = frozenset("allege claim accuse suspect".split())
+ALLEGEDLY = frozenset("allegedly reportedly purportedly".split())
+NOT_ALONE = frozenset(
+    "attempt hold form create open close find issue grant award hit fall free order vote strike".split()
+)
+UNDER_WAY = ("underway", "under way", "in progress", "ongoing")
+AFTER_NOUN = frozenset(("following", "after", "despite", "since"))
+BEFORE_NOUN = frozenset(("before", "until"))
+BEARING = frozenset(
+    "lead kill leave occur happen take begin start end come follow continue injure wound erupt break cause".split()
+)
+# What lasts: "have fought for years" is a state, "fought on Sunday" is not.
+LASTING = frozenset("fight occupy block host rule rally march".split())
+ARGUMENT = frozenset("of in on by against with between at near that from for".split())
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A happening found in sentence `sentence`: words [first, last), its verb or noun, and how it is reported."""
+
+    first: int
+    last: int
+    lemma: str
+    group: str
+    clause: Clause
+    verb: VerbGroup | None = None
+    noun: int | None = None
+    link: str = "main"
+    timexes: list[Timex] = field(default_factory=list)
+    occurrence: Occurrence = "occurred"
+
+    @property
+    def position(self) -> int:
+        """The index of the word that reports it."""
+        return self.verb.head if self.verb else self.noun if self.noun is not None else self.first
+
+
+def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], caption: bool) -> Candidate | None:
+    """The happening that the verb of a clause reports, None where it reports none; `timexes` date the clause."""
+    best: Candidate | None = None
+    rank = -1
+    for verb in clause.groups:
+        if _under_way(sentence, clause, verb.first):
+            return Candidate(
+                clause.first, clause.last, "continue", "other", clause, verb,
+                link=clause.link, timexes=timexes, occurrence="ongoing",
+            )  # fmt: skip
+        scored = _rank(sentence, clause, verb, bool(timexes), caption)
+        if scored > rank:
+            kind = kinds().get(verb.lemma)
+            best = Candidate(
+                clause.first,
+                clause.last,
+                verb.lemma,
+                kind.group if kind else "other",
+                clause,
+                verb,
+                link=clause.link,
+                timexes=timexes,
+                occurrence=_occurrence(sentence, clause, verb),
+            )
+            rank = scored
+    return best
+
+
+def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, caption: bool) -> int:
+    """How well a verb reports a happening: -1 not at all, then higher is better."""
+    if verb.negated or verb.mode == "unreal" or clause.link == "if":
+        return -1
+    kind = kinds().get(verb.lemma)
+    strong = kind is not None and kind.strength == "strong"
+    light = verb.lemma in LIGHT_VERBS and _object_noun(sentence, clause, verb)
+    if verb.lemma in NOT_ALONE and not light:
+        strong = False
+    if (kind is None and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS)) or (not verb.known and not dated):
+        return -1
+    if verb.lemma in LASTING and verb.tense == "perfect" and not dated:
+        return -1
+    if verb.lemma in SPEECH_VERBS and _quotes(sentence, verb):
+        return -1
+    if verb.mode == "habit" and not dated:
+        return -1
+    if (
+        clause.quoted
+        and not dated
+        and not (strong and kind and kind.group in HARD and verb.tense in ("past", "pluperfect"))
+    ):
+        return -1
+    if verb.tense in ("present", "participle", "gerund"):
+        return _rank_unfinished(sentence, clause, verb, strong or light, dated, caption)
+    if verb.tense == "infinitive":
+        return -1
+    if verb.mode == "planned" and not dated and not strong:
+        return -1
+    restrictive = clause.link == "relative" and not clause.comma
+    if not dated and (not (strong or light) or restrictive):
+        return -1
+    return 2 * strong + light + dated
+
+
+def _rank_unfinished(
+    sentence: Sentence, clause: Clause, verb: VerbGroup, strong: bool, dated: bool, caption: bool
+) -> int:
+    """Present tense, participles and gerunds: they report where a date, a caption or their link says so."""
+    if verb.tense == "present":
+        if caption or (verb.mode == "planned" and (strong or dated)):
+            return 1 + strong
+        if verb.passive and verb.mode != "planned":
+            return -1
+        return 1 if dated and strong else -1
+    if _accused(clause, verb):
+        return 1
+    if verb.tense == "participle":
+        return 1 if dated and (strong or not verb.passive) and clause.link in ("participle", "main") else -1
+    return 1 if strong and clause.link == "after" and verb.first == clause.first + 1 else -1
+
+
+def _accused(clause: Clause, verb: VerbGroup) -> bool:
+    return verb.tense == "gerund" and any(
+        g.lemma in ACCUSING and g.head < verb.first <= g.head + 4 for g in clause.groups
+    )
+
+
+def _object_noun(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether an event noun is the object of a light verb, at most seven words on: "carried out a deadly raid"."""
+    words = sentence.lower[verb.head + 1 : min(clause.last, verb.head + 8)]
+    return any(word in noun_kinds() for word in words)
+
+
+def _quotes(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether words in quotation marks follow at once, so that the verb only introduces them."""
+    return any(word in ("“", '"', ":") for word in sentence.lower[verb.head + 1 : verb.head + 3])
+
+
+def _occurrence(sentence: Sentence, clause: Clause, verb: VerbGroup) -> Occurrence:
+    words = sentence.lower
+    if verb.mode == "planned":
+        return "planned"
+    if _accused(clause, verb) or ALLEGEDLY & set(words[clause.first : clause.last]):
+        return "alleged"
+    if verb.mode == "habit" or (verb.tense in ("present", "perfect") and words[verb.head].endswith("ing")):
+        return "ongoing"
+    return "occurred"
+
+
+def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex]) -> Candidate | None:
+    """The happening that a noun of a clause reports: dated, after "following", or the subject of "took place"."""
+    for i in range(clause.first, clause.last):
+        word = sentence.lower[i]
+        kind = noun_kinds().get(word)
+        if kind is None or sentence.tokens[i].text[:1].isupper():
+            continue
+        first = _phrase_start(sentence.lower, clause, i)
+        lead = sentence.lower[first - 1] if first > clause.first else sentence.lower[clause.first]
+        argued = i + 1 < clause.last and sentence.lower[i + 1] in ARGUMENT
+        linked = (
+            (lead in AFTER_NOUN or lead in BEFORE_NOUN)
+            and first <= clause.first + 2
+            and (argued or _possessed(sentence, first, i))
+        )
+        dated = [t for t in timexes if _close(sentence, clause, i, t)]
+        verb = next((g for g in clause.groups if g.first > i), None)
+        bearing = verb is not None and verb.lemma in BEARING and verb.tense in ("past", "perfect") and argued
+        if clause.link == "if" or (clause.quoted and not dated):
+            continue
+        if not (dated or (kind.strength == "strong" and (linked or (bearing and clause.link == "main")))):
+            continue
+        link = "after" if lead in AFTER_NOUN else "before" if lead in BEFORE_NOUN else clause.link
+        return Candidate(first, _phrase_end(sentence, clause, i, link), word, kind.group, clause, None, i, link, dated)
+    return None
+
+
+def _phrase_start(lower: list[str], clause: Clause, noun: int) -> int:
+    """Back over the words of the noun phrase, to its determiner at most eight words before."""
+    first = noun
+    while first > clause.first and noun - first < 8:
+        word = lower[first - 1]
+        if word in DETERMINERS:
+            return first - 1
+        if not (word[0].isalnum() or word in "-()’'") or word in AFTER_NOUN or word in BEFORE_NOUN or word in ARGUMENT:
+            break
+        first -= 1
+    return first
+
+
+def _phrase_end(sentence: Sentence, clause: Clause, noun: int, link: str) -> int:
+    """A noun phrase that hangs on "after" or "despite" ends at its comma; any other with the clause."""
+    if link not in ("after", "before"):
+        return clause.last
+    return next((i for i in range(noun, clause.last) if sentence.lower[i] == ","), clause.last)
+
+
+def _possessed(sentence: Sentence, first: int, noun: int) -> bool:
+    return any(
+        word.endswith(("’s", "'s")) or word in ("its", "their", "his", "her") for word in sentence.lower[first:noun]
+    )
+
+
+def _close(sentence: Sentence, clause: Clause, noun: int, timex: Timex) -> bool:
+    """Whether an expression dates the noun: it follows within the phrase, no verb between."""
+    at = sentence.tokens[noun].end
+    if not at <= timex.start:
+        return False
+    return not any(at <= sentence.tokens[g.first].start < timex.start for g in clause.groups)
+
+
+def _under_way(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """ "efforts are under way": what is in progress, said of it outside quotation marks."""
+    rest = " ".join(sentence.lower[verb : min(clause.last, verb + 4)])
+    return not clause.quoted and any(rest.startswith(f"{be} {words}") for be in ("is", "are") for words in UNDER_WAY)

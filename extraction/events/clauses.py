@@ -1,0 +1,200 @@
+"""Sentences cut into clauses, each with the verb that bears it and the words that join it to the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal
+
+from extraction.events.lexicon import SPEECH_VERBS
+from extraction.events.verbs import VerbGroup, find_verb_groups, is_adverb
+from extraction.text import Token
+
+Link = Literal[
+    "main", "relative", "that", "when", "after", "before", "because", "if", "participle", "coordinate", "other"
+]
+
+RELATIVE = frozenset("who whom whose which where".split())
+SUBORDINATE: dict[str, Link] = {
+    "after": "after", "following": "after", "since": "after", "before": "before", "until": "before", "till": "before",
+    "when": "when", "while": "other", "as": "other", "because": "because", "although": "other", "though": "other",
+    "despite": "other", "if": "if", "unless": "if", "whether": "if", "whereas": "other", "once": "after", "so": "other",
+    "how": "if", "why": "if", "amid": "other",
+}  # fmt: skip
+COORDINATE = frozenset("and but or".split())
+QUOTES = frozenset('"“”«»')
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words [first, last) of a sentence, how it is linked to what stands before, and its verb groups."""
+
+    first: int
+    last: int
+    link: Link
+    comma: bool = False
+    quoted: bool = False
+    coordinated: bool = False
+    groups: list[VerbGroup] = field(default_factory=list)
+    parent: int | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence's tokens and clauses; `lower` are the words in lower case."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    lower: list[str]
+    quoted: list[bool]
+    clauses: list[Clause]
+
+    def text(self, first: int, last: int, whole: str) -> str:
+        """The words [first, last) as they stand in the text."""
+        return whole[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+
+def read_sentence(tokens: list[Token], quoted: list[bool]) -> Sentence:
+    """A sentence (at least one token) cut into clauses; `quoted` tells which tokens are somebody else's words."""
+    words = [token.text for token in tokens]
+    lower = [word.lower() for word in words]
+    clauses = _cut(lower, quoted, find_verb_groups(words))
+    return Sentence(tokens[0].start, tokens[-1].end, tokens, lower, quoted, clauses)
+
+
+def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[Clause]:
+    heads = {group.first: group for group in groups}
+    inside = [False] * len(lower)
+    for group in groups:
+        for i in range(group.first, group.head + 1):
+            inside[i] = True
+    next_group = _next_groups(len(lower), groups)
+    clauses = [Clause(0, len(lower), "main", False, bool(lower) and quoted[0])]
+    has_finite = False
+    for i in range(len(lower)):
+        if i:
+            link = _link(lower, quoted, heads, inside, next_group, i, has_finite, clauses[-1].link)
+            if link is not None and i > clauses[-1].first:
+                before = clauses[-1]
+                before.last = i
+                clause = Clause(i, len(lower), link, lower[i - 1] == ",", quoted[min(i + 1, len(lower) - 1)])
+                clause.coordinated = link == "coordinate"
+                if clause.coordinated and before.link == "relative" and _directly(lower, heads, i):
+                    clause.link, clause.comma = before.link, before.comma
+                clauses.append(clause)
+                has_finite = False
+        if i in heads:
+            group = heads[i]
+            if has_finite and group.first == group.head and group.tense == "past":
+                group = replace(group, tense="participle", passive=True)  # "a group banned in ..."
+            clauses[-1].groups.append(group)
+            has_finite |= group.finite
+    clauses = _without_speech(lower, clauses)
+    _parents(clauses)
+    return clauses
+
+
+def _directly(lower: list[str], heads: dict[int, VerbGroup], at: int) -> bool:
+    """Whether a verb, no new subject, follows the joining word at `at`."""
+    at += 1
+    while at < len(lower) and is_adverb(lower[at]):
+        at += 1
+    return at in heads
+
+
+def _without_speech(lower: list[str], clauses: list[Clause]) -> list[Clause]:
+    """Parts "he said" from what he said where no "that" or quotation mark does."""
+    found: list[Clause] = []
+    for clause in clauses:
+        finite = [group for group in clause.groups if group.finite]
+        for one, other in pairwise(finite):
+            if one.lemma in SPEECH_VERBS:
+                at = one.head + 1
+                found.append(_part(clause, clause.first, at, clause.link))
+                clause = _part(clause, at, clause.last, "that")
+            elif other.lemma in SPEECH_VERBS and "," in lower[one.head : other.first]:
+                at = other.first - lower[one.head : other.first][::-1].index(",")
+                found.append(_part(clause, clause.first, at, clause.link))
+                clause = _part(clause, at, clause.last, "other")
+        found.append(clause)
+    return [clause for clause in found if clause.first < clause.last]
+
+
+def _part(clause: Clause, first: int, last: int, link: Link) -> Clause:
+    groups = [group for group in clause.groups if first <= group.first < last]
+    return Clause(first, last, link, clause.comma and link == clause.link, clause.quoted, clause.coordinated, groups)
+
+
+def _next_groups(length: int, groups: list[VerbGroup]) -> list[VerbGroup | None]:
+    """For each word the first verb group that begins at or after it."""
+    following: list[VerbGroup | None] = [None] * (length + 1)
+    upcoming = {group.first: group for group in groups}
+    for i in range(length - 1, -1, -1):
+        following[i] = upcoming.get(i, following[i + 1])
+    return following
+
+
+def _link(
+    lower: list[str],
+    quoted: list[bool],
+    heads: dict[int, VerbGroup],
+    inside: list[bool],
+    following: list[VerbGroup | None],
+    i: int,
+    has_finite: bool,
+    current: Link,
+) -> Link | None:
+    """How a clause that begins at word `i` is joined, None where none begins there."""
+    word, before = lower[i], lower[i - 1]
+    if quoted[i] != quoted[i - 1] or word == ";":
+        return "other"
+    if inside[i] and i not in heads:
+        return None
+    ahead = following[i]
+    if word in RELATIVE:
+        return "relative"
+    if word == "that" and ahead is not None and lower[i + 1 : i + 2] != ["of"]:
+        return "relative" if i + 1 in heads and heads[i + 1].finite else "that"
+    if word in SUBORDINATE:
+        if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
+            return None
+        if word == "as" and lower[i + 1 : i + 2] in (["well"], ["part"], ["of"]):
+            return None
+        return SUBORDINATE[word]
+    if word in COORDINATE and has_finite and ahead is not None:
+        at = i + 1
+        while at < len(lower) and (is_adverb(lower[at]) or lower[at] == "who"):
+            at += 1
+        if at in heads and (heads[at].finite or heads[at].passive):
+            return "coordinate"
+        if ahead.finite and not any(
+            w in RELATIVE or w in SUBORDINATE or w in COORDINATE for w in lower[i + 1 : ahead.first]
+        ):
+            return "coordinate"
+        return None
+    group = heads.get(i)
+    if group is not None and group.tense == "participle" and not group.passive and has_finite:
+        return "participle"
+    if before == "," and group is not None and group.tense == "participle" and has_finite:
+        return "participle"
+    if before == "," and group is not None and group.finite and has_finite and current == "relative":
+        return "other"  # "the coalition, which was founded in 2014, stayed"
+    if before in ("–", "—", ":") and has_finite:
+        return "other"
+    return None
+
+
+def _parents(clauses: list[Clause]) -> None:
+    """The parent of a clause is the nearest one before it that has a finite verb, else the next that has."""
+    bearing: int | None = None
+    waiting: list[Clause] = []
+    for i, clause in enumerate(clauses):
+        clause.parent = bearing
+        if any(group.finite for group in clause.groups):
+            bearing = i
+            for early in waiting:
+                early.parent = i
+            waiting = []
+        elif bearing is None:
+            waiting.append(clause)

@@ -1,0 +1,219 @@
+"""When an event happened: from an expression in its clause, from its neighbours, or bounded by what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from extraction import edtf
+from extraction.events.candidates import Candidate
+from extraction.events.clauses import Sentence
+from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
+from extraction.types import Basis, DateValue, Precision, Published, Statement, Timex
+
+#: What a date becomes when the day of the report cuts it short.
+PARTS: dict[Precision, Precision] = {"year": "part-of-year", "month": "part-of-month"}
+OF_DATE = frozenset("the its his her their our my a an".split())
+# How far after "compared" the expression may stand that a change is counted from, in characters.
+COMPARED_WITHIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's date, how it is known, and the expression that states it."""
+
+    date: DateValue | None
+    basis: Basis
+    timex: Timex | None = None
+
+
+def clipped(date: DateValue, latest: dt.date | None) -> DateValue:
+    """A date of something past, which never reaches beyond the day on which it was reported."""
+    if latest is None or (date.latest is not None and date.latest <= latest):
+        return date
+    if date.earliest is not None and date.earliest > latest:
+        return date
+    if date.latest is None or date.precision in ("interval", "open"):
+        return edtf.interval(date.earliest, latest)
+    return replace(date, latest=latest, precision=PARTS.get(date.precision, date.precision))
+
+
+def until(latest: dt.date | None) -> DateValue | None:
+    """Known only to lie on or before a day."""
+    return edtf.interval(None, latest) if latest is not None else None
+
+
+def between(earliest: dt.date | None, latest: dt.date | None) -> DateValue | None:
+    """Between two days; None where neither is known, only the later where they contradict each other."""
+    if earliest is None and latest is None:
+        return None
+    if earliest is not None and latest is not None and earliest > latest:
+        return until(latest)
+    return edtf.interval(earliest, latest)
+
+
+def possible_together(one: DateValue | None, other: DateValue | None) -> bool:
+    """Whether two datings can be of one happening: their days overlap, or one is not known."""
+    if one is None or other is None:
+        return True
+    if one.latest is not None and other.earliest is not None and one.latest < other.earliest:
+        return False
+    return not (other.latest is not None and one.earliest is not None and other.latest < one.earliest)
+
+
+def owners(
+    text: str, sentence: Sentence, timexes: list[Timex], caption: bool
+) -> tuple[dict[int, list[Timex]], Timex | None]:
+    """For each clause (by index) the expressions that date its event, and the one that dates the act of saying.
+
+    "Police said on Monday that a mine had closed in May": Monday is when police said it.
+    """
+    owned: dict[int, list[Timex]] = {}
+    speech: Timex | None = None
+    for timex in timexes:
+        if caption and timex is timexes[-1] and sentence.clauses[0].groups:
+            owned.setdefault(0, []).append(timex)
+            continue
+        compared = _compared(sentence, timex)
+        if compared is not None:
+            owned.setdefault(compared, []).append(timex)
+            continue
+        i = next((i for i, c in enumerate(sentence.clauses) if sentence.tokens[c.last - 1].end >= timex.end), None)
+        if i is None:
+            continue
+        clause = sentence.clauses[i]
+        if clause.link in ("after", "before") and not clause.groups and clause.parent is not None:
+            first = sentence.tokens[clause.first].end
+            if timex.start - first < 3 or sentence.lower[clause.first] in ("since", "until"):
+                owned.setdefault(clause.parent, []).append(timex)  # "closed since March", "held until May"
+                continue
+        nearest = None
+        for group in clause.groups:
+            if nearest is None or sentence.tokens[group.first].start < timex.start:
+                nearest = group
+        if not clause.groups and clause.parent is not None and clause.link == "main":
+            i = clause.parent
+            nearest = sentence.clauses[i].groups[0]
+        if nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
+            speech = speech or timex
+        elif not _modifies(text, timex):
+            owned.setdefault(i, []).append(timex)
+    return owned, speech
+
+
+def _compared(sentence: Sentence, timex: Timex) -> int | None:
+    """The clause of "has grown, compared to what it was a year ago", which the expression counts from."""
+    for i, clause in enumerate(sentence.clauses):
+        for at in range(clause.first, clause.last):
+            if sentence.lower[at] == "compared" and 0 < timex.start - sentence.tokens[at].end < COMPARED_WITHIN:
+                starts = at == clause.first and clause.parent is not None
+                return clause.parent if starts else i
+    return None
+
+
+def _modifies(text: str, timex: Timex) -> bool:
+    """Whether an expression only tells which thing is meant: "the 2003 invasion", "last year's vote"."""
+    after = text[timex.end : timex.end + 3]
+    if after[:2] in ("’s", "'s"):
+        return True
+    before = text[max(0, timex.start - 8) : timex.start].split()
+    described = after[:1] == " " and after[1:2].islower() and timex.text[:1].isdigit()
+    return bool(before) and before[-1].lower() in OF_DATE and described
+
+
+class Dater:
+    """Dates the candidates of an article in order, remembering the last event that was dated to the day."""
+
+    def __init__(self, text: str, published: Published | None, statements: tuple[Statement, ...]) -> None:
+        self.text = text
+        self.published = published.date if published else None
+        self.latest = self.published.latest if self.published else None
+        spans = [(start, end, statement) for statement in statements for start, end in statement.spans]
+        self.said = sorted(spans, key=lambda item: item[:2])
+        self.said_starts = [start for start, _, _ in self.said]
+        self.previous: tuple[int, DateValue] | None = None
+
+    def date(
+        self,
+        sentence: Sentence,
+        candidate: Candidate,
+        paragraph: int,
+        parent: Dated | None,
+        speech: Timex | None,
+        caption: Timex | None,
+    ) -> Dated:
+        """When a candidate happened.
+
+        `parent` is the date of the clause that it hangs on, `speech` the expression that dates the act of saying,
+        `caption` the one that dates the picture of a caption.
+        """
+        limit = self._reported(sentence, candidate, speech)
+        own = _own(sentence, candidate)
+        if own is not None:
+            found = Dated(self._stated(own, limit, candidate), "stated", own)
+        elif candidate.occurrence == "planned":
+            found = Dated(between(self.published.earliest if self.published else None, None), "context")
+        else:
+            found = self._unstated(candidate, paragraph, parent, speech, caption, limit)
+        if found.timex is not None and caption is None and candidate.occurrence != "planned":
+            self.previous = (paragraph, found.date) if found.date and found.date.precision == "day" else None
+        return found
+
+    def _stated(self, own: Timex, limit: dt.date | None, candidate: Candidate) -> DateValue | None:
+        if own.date is None or candidate.occurrence == "planned":
+            return own.date
+        before = self.text[max(0, own.start - COMPARED_WITHIN) : own.start].lower().split()
+        if "since" in before[-2:] or "compared" in before:
+            return between(own.date.earliest, limit)
+        if before[-1:] == ["before"]:
+            return until(own.date.earliest)
+        if before[-1:] == ["after"] and own.date.latest is not None:
+            return between(own.date.latest, limit)
+        return clipped(own.date, limit)
+
+    def _unstated(
+        self,
+        candidate: Candidate,
+        paragraph: int,
+        parent: Dated | None,
+        speech: Timex | None,
+        caption: Timex | None,
+        limit: dt.date | None,
+    ) -> Dated:
+        tense = candidate.verb.tense if candidate.verb else ""
+        if parent is not None and parent.date is not None:
+            if candidate.link == "before":
+                return Dated(between(parent.date.earliest, limit), "context")
+            if candidate.link == "after" or caption is not None or tense in ("pluperfect", "perfect"):
+                return Dated(until(parent.date.latest), "context")
+            return Dated(parent.date, "inherited")
+        if candidate.link == "before":
+            # It comes after an act of the report itself, hence not before that act, or the publication.
+            since = speech.date if speech else self.published
+            return Dated(between(since.earliest if since else None, limit), "context")
+        if caption is not None and caption.date is not None:
+            return Dated(until(caption.date.latest), "context")
+        narrated = tense == "past" and not candidate.clause.quoted and speech is None
+        if narrated and self.previous is not None and self.previous[0] == paragraph:
+            return Dated(self.previous[1], "inherited")
+        return Dated(until(limit), "context")
+
+    def _reported(self, sentence: Sentence, candidate: Candidate, speech: Timex | None) -> dt.date | None:
+        """The last day on which it can have happened: that of the report, or of the statement that tells it."""
+        known = [self.latest]
+        at = sentence.tokens[candidate.position].start
+        i = bisect_right(self.said_starts, at) - 1
+        if i >= 0 and at < self.said[i][1]:
+            said = self.said[i][2].said
+            if said.date is not None and said.basis != "publication":
+                known.append(said.date.latest)
+        if speech is not None and speech.date is not None:
+            known.append(speech.date.latest)
+        return min((day for day in known if day is not None), default=None)
+
+
+def _own(sentence: Sentence, candidate: Candidate) -> Timex | None:
+    """The expression nearest to the verb, one with a date before one without, one after the verb before one ahead."""
+    at = sentence.tokens[candidate.position].start
+    return min(candidate.timexes, key=lambda t: (t.date is None, t.start < at, abs(t.start - at)), default=None)

@@ -1,0 +1,301 @@
+"""From a document to its events: sentence by sentence, then dated, then told once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extraction.events.actors import antecedent, is_pronoun, names_between, subject_span
+from extraction.events.candidates import Candidate, from_clause, from_nouns
+from extraction.events.clauses import Sentence, read_sentence
+from extraction.events.dating import Dated, Dater, clipped, owners
+from extraction.events.duplicates import Told, without_repeats
+from extraction.events.furniture import is_caption, is_headline, tail_start
+from extraction.events.lexicon import kinds
+from extraction.events.titles import title
+from extraction.places import Gazetteer, Mention, find_places
+from extraction.quotes import find_quotations
+from extraction.text import Document, Token
+from extraction.types import DateValue, Event, Place, Published, Span, Statement, Timex
+
+# A longer run of words without a full stop is a table or a list; it is read in pieces of this many tokens.
+MAX_TOKENS = 250
+BACKGROUND_AFTER = dt.timedelta(days=14)
+# A happening that is known no closer than this is told as background.
+BACKGROUND_WIDTH = dt.timedelta(days=60)
+FULL_DATE = re.compile(r"\d{4}\W*$")
+# Shorter quotations are single words or names, and stand inside what somebody else reports.
+MIN_QUOTED_SPACES = 4
+AGAIN = frozenset(("and", "and in", "and on", "and again in", "and again on"))
+STOP_WORDS = frozenset(
+    "the and for with from that this have has had was were been will into over after his her their its "
+    "when which who they said also more than two three".split()
+)
+
+
+def find_events(
+    document: Document,
+    published: Published | None,
+    timexes: tuple[Timex, ...],
+    statements: tuple[Statement, ...],
+    gazetteer: Gazetteer | None = None,
+) -> tuple[Event, ...]:
+    """The happenings that the text reports, in order of appearance, each told once.
+
+    `gazetteer` holds a curator's own places, which come before those of GeoNames. Never raises for any text.
+    """
+    return tuple(_Reader(document, published, timexes, statements, gazetteer).events())
+
+
+class _Reader:
+    """One pass over an article, with what has been said so far: the paragraph and the last subject."""
+
+    def __init__(
+        self,
+        document: Document,
+        published: Published | None,
+        timexes: tuple[Timex, ...],
+        statements: tuple[Statement, ...],
+        gazetteer: Gazetteer | None,
+    ) -> None:
+        self.text = document.text
+        self.document = document
+        self.timexes = sorted((t for t in timexes if t.type in ("DATE", "TIME")), key=lambda t: t.start)
+        self.timex_starts = [t.start for t in self.timexes]
+        self.places = find_places(document.text, gazetteer)
+        self.place_starts = [m.start for m in self.places]
+        self.dater = Dater(document.text, published, statements)
+        self.published = published.date if published else None
+        self.subject = ""
+        self.paragraph = 0
+
+    def events(self) -> list[Event]:
+        """The events in order."""
+        told: list[Told] = []
+        for number, (tokens, quoted, fresh) in enumerate(self._sentences()):
+            self.paragraph += fresh
+            told += self._sentence(read_sentence(tokens, quoted), number)
+        told.sort(key=lambda one: (one.event.start, one.event.end))
+        return without_repeats(told)
+
+    def _sentences(self) -> Iterator[tuple[list[Token], list[bool], bool]]:
+        """Tokens of the article's own sentences, which of them are quoted, and whether a paragraph begins."""
+        tokens, at, last_end = self.document.tokens, 0, 0
+        tail = tail_start(self.document)
+        quotations = [
+            q for q in find_quotations(self.text) if self.text.count(" ", q.start, q.end) >= MIN_QUOTED_SPACES
+        ]
+        quotation = 0
+        for start, end in self.document.sentences:
+            if start >= tail:
+                return
+            fresh = "\n" in self.text[last_end : min(start, last_end + 8)] or last_end == 0
+            last_end = end
+            while at < len(tokens) and tokens[at].start < start:
+                at += 1
+            first = at
+            quoted = []
+            while at < len(tokens) and tokens[at].end <= end:
+                while quotation < len(quotations) and quotations[quotation].end <= tokens[at].start:
+                    quotation += 1
+                quoted.append(quotation < len(quotations) and quotations[quotation].start <= tokens[at].start)
+                at += 1
+            if is_headline(self.text, start, end):
+                continue
+            for begin in range(first, at, MAX_TOKENS):
+                stop = min(at, begin + MAX_TOKENS)
+                yield tokens[begin:stop], quoted[begin - first : stop - first], fresh and begin == first
+
+    def _sentence(self, sentence: Sentence, number: int) -> list[Told]:
+        first, last = bisect_left(self.timex_starts, sentence.start), bisect_left(self.timex_starts, sentence.end)
+        timexes = self.timexes[first:last]
+        beginning = self.text[sentence.start : sentence.start + 60]
+        caption = is_caption(beginning, _ends_with_date(sentence, timexes))
+        owned, speech = owners(self.text, sentence, timexes, caption)
+        told: list[Told] = []
+        dates: dict[int, Dated] = {}
+        for candidate in _candidates(sentence, owned, caption):
+            i = sentence.clauses.index(candidate.clause)
+            pictured = timexes[-1] if caption and timexes else None
+            parent = _parent(i, candidate, dates)
+            dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured)
+            dates[i] = dated
+            told += self._told(sentence, number, candidate, dated, caption)
+        self._remember_subject(sentence)
+        return told
+
+    def _told(
+        self, sentence: Sentence, number: int, candidate: Candidate, dated: Dated, caption: bool
+    ) -> Iterator[Told]:
+        event = self._event(sentence, candidate, dated, caption)
+        if event is None:
+            return
+        dates = {word for timex in candidate.timexes for word in timex.text.lower().split()}
+        plain = (w.removesuffix("’s").removesuffix("'s") for w in sentence.lower[candidate.first : candidate.last])
+        words = frozenset(w for w in plain if len(w) > 2 and w.isalpha() and w not in STOP_WORDS) - dates
+        nominal, quoted = candidate.verb is None, candidate.clause.quoted
+        yield Told(event, candidate.group, candidate.lemma, words, nominal, quoted, number)
+        second = self._second(candidate, event, dated)
+        if second is not None:
+            yield Told(second, candidate.group, candidate.lemma, words, nominal, quoted, number)
+
+    def _second(self, candidate: Candidate, event: Event, dated: Dated) -> Event | None:
+        """The other happening of "in late 2017 and early 2019"."""
+        if dated.timex is None:
+            return None
+        for timex in candidate.timexes:
+            joined = self.text[dated.timex.end : timex.start].strip() if timex.start > dated.timex.end else ""
+            if timex.date is not None and joined in AGAIN:
+                end = max(event.end, timex.end)
+                date = clipped(timex.date, self.dater.latest)
+                return Event(
+                    timex.start, end, self.text[timex.start : end], event.title, date, "stated", timex,
+                    event.occurrence, event.background, event.places, event.actors,
+                )  # fmt: skip
+        return None
+
+    def _event(self, sentence: Sentence, candidate: Candidate, dated: Dated, caption: bool) -> Event | None:
+        first, last = _trimmed(sentence, candidate.first, candidate.last)
+        if first >= last:
+            return None
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        lead, begin = self._lead(sentence, candidate, first)
+        name = title(self.text, sentence, begin, last, [(t.start, t.end) for t in candidate.timexes], lead)
+        if not name:
+            return None
+        places = self._places(start, end)
+        dates: list[Span] = [(t.start, t.end) for t in candidate.timexes]
+        named = ([lead] if lead else []) + names_between(sentence, candidate.first, candidate.last, dates)
+        where = {place.name for place in places}
+        actors = [actor for actor in dict.fromkeys(named) if actor not in where]
+        return Event(
+            start,
+            end,
+            self.text[start:end],
+            name,
+            dated.date,
+            dated.basis,
+            dated.timex,
+            candidate.occurrence,
+            self._background(candidate, dated.date, caption),
+            places,
+            tuple(actors[:6]),
+        )
+
+    def _lead(self, sentence: Sentence, candidate: Candidate, first: int) -> tuple[str, int]:
+        """Whom "he" or "which" means, empty where the clause names its subject, and the first word of the title."""
+        if candidate.verb is None:
+            return "", first
+        begin, last = subject_span(sentence, candidate.clause, candidate.verb)
+        if begin < last and not is_pronoun(sentence, begin, last):
+            return "", begin
+        lead = antecedent(self.text, sentence, candidate.clause.first) if candidate.link == "relative" else ""
+        lead = lead or (self.subject if candidate.link != "after" else "")
+        return lead, (candidate.verb.first if lead else first)
+
+    def _remember_subject(self, sentence: Sentence) -> None:
+        """Keeps who a "he", "she" or "they" of the next sentence is likely to be."""
+        for clause in sentence.clauses:
+            for verb in clause.groups:
+                if verb.finite:
+                    first, last = subject_span(sentence, clause, verb)
+                    names = names_between(sentence, first, last)
+                    if names and clause.link == "main":
+                        self.subject = names[0]
+                    return
+
+    def _places(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places named between two offsets, each once."""
+        first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+        found: list[Mention] = self.places[first:last]
+        return tuple({mention.place.name: mention.place for mention in found}.values())
+
+    def _background(self, candidate: Candidate, date: DateValue | None, caption: bool) -> bool:
+        """Whether it is told to explain the news: long before, long lasting, or dated only by what follows."""
+        if candidate.occurrence == "planned":
+            return False
+        if caption or (candidate.verb is not None and candidate.verb.tense == "pluperfect"):
+            return True
+        if date is None or date.latest is None or self.published is None or self.published.earliest is None:
+            return False
+        if date.earliest is None:
+            return candidate.verb is None
+        return (
+            date.latest < self.published.earliest - BACKGROUND_AFTER or date.latest - date.earliest > BACKGROUND_WIDTH
+        )
+
+
+def _candidates(sentence: Sentence, owned: dict[int, list[Timex]], caption: bool) -> list[Candidate]:
+    """What the clauses of a sentence report, each happening once."""
+    found: list[Candidate] = []
+    for i, clause in enumerate(sentence.clauses):
+        verbal = from_clause(sentence, clause, owned.get(i, []), caption)
+        nominal = from_nouns(sentence, clause, owned.get(i, []))
+        if verbal is not None and nominal is not None and _bears_little(verbal, nominal):
+            verbal = None
+        if verbal is not None and not _joins(sentence, found, verbal):
+            found.append(verbal)
+        if nominal is not None and (verbal is None or nominal.link in ("after", "before")):
+            if verbal is not None and nominal.first > verbal.position:
+                verbal.last = max(verbal.position + 1, min(verbal.last, nominal.first))
+            found.append(nominal)
+    return found
+
+
+def _bears_little(verbal: Candidate, nominal: Candidate) -> bool:
+    """Whether the noun in front of a verb is the happening: "the attack on Sunday shocked the town"."""
+    if verbal.verb is None or not nominal.timexes or nominal.position > verbal.position:
+        return False
+    kind = kinds().get(verbal.lemma)
+    return not verbal.verb.known or kind is None or kind.strength == "weak"
+
+
+def _joins(sentence: Sentence, found: list[Candidate], later: Candidate) -> bool:
+    """Whether a clause goes on with the happening before it: "seized the town and burned it"."""
+    if not found or found[-1].last != later.first or later.verb is None:
+        return False
+    earlier = found[-1]
+    if later.clause.coordinated:
+        first, last = subject_span(sentence, later.clause, later.verb)
+        if first >= last and not (later.timexes and earlier.timexes):
+            earlier.timexes = earlier.timexes or later.timexes
+            earlier.last = later.last
+            return True
+    if later.timexes or not earlier.timexes:
+        return False
+    if later.link == "when":
+        return True
+    told_there = sentence.lower[later.first] == "where" and later.verb.tense == "past" and not later.verb.passive
+    return later.link == "relative" and told_there
+
+
+def _ends_with_date(sentence: Sentence, timexes: list[Timex]) -> bool:
+    """A caption's mark: its last words are a full date, and its first verb is in the present."""
+    if not timexes or sentence.end - timexes[-1].end > 2 or not FULL_DATE.search(timexes[-1].text):
+        return False
+    finite = next((g for c in sentence.clauses for g in c.groups if g.finite), None)
+    return finite is not None and finite.tense == "present" and not finite.passive
+
+
+def _parent(i: int, candidate: Candidate, dates: dict[int, Dated]) -> Dated | None:
+    """The date of the clause that a candidate hangs on, else of the last one before it."""
+    if i in dates:
+        return dates[i]
+    if candidate.clause.parent is not None and candidate.clause.parent in dates:
+        return dates[candidate.clause.parent]
+    return dates[max(dates)] if dates and max(dates) < i else None
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Without marks and joining words at the edges."""
+    while first < last and (not sentence.tokens[first].text[0].isalnum() or sentence.lower[first] in ("and", "but")):
+        first += 1
+    while (
+        last > first
+        and not sentence.tokens[last - 1].text[-1].isalnum()
+        and sentence.tokens[last - 1].text not in "”)%"
+    ):
+        last -= 1
+    return first, last

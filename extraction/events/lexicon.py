@@ -1,0 +1,243 @@
+"""Words for happenings: verbs and nouns, by the kind of thing that they report.
+
+Our own table, made for general news. `strong` verbs are things that happen at a moment and that somebody
+would put on a timeline ("killed", "signed"): they make an event even without a date. `weak` ones are as often
+habits, states or opinions ("increased", "moved"): they need a date in their clause.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+Strength = Literal["strong", "weak"]
+Form = Literal["base", "s", "past", "part", "ing"]
+
+
+class Reading(NamedTuple):
+    """One way to read a word form: of which verb, and which of its forms."""
+
+    lemma: str
+    form: Form
+
+
+class Kind(NamedTuple):
+    """What a verb or noun reports. `group` names the kind of happening; two mentions of one event share it."""
+
+    group: str
+    strength: Strength
+
+
+STRONG_VERBS = {
+    "violence": (
+        "attack kill injure wound bomb shell shoot stab ambush assassinate murder execute behead torture rape "
+        "clash raid storm besiege invade bombard hijack abduct kidnap detonate explode strike hit massacre "
+        "assault torch ransack loot gun slay fire fight repel oust defeat topple overthrow liberate recapture "
+        "retake capture seize occupy overrun expel evacuate shoot down crush rout cripple sabotage vandalize "
+        "vandalise poison drown burn attempt fall"
+    ),
+    "justice": (
+        "arrest detain jail imprison sentence convict acquit indict charge sue extradite deport pardon "
+        "fine prosecute summon interrogate release free apprehend nab investigate try subpoena exonerate ban "
+        "outlaw suspend sanction blacklist impound confiscate"
+    ),
+    "death": "die perish succumb bury",
+    "contact": "meet visit host receive greet hug confer brief",
+    "politics": (
+        "pass approve adopt ratify enact repeal veto reject overturn vote elect appoint nominate inaugurate "
+        "resign dismiss sack depose impeach dissolve declare proclaim announce unveil recognize recognise "
+        "nationalize nationalise abolish legalize legalise postpone cancel reinstate swear impose lift block "
+        "endorse oust rule order authorize authorise secede"
+    ),
+    "agreement": "sign agree conclude broker ink negotiate mediate sever normalize normalise withdraw",
+    "start": (
+        "launch found establish form create open inaugurate introduce deploy dispatch send publish issue award "
+        "grant stage hold begin start erect install"
+    ),
+    "end": (
+        "close shut disband dismantle collapse demolish destroy sink derail crash halt abandon surrender flee "
+        "escape cease end quit"
+    ),
+    "business": "acquire buy sell merge bankrupt invest donate bid purchase",
+    "protest": "protest demonstrate riot rally march boycott picket strike",
+    "discovery": "discover find uncover unearth detect recover intercept thwart foil rescue",
+    "disaster": "erupt flood devastate ravage displace quake engulf damage",
+    "contest": "win lose beat defeat score clinch",
+}
+WEAK_VERBS = {
+    "change": (
+        "increase decrease rise fall drop grow decline surge soar plunge intensify escalate expand shrink double "
+        "triple become gain slow jump climb slip slump tumble ease rebound reorganize reorganise regroup resurge "
+        "weaken deteriorate improve cut raise reduce boost"
+    ),
+    "movement": (
+        "arrive leave return travel depart land move advance retreat enter reach join come go relocate cross fly "
+        "migrate drive sail flock"
+    ),
+    "control": "control take hold rule govern lead head command",
+    "other": (
+        "train finance fund build construct complete finish name replace promote transfer hand deliver produce "
+        "record report release restore resume suspend extend renew expire mark celebrate commemorate serve marry "
+        "graduate emerge appear happen occur break contain carry conduct ensue file submit present play perform "
+        "face cost offer provide supply give show bring make set put turn get draw spread contract test speak "
+        "address discuss talk chair attend gather convene change switch convert rename transform target follow "
+        "force threaten trigger spark prompt cause participate scan patrol search recruit mobilize mobilise arm "
+        "disarm exchange swap share"
+    ),
+}
+NOUNS = {
+    "violence": (
+        "attack assault bombing shooting killing murder assassination massacre ambush raid strike airstrike "
+        "offensive invasion clash skirmish battle explosion blast abduction kidnapping hijacking siege war "
+        "fighting operation coup incursion execution beheading stabbing shelling seizure capture liberation "
+        "defeat expulsion ouster overthrow uprising rebellion mutiny genocide firefight gunfight crackdown fall"
+    ),
+    "justice": (
+        "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing verdict"
+    ),
+    "death": "death funeral burial suicide",
+    "contact": "meeting visit summit talks conference",
+    "politics": (
+        "election vote referendum resignation appointment inauguration impeachment dismissal ratification "
+        "announcement declaration"
+    ),
+    "agreement": "agreement deal treaty ceasefire truce accord withdrawal signing",
+    "start": "launch establishment formation creation deployment founding opening",
+    "end": "collapse closure destruction surrender",
+    "business": "merger acquisition takeover",
+    "protest": "protest demonstration riot rally march strike boycott",
+    "disaster": (
+        "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident disaster"
+    ),
+    "contest": "match race tournament victory",
+}
+# Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
+LIGHT_VERBS = frozenset(
+    "carry conduct launch stage hold make mount take begin start lead host undertake wage perform".split()
+)
+# What people do with words and thoughts. These make statements, which are found elsewhere, and no events.
+SPEECH_VERBS = frozenset(
+    "say tell add note stress state warn claim argue explain insist emphasize emphasise highlight mention "
+    "reiterate comment remark reply respond ask write observe describe call hail praise welcome condemn criticize "
+    "criticise denounce deny confirm reveal report suggest hope believe think know see feel expect fear want need "
+    "like hate love seem appear consider regard understand acknowledge admit concede recall read quote cite point "
+    "underline underscore pledge vow promise urge demand appeal predict estimate assess thank congratulate "
+    "express voice allege accuse blame maintain declare assert affirm contend testify tweet post speak talk "
+    "discuss answer advise conclude agree".split()
+)
+# Verbs of states: never an event, even where a date stands beside them.
+STATIVE_VERBS = frozenset(
+    "be have do remain stay exist live lie stand belong include contain consist depend own possess continue keep "
+    "relate concern mean matter resemble equal cost weigh last need want believe know think hope like love hate "
+    "prefer seem appear look sound deserve lack require tend let help enable allow try seek aim intend plan "
+    "expect hesitate use wish wonder suppose base regard relate stem vary stretch range border share serve work "
+    "enjoy represent reflect show indicate prove await wait involve associate suffer struggle focus rely account "
+    "support oppose favor favour".split()
+)
+# Of those, the ones that make an event of a clause when they bear the whole report.
+ANNOUNCING_VERBS = frozenset("declare announce proclaim agree conclude".split())
+
+# Verbs (or what follows "be") that colour the infinitive after them: it happened, it is to happen, it did not, it goes
+# on. After any other verb ("want", "urge") it stays open whether it happened.
+HAPPENED = frozenset("manage begin start able go proceed move come help".split())
+AHEAD = frozenset(
+    "expect schedule plan set due slate poise prepare intend agree decide vow pledge promise arrange bind about".split()
+)
+FAILED = frozenset("fail refuse decline unable".split())
+LASTING = frozenset("continue keep tend use".split())
+
+_IRREGULAR = """
+shoot shot shot; strike struck struck; hit hit hit; slay slew slain; fight fought fought;
+overthrow overthrew overthrown; retake retook retaken; overrun overran overrun; drown drowned drowned;
+fall fell fallen; meet met met; swear swore sworn; withdraw withdrew withdrawn; found founded founded;
+send sent sent; hold held held; begin began begun; shut shut shut; sink sank sunk; flee fled fled;
+quit quit quit; buy bought bought; sell sold sold; bid bid bid; find found found; win won won; lose lost lost;
+beat beat beaten; rise rose risen; grow grew grown; become became become; cut cut cut; leave left left;
+come came come; go went gone; fly flew flown; drive drove driven; take took taken; lead led led;
+build built built; break broke broken; give gave given; show showed shown; bring brought brought;
+make made made; set set set; put put put; get got got; draw drew drawn; spread spread spread;
+speak spoke spoken; cost cost cost; say said said; tell told told; write wrote written; read read read;
+think thought thought; know knew known; see saw seen; feel felt felt; hear heard heard; mean meant meant;
+keep kept kept; let let let; stand stood stood; lie lay lain; burn burned burnt; run ran run; blow blew blown;
+shed shed shed; steal stole stolen; teach taught taught; catch caught caught; pay paid paid; spend spent spent;
+wear wore worn; throw threw thrown; understand understood understood; undertake undertook undertaken;
+be was been; have had had; do did done; try tried tried; sue sued sued; die died died; bury buried buried;
+free freed freed; agree agreed agreed; flee fled fled; ratify ratified ratified; lay laid laid;
+outlaw outlawed outlawed; abduct abducted abducted; sit sat sat; sleep slept slept; ride rode ridden;
+seek sought sought;
+"""
+# A final consonant is doubled where the last syllable is stressed; spelling alone does not tell.
+_DOUBLING = frozenset(
+    "stab ban nab vote plan shut cut hit set put get win begin quit bid swap drop slip gun rob repel expel "
+    "transfer occur commit admit submit permit refer compel propel dispel sin spot stop rip rig trap snap grab "
+    "equip confer run rebut slam stun".split()
+)
+_NOT_DOUBLED = frozenset("vote".split())
+
+
+def _forms(lemma: str) -> dict[Form, str]:
+    """The regular forms of a verb by the rules of English spelling."""
+    last, before = lemma[-1], lemma[-2:-1]
+    if last == "e":
+        past, ing = lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
+        if lemma.endswith("ie"):
+            ing = lemma[:-2] + "ying"
+    elif last == "y" and before not in "aeiou":
+        past, ing = lemma[:-1] + "ied", lemma + "ing"
+    elif lemma in _DOUBLING and lemma not in _NOT_DOUBLED:
+        past, ing = lemma + last + "ed", lemma + last + "ing"
+    else:
+        past, ing = lemma + "ed", lemma + "ing"
+    if last == "y" and before not in "aeiou":
+        third = lemma[:-1] + "ies"
+    elif lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = lemma + "es"
+    else:
+        third = lemma + "s"
+    return {"base": lemma, "s": third, "past": past, "part": past, "ing": ing}
+
+
+@cache
+def verb_forms() -> dict[str, tuple[Reading, ...]]:
+    """Every form of every verb of the tables, in lower case, and how it can be read."""
+    irregular = {entry.split()[0]: entry.split() for entry in _IRREGULAR.split(";") if entry.strip()}
+    lemmas = {*kinds(), *SPEECH_VERBS, *STATIVE_VERBS, *irregular, *HAPPENED, *AHEAD, *FAILED, *LASTING}
+    lemmas -= {"able", "unable", "due", "about"}
+    found: dict[str, list[Reading]] = {}
+    for lemma in sorted(lemmas):
+        forms = _forms(lemma)
+        if lemma in irregular:
+            forms["past"], forms["part"] = irregular[lemma][1:]
+        for form, word in forms.items():
+            found.setdefault(word, []).append(Reading(lemma, form))
+    for word, lemma in {"burned": "burn", "beat": "beat"}.items():
+        found.setdefault(word, []).append(Reading(lemma, "part"))
+    # "found" is the past of "find" far more often than the base of "found", and "fell" is never a tree's.
+    found["found"] = [Reading("find", "past"), Reading("find", "part")]
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """What each verb of the tables reports; a verb in several rows is of the first."""
+    found: dict[str, Kind] = {}
+    tables: tuple[tuple[dict[str, str], Strength], ...] = ((STRONG_VERBS, "strong"), (WEAK_VERBS, "weak"))
+    for table, strength in tables:
+        for group, words in table.items():
+            for lemma in words.split():
+                found.setdefault(lemma, Kind(group, strength))
+    return found
+
+
+@cache
+def noun_kinds() -> dict[str, Kind]:
+    """What each event noun reports, singular and plural, in lower case."""
+    found: dict[str, Kind] = {}
+    for group, words in NOUNS.items():
+        for noun in words.split():
+            found.setdefault(noun, Kind(group, "strong"))
+            plural = noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
+            if noun.endswith("y") and noun[-2] not in "aeiou":
+                plural = noun[:-1] + "ies"
+            found.setdefault(plural, Kind(group, "weak"))
+    return found

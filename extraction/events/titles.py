@@ -1,0 +1,57 @@
+"""A line for a list, taken from the sentence: who did what, where; no dates, no asides."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.events.clauses import Sentence
+from extraction.types import Span
+
+MAX_WORDS = 18
+MIN_WORDS = 7
+CAPTION = re.compile(r"(?i)^\W*file(?: photo)?\s*[-–—:]\s*")
+ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+# What is left over when the date after it is taken out, or the line is cut.
+LOOSE_END = re.compile(
+    r"(?i)(?:[\s,;:–—-]|\b(?:on|in|at|by|since|during|from|until|of|the|and|but|or|that|as|to|a|an|with|for|later|"
+    r"early|late|was|were|is|are|who|which|when|where|his|her|its|their))+$"
+)
+LOOSE_START = re.compile(
+    r"(?i)^(?:[\s,;:–—\"“”'‘’-]|\b(?:and|but|or|that|then|also|while|however|meanwhile|although|when|where|after|"
+    r"following|before|despite)\b)+"
+)
+LOOSE_WITHIN = re.compile(r"\s*\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
+BREAKS = frozenset("in on for to with as during at after before".split())
+
+
+def title(text: str, sentence: Sentence, first: int, last: int, dates: list[Span], lead: str = "") -> str:
+    """The words [first, last) in one line, without `dates` (offsets), cut at a boundary where too long.
+
+    `lead` stands for a subject that the clause itself only points to ("he", "which").
+    """
+    line = _without(text, sentence.tokens[first].start, sentence.tokens[last - 1].end, dates)
+    line = ASIDE.sub("", " ".join(line.split()))
+    line = LOOSE_START.sub("", CAPTION.sub("", line))
+    line = re.sub(r"\s+([,.;:])", r"\1", LOOSE_WITHIN.sub("", line))
+    line = LOOSE_END.sub("", _shortened(f"{lead} {line}".strip())).rstrip(".!?")
+    return line[:1].upper() + line[1:]
+
+
+def _without(text: str, start: int, end: int, dates: list[Span]) -> str:
+    kept, at = [], start
+    for first, last in sorted(dates):
+        if first >= at and last <= end:
+            kept.append(LOOSE_END.sub("", text[at:first]) + " ")
+            at = last
+    return "".join([*kept, text[at:end]])
+
+
+def _shortened(line: str) -> str:
+    """At most MAX_WORDS words, cut before a preposition or after a comma where one stands."""
+    words = line.split(" ")
+    if len(words) <= MAX_WORDS:
+        return line
+    for i in range(MAX_WORDS, MIN_WORDS, -1):
+        if words[i - 1].endswith((",", ";", ":")) or words[i].lower() in BREAKS:
+            return " ".join(words[:i])
+    return " ".join(words[:MAX_WORDS])

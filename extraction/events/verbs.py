@@ -1,0 +1,304 @@
+"""Verb groups: "has been killed", "is expected to meet", "did not attend", with tense, voice and modality.
+
+A light reading without a parser: auxiliaries and adverbs are followed to their head, and the head's form
+(table in `lexicon`) must fit the last auxiliary. What it cannot read is no verb group, so that recall is lost
+rather than events invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extraction.events.lexicon import AHEAD, FAILED, HAPPENED, LASTING, Reading, noun_kinds, verb_forms
+
+Tense = Literal["past", "perfect", "pluperfect", "present", "future", "infinitive", "participle", "gerund"]
+Mode = Literal["real", "planned", "unreal", "habit"]
+
+BE = frozenset("am is are was were be been being 's 're".split())
+HAVE = frozenset("has have had having 've".split())
+DO = frozenset("do does did".split())
+MODALS = frozenset("will would shall should can could may might must cannot wo ca".split())
+NEGATIONS = frozenset("not never n't hardly no".split())
+ADVERBS = frozenset(
+    "also then later now already still just since even ever once again only often soon first long once yet so "
+    "finally thus instead together further reportedly allegedly officially formally currently previously "
+    "twice".split()
+)
+DETERMINERS = frozenset("the a an this that these those its his her their our my your some any no every each".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for with from to into onto over under after before during between among against about across "
+    "through towards toward within without near around amid despite since until till following via per as "
+    "than".split()
+)
+PRONOUNS = frozenset("he she it they we i you who which that".split())
+CONTRACTED = {"didn't": "did", "wasn't": "was", "weren't": "were", "hasn't": "has", "haven't": "have", "hadn't": "had",
+              "isn't": "is", "aren't": "are", "won't": "will", "wouldn't": "would", "can't": "can", "couldn't": "could",
+              "don't": "do", "doesn't": "does", "shouldn't": "should"}  # fmt: skip
+# Adjectives that do the same after "be".
+ADJECTIVES_AHEAD = frozenset(("poised", "ready", "likely"))
+ADJECTIVES_TO = frozenset("able unable due set likely ready poised about".split())
+UNSEEN_SUFFIXES = ("ed",)
+# Verbs whose present forms are more often nouns.
+ALSO_NOUNS = frozenset(
+    "force report plan claim call order vote protest deal talk fire release rule face cost lead show fight bomb file "
+    "record state note award grant issue fund purchase name place point position mine share change move land house sentence "
+    "charge fine suspect export import increase decrease rise fall drop decline cut result cause need work".split()
+)
+# Words in -ed that are adjectives or nouns in front of what they describe.
+NOT_VERBS = frozenset(
+    "united armed limited so-called aged hundred naked sacred wicked alleged supposed red bed led seed speed "
+    "need feed "
+    "indeed exceed embed united red-handed based related detailed experienced mixed advanced unprecedented "
+    "interested "
+    "concerned unidentified disputed displaced occupied suspected wanted estimated combined continued "
+    "increased".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: word indexes [first, head], lemma, and how it is used."""
+
+    first: int
+    head: int
+    lemma: str
+    tense: Tense
+    passive: bool = False
+    negated: bool = False
+    mode: Mode = "real"
+    known: bool = True
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can bear a clause of its own."""
+        return self.tense not in ("infinitive", "participle", "gerund")
+
+
+def readings(word: str) -> tuple[Reading, ...]:
+    """The verb forms that a lower-case word can be; words in -ed outside the table are read by their ending."""
+    known = verb_forms().get(word)
+    if known is not None:
+        return known
+    if len(word) > 4 and word.endswith(UNSEEN_SUFFIXES) and word not in NOT_VERBS and word.isalpha():
+        return (Reading(word, "past"), Reading(word, "part"))
+    return ()
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between auxiliary and verb."""
+    return word in ADVERBS or word in NEGATIONS or (len(word) > 4 and word.endswith("ly"))
+
+
+def find_verb_groups(words: list[str]) -> list[VerbGroup]:
+    """The verb groups of a sentence given as its tokens' texts, in order and without overlap."""
+    lower = [CONTRACTED.get(word.lower().replace("’", "'"), word.lower()) for word in words]
+    contracted = {i for i, word in enumerate(words) if word.lower().replace("’", "'") in CONTRACTED}
+    found: list[VerbGroup] = []
+    at = 0
+    while at < len(lower):
+        hyphened = words[at - 1 : at] == ["-"] or words[at + 1 : at + 2] == ["-"]
+        group = None if hyphened else _group(lower, words, at, contracted)
+        if group is None:
+            at += 1
+            continue
+        at = group.head + 1
+        chained = _chained(lower, words, group)
+        if chained is not None:
+            group = chained
+            at = group.head + 1
+        if found and group.first == group.head and group.tense == "past" and _completes(lower, found[-1], group):
+            group = replace(group, tense="participle", passive=True)
+        found.append(group)
+    return found
+
+
+def _completes(lower: list[str], before: VerbGroup, group: VerbGroup) -> bool:
+    """ "was declared territorially defeated": a participle that belongs to the verb before it."""
+    return before.passive and all(is_adverb(word) for word in lower[before.head + 1 : group.first])
+
+
+def _group(lower: list[str], words: list[str], at: int, contracted: set[int]) -> VerbGroup | None:
+    word = lower[at]
+    if words[at].isupper() and len(word) > 1:
+        return None  # an abbreviation that looks like a verb: IS, IT, AM
+    if word in BE or word in HAVE or word in DO or word in MODALS or (word == "to" and at + 1 < len(lower)):
+        return _with_auxiliaries(lower, words, at, contracted)
+    return _bare(lower, words, at)
+
+
+def _with_auxiliaries(lower: list[str], words: list[str], at: int, contracted: set[int]) -> VerbGroup | None:
+    chain: list[str] = []
+    negated = False
+    i = at
+    while i < len(lower) and i - at < 8:
+        word = lower[i]
+        if word in BE or word in HAVE or word in DO or word in MODALS or (word == "to" and not chain):
+            if word in ("'s", "’s"):
+                return None
+            chain.append(word)
+            negated |= i in contracted
+        elif is_adverb(word) and chain:
+            negated |= word in NEGATIONS
+        else:
+            break
+        i += 1
+    if i >= len(lower):
+        return _copula(at, i - 1, chain, negated)
+    last = chain[-1]
+    for reading in readings(lower[i]):
+        built = _fit(chain, last, reading, words, i)
+        if built is not None:
+            tense, passive = built
+            known = lower[i] in verb_forms()
+            return VerbGroup(at, i, reading.lemma, tense, passive, negated, _mode(chain), known)
+    if last == "to":
+        return None
+    return _copula(at, max(at, i - 1), chain, negated)
+
+
+def _fit(chain: list[str], last: str, reading: Reading, words: list[str], at: int) -> tuple[Tense, bool] | None:
+    """Tense and voice where the head's form fits the last auxiliary."""
+    form = reading.form
+    if last in BE:
+        if form == "part" and words[at][:1].islower():
+            return _tense(chain), True
+        if form == "ing" and words[at][:1].islower():
+            return _tense(chain), False
+        return None
+    if last in HAVE:
+        return (_tense(chain), False) if form == "part" else None
+    return (_tense(chain), False) if form == "base" else None
+
+
+def _tense(chain: list[str]) -> Tense:
+    first = chain[0]
+    if first == "to":
+        return "infinitive"
+    if first in MODALS:
+        return "future"
+    if first == "having" or first == "being":
+        return "participle"
+    if first in HAVE:
+        return "pluperfect" if first == "had" else "perfect"
+    if first in ("was", "were", "did"):
+        return "past"
+    return "present"
+
+
+def _mode(chain: list[str]) -> Mode:
+    first = chain[0]
+    if first in ("will", "shall", "wo"):
+        return "planned"
+    if first in MODALS or first == "to":
+        return "unreal"
+    return "real"
+
+
+def _copula(first: int, head: int, chain: list[str], negated: bool) -> VerbGroup | None:
+    if not chain or chain == ["to"]:
+        return None
+    lemma = "be" if chain[-1] in BE else "have" if chain[-1] in HAVE else "do"
+    return VerbGroup(first, head, lemma, _tense(chain), False, negated, _mode(chain))
+
+
+def _bare(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
+    """A verb without auxiliary. The word before decides whether it can be one at all."""
+    word = lower[at]
+    found = readings(word)
+    if not found:
+        return None
+    known = word in verb_forms()
+    before = lower[at - 1] if at else ""
+    if words[at][:1].isupper() and at:
+        return None  # a name, or a headline's capitals
+    for reading in found:
+        if reading.form == "ing":
+            if before in DETERMINERS or (
+                before and before not in PREPOSITIONS and before != "," and _noun_follows(lower, at)
+            ):
+                return None
+            return VerbGroup(at, at, reading.lemma, "gerund" if before in PREPOSITIONS else "participle", known=known)
+        if reading.form == "past":
+            if before in DETERMINERS or before in PREPOSITIONS or not before or before.isdigit():
+                return None
+            if before == "," and any(other.form == "part" for other in found):
+                return VerbGroup(at, at, reading.lemma, "participle", passive=True, known=known)
+            return VerbGroup(at, at, reading.lemma, "past", known=known)
+        if reading.form == "part" and before not in DETERMINERS and before and before not in PREPOSITIONS:
+            return VerbGroup(at, at, reading.lemma, "participle", passive=True, known=known)
+        if reading.form in ("s", "base") and _present_possible(lower, words, at, reading):
+            return VerbGroup(at, at, reading.lemma, "present", known=known)
+    return None
+
+
+def _noun_follows(lower: list[str], at: int) -> bool:
+    """ "a meeting of", "fighting in": an -ing form used as a noun."""
+    return at + 1 < len(lower) and lower[at + 1] in ("of",)
+
+
+def _present_possible(lower: list[str], words: list[str], at: int, reading: Reading) -> bool:
+    """Whether a base or -s form follows something that can be its subject; "the attack", "deadly raids" do not."""
+    before = lower[at - 1] if at else ""
+    if not before or before in DETERMINERS or before in PREPOSITIONS or before in ("and", "or", ",", "-", "’s", "'s"):
+        return before == "," and reading.form == "s"
+    if before in PRONOUNS:
+        return True
+    after = lower[at + 1] if at + 1 < len(lower) else "."
+    if lower[at] in noun_kinds() or reading.lemma in ALSO_NOUNS:
+        return (
+            after in DETERMINERS or after.isdigit() or after == "to"
+        )  # "the rebels attack the town", not "rebel attacks in"
+    object_follows = (
+        after in DETERMINERS
+        or after in PREPOSITIONS
+        or after.isdigit()
+        or is_adverb(after)
+        or words[at + 1 : at + 2] != [after]
+    )
+    if reading.form == "base":
+        return before.endswith("s") and object_follows
+    return not before.endswith("s") and object_follows
+
+
+def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup | None:
+    """ "is expected to meet", "managed to oust", "was able to leave": the infinitive is what happens."""
+    to, lemma = group.head + 1, group.lemma
+    if lemma == "be":
+        if to < len(lower) and lower[to] in ADJECTIVES_TO:
+            lemma, to = lower[to], to + 1
+    elif to < len(lower) and is_adverb(lower[to]):
+        to += 1
+    if lemma == "go" and lower[to : to + 1] == ["on"]:
+        to += 1
+    if to + 1 >= len(lower) or lower[to] != "to":
+        return None
+    head = to + 1
+    while head < len(lower) - 1 and (is_adverb(lower[head]) or lower[head] == "be"):
+        head += 1
+    for reading in readings(lower[head]):
+        passive = lower[head - 1] == "be"
+        if reading.form == ("part" if passive else "base"):
+            return VerbGroup(
+                group.first,
+                head,
+                reading.lemma,
+                group.tense,
+                passive,
+                group.negated or lemma in FAILED,
+                _colour(lemma, group),
+                lower[head] in verb_forms(),
+            )
+    return None
+
+
+def _colour(lemma: str, group: VerbGroup) -> Mode:
+    if group.mode != "real":
+        return group.mode
+    if lemma in HAPPENED or lemma in FAILED:
+        return "real"
+    if lemma in AHEAD or lemma in ADJECTIVES_AHEAD or (lemma == "be" and group.tense == "present"):
+        return "planned"
+    if lemma in LASTING:
+        return "habit"
+    return "unreal"

@@ -1,0 +1,233 @@
+"""What makes an event, how it is dated, and what is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extraction import edtf
+from extraction.events import find_events
+from extraction.text import Document
+from extraction.types import DateValue, Event, Published, Said, Statement, Timex
+
+PUBLISHED = Published(edtf.parse("2021-05-14"), "metadata")
+
+
+def timex(text: str, words: str, date: str | DateValue | None, nth: int = 0) -> Timex:
+    """A time expression where `words` stand in the text."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    value = edtf.parse(date) if isinstance(date, str) else date
+    return Timex(start, start + len(words), words, "DATE", "", "test", date=value)
+
+
+def find(text: str, *dates: tuple[str, str]) -> tuple[Event, ...]:
+    """The events of a text published on 14 May 2021, with the given expressions and their EDTF."""
+    return find_events(Document(text), PUBLISHED, tuple(timex(text, words, date) for words, date in dates), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "titles"),
+    [
+        # a finite verb of the table, without any date
+        ("Gunmen killed four farmers near the river.", [], ["Gunmen killed four farmers near the river"]),
+        # the passive
+        ("A former mayor was arrested in Lyon.", [], ["A former mayor was arrested in Lyon"]),
+        # a date is left out of the title
+        ("Lawmakers approved the budget on Tuesday.", [("Tuesday", "2021-05-11")], ["Lawmakers approved the budget"]),
+        # the fronted date as well
+        ("On Tuesday, rebels seized the port.", [("Tuesday", "2021-05-11")], ["Rebels seized the port"]),
+        # two happenings in a sentence, each with a subject
+        (
+            "Rebels seized the port and the governor resigned.",
+            [],
+            ["Rebels seized the port", "The governor resigned"],
+        ),
+        # one happening told by two verbs of one subject
+        ("Police raided the flat and arrested two men.", [], ["Police raided the flat and arrested two men"]),
+        # a noun that hangs on "following"
+        (
+            "Schools stayed empty following the assassination of a minister in Oslo.",
+            [],
+            ["The assassination of a minister in Oslo"],
+        ),
+        # a weak verb needs a date
+        ("Prices rose sharply.", [], []),
+        ("Prices rose sharply in March.", [("March", "2021-03")], ["Prices rose sharply"]),
+        # a verb that the table does not know needs one too
+        ("The mill shuttered in 2014.", [("2014", "2014")], ["The mill shuttered"]),
+        # no event: opinions, states, habits, wishes, conditions, negations
+        ("The minister said the plan was a mistake.", [], []),
+        ("The country has three large ports.", [], []),
+        ("Militants continue to attack convoys.", [], []),
+        ("The army wants to attack the town.", [], []),
+        ("If rebels attack the town, people will leave.", [], []),
+        ("The two leaders did not sign the treaty.", [], []),
+        ("She said she hoped to meet him.", [], []),
+        # no event: whose happening nobody reports, in a clause that only says who is meant
+        ("People who killed animals are ashamed.", [], []),
+        # no event: furniture
+        ("The weather was fine in the north.\n\nRelated stories\n\nPolice killed two men.", [], []),
+        # an opinion in quotation marks; a report in quotation marks
+        ("“We must attack poverty and increase wages,” he said.", [], []),
+        ("“They attacked our village and killed my father,” she said.", [], ["They attacked our village and killed"]),
+    ],
+)
+def test_it_lists_what_happened(text: str, dates: list[tuple[str, str]], titles: list[str]) -> None:
+    found = find(text, *dates)
+
+    assert len(found) == len(titles), found
+    for event, title in zip(found, titles, strict=True):
+        assert event.title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "occurrence"),
+    [
+        ("The president is expected to meet his rival in June.", "planned"),
+        ("The court will hear and release the men in June.", "planned"),
+        ("The ministers plan to sign the accord in June.", "planned"),
+        ("Rebels attacked the town in June.", "occurred"),
+        ("Talks are under way to end the strike.", "ongoing"),
+        ("Two officers were accused of killing a witness.", "alleged"),
+        ("The mayor allegedly shot his driver.", "alleged"),
+    ],
+)
+def test_it_tells_what_happened_from_what_may(text: str, occurrence: str) -> None:
+    found = find(text, *([("June", "2021-06")] if "June" in text else []))
+
+    assert occurrence in [event.occurrence for event in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "earliest", "latest", "basis"),
+    [
+        # stated
+        ("Rebels seized the port on 3 May.", [("3 May", "2021-05-03")], "2021-05-03", "2021-05-03", "stated"),
+        # the past never reaches beyond the publication
+        ("Attacks doubled this year.", [("this year", "2021")], "2021-01-01", "2021-05-14", "stated"),
+        # what lies ahead may
+        (
+            "They will meet this year.",
+            [("this year", "2021")],
+            "2021-01-01",
+            "2021-12-31",
+            "stated",
+        ),
+        # nothing but the report bounds it
+        ("Rebels seized the port.", [], None, "2021-05-14", "context"),
+        # the day of saying bounds it, and does not date it
+        (
+            "Officials said on Monday that rebels seized the port.",
+            [("Monday", "2021-05-10")],
+            None,
+            "2021-05-10",
+            "context",
+        ),
+        # counted from
+        ("Rebels have occupied the port since March.", [("March", "2021-03")], "2021-03-01", "2021-05-14", "stated"),
+    ],
+)
+def test_it_dates_an_event(
+    text: str, dates: list[tuple[str, str]], earliest: str | None, latest: str | None, basis: str
+) -> None:
+    event = find(text, *dates)[0]
+
+    assert event.date is not None
+    assert event.date.earliest == (dt.date.fromisoformat(earliest) if earliest else None)
+    assert event.date.latest == (dt.date.fromisoformat(latest) if latest else None)
+    assert event.basis == basis
+
+
+def test_it_bounds_what_came_before_by_what_followed() -> None:
+    text = "Parliament passed the law on 3 May following the murder of a judge."
+    law, murder = find(text, ("3 May", "2021-05-03"))
+
+    assert law.date == edtf.parse("2021-05-03")
+    assert murder.date == edtf.parse("../2021-05-03")
+    assert murder.timex is None
+
+
+def test_it_goes_on_with_the_day_within_a_paragraph() -> None:
+    text = "Rebels attacked the town on 3 May. They killed two guards.\n\nThe army arrested a suspect."
+    dates = [event.date for event in find(text, ("3 May", "2021-05-03"))]
+
+    assert dates[1] == edtf.parse("2021-05-03")
+    assert dates[2] == edtf.parse("../2021-05-14")
+
+
+def test_it_makes_two_events_of_two_dates() -> None:
+    text = "He was arrested in 2011 and 2014 in Prague."
+    first, second = find(text, ("2011", "2011"), ("2014", "2014"))
+
+    assert (first.date, second.date) == (edtf.parse("2011"), edtf.parse("2014"))
+
+
+def test_it_bounds_an_event_by_the_statement_that_tells_it() -> None:
+    text = "Attacks have doubled this year, the office noted in its report."
+    span = (0, text.index(","))
+    told = Statement((span,), "indirect", said=Said(edtf.parse("2021-03"), "stated"))
+    (event,) = find_events(Document(text), PUBLISHED, (timex(text, "this year", "2021"),), (told,))
+
+    assert event.date is not None
+    assert event.date.latest == dt.date(2021, 3, 31)
+    assert event.date.precision == "part-of-year"
+
+
+def test_it_tells_a_happening_once() -> None:
+    text = (
+        "A deadly attack in Harbin on Sunday shocked the city.\n\n"
+        "On Sunday, gunmen killed three people in an attack in Harbin."
+    )
+    dates = (timex(text, "Sunday", "2021-05-09"), timex(text, "Sunday", "2021-05-09", nth=1))
+    found = find_events(Document(text), PUBLISHED, dates, ())
+
+    assert [event.title for event in found] == ["Gunmen killed three people in an attack in Harbin"]
+
+
+def test_it_reads_a_caption_as_past() -> None:
+    text = "FILE - Firefighters leave a burning factory in Porto, Portugal, April 2, 2019."
+    (event,) = find(text, ("April 2, 2019", "2019-04-02"))
+
+    assert event.occurrence == "occurred"
+    assert event.background
+    assert event.date == edtf.parse("2019-04-02")
+    assert [place.name for place in event.places][:1] == ["Porto"]
+
+
+def test_it_marks_background_and_keeps_its_precision() -> None:
+    (event,) = find("The factory was founded in 1987.", ("1987", "1987"))
+
+    assert event.background
+    assert event.date is not None
+    assert event.date.precision == "year"
+
+
+def test_the_words_of_an_event_are_those_of_the_text() -> None:
+    text = "ROME - Police said rebels, who came by boat, seized the port on Monday and later burned it."
+    for event in find(text, ("Monday", "2021-05-10")):
+        assert text[event.start : event.end] == event.text
+
+
+def test_it_leaves_events_undated_where_nothing_is_known() -> None:
+    (event,) = find_events(Document("Rebels seized the port."), None, (), ())
+
+    assert event.date is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_it_never_raises(text: str) -> None:
+    for event in find_events(Document(text), PUBLISHED, (), ()):
+        assert text[event.start : event.end] == event.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["and killed ", "“", "who ", "Attack in Rome, ", ", which was killed", "to to to ", "A. "]
+)
+def test_it_reads_long_texts_without_a_full_stop(piece: str) -> None:
+    find_events(Document(piece * 20_000), PUBLISHED, (), ())
