@@ -78,7 +78,7 @@ def _import(
 ) -> Outcome:
     mark = fingerprint(article)
     source = Source.objects.select_for_update().filter(identity=identity(article)).first()
-    if source is not None and source.fingerprint == mark:
+    if source is not None and (source.erased or source.fingerprint == mark):
         return Outcome("unchanged", source)
     extraction = extraction or extract(as_curated(article, source))
     fields = rows.source_fields(article, extraction.published)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from django.db.models import QuerySet
+
 from extraction import Extraction
 from timeline.importing import rows
+from timeline.ledger.erasing import erased_key
 from timeline.models import Event, Mention, Source, Speaker, Statement
 
 Row = TypeVar("Row", Statement, Mention)
@@ -49,11 +53,18 @@ def _speakers(extraction: Extraction, difference: Difference) -> dict[str, Speak
         if key:
             name, organisation = named.get(key, (statement.speaker_name, ""))
             named[key] = (name, organisation or statement.organisation)
-    found = {s.key: s.merged_into or s for s in Speaker.objects.filter(key__in=named).select_related("merged_into")}
+    found = {s.key: s.merged_into or s for s in _by_keys(named)}
+    # A name that was erased comes back in no new article: its speaker is known by what is left of the key.
+    hashes = {erased_key(key): key for key in named.keys() - found.keys()}
+    found |= {hashes[s.key]: s.merged_into or s for s in _by_keys(hashes)}
     for key in sorted(named.keys() - found.keys()):
         found[key] = rows.new_speaker(*named[key])
         difference.speakers.append(found[key])
     return found
+
+
+def _by_keys(keys: Iterable[str]) -> QuerySet[Speaker]:
+    return Speaker.objects.filter(key__in=list(keys)).select_related("merged_into")
 
 
 def _compare_statements(

@@ -120,7 +120,7 @@ def _submit(
     if isinstance(item, Rejection):
         return None
     source = known(item.article)
-    if source is not None and source.fingerprint == fingerprint(item.article):
+    if source is not None and (source.erased or source.fingerprint == fingerprint(item.article)):
         return None
     article = as_curated(item.article, source)
     return executor.submit(extract, article) if executor else _extract(article)

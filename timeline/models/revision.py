@@ -68,6 +68,7 @@ class Revision(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = []
+        permissions = [("issue_token", "Can issue and revoke tokens of the API")]
         indexes = [
             models.Index(fields=["id"], name="revision_unnumbered", condition=models.Q(seq__isnull=True)),
             models.Index(fields=["run", "id"], name="revision_run"),

@@ -29,7 +29,9 @@ class Command(BaseCommand):
 
     def handle(self, *, sources: list[int], dry_run: bool, **options: Any) -> None:
         """Print each source's difference before it is written; one transaction a source."""
-        wanted = Source.objects.filter(pk__in=sources) if sources else Source.objects.all()
+        wanted = Source.objects.filter(erased=None)
+        if sources:
+            wanted = wanted.filter(pk__in=sources)
         numbers = list(wanted.order_by("pk").values_list("pk", flat=True))
         if missing := set(sources) - set(numbers):
             raise CommandError(f"there is no source {', '.join(map(str, sorted(missing)))}")

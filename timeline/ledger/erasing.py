@@ -1,0 +1,244 @@
+"""Erasure on demand: words are taken out of rows, documents, revisions and feeds; that something was, when and on
+what ground, stays."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import orjson
+from django.db import models
+from django.utils import timezone
+
+from timeline.ledger.merging import whole
+from timeline.ledger.write import Author, Change, write
+from timeline.models import Action, Event, ImportRun, Mention, Revision, Source, Speaker, State, Statement
+from timeline.models.record import Record
+
+#: Stands where words stood. One mark for one code point of a name, so that every offset holds.
+MARK = "█"
+ERASED = "[erased]"
+#: Columns of a source that are its publisher's words, or lead back to them.
+OF_THE_ARTICLE = ("title", "text", "date_text", "origin", "dateline")
+BATCH = 500
+#: Shorter texts are names and kinds that stand in many articles.
+LEAST = 12
+
+
+class ErasureError(Exception):
+    """It cannot be erased; the message says why, for people."""
+
+
+def erased_key(key: str) -> str:
+    """What stays of a name's key: enough to know it again in the next article, too little to read it."""
+    return "erased:" + hashlib.sha256(key.encode()).hexdigest()
+
+
+@whole
+def erase_source(source_id: int, author: Author) -> Source:
+    """Take an article's words out of everything; its statements and its own events are rejected. Raises ErasureError.
+
+    The author's reason is the ground, and is kept. Imports leave the article alone from then on.
+    """
+    _check_ground(author)
+    source = Source.objects.select_for_update().filter(pk=source_id).first()
+    if source is None:
+        raise ErasureError("There is no such source.")
+    statements = list(
+        Statement.objects.select_for_update(of=("self",)).filter(source=source).select_related("speaker").order_by("pk")
+    )
+    mentions = list(Mention.objects.filter(source=source).select_related("event").order_by("pk"))
+    events: dict[int, Event] = {mention.event_id: mention.event for mention in mentions}
+    words = _Words(source)
+    source.title, source.text, source.date_text, source.origin, source.dateline = "", ERASED, "", "", ""
+    source.sha256, source.fingerprint = "", ""
+    source.held = sorted({*source.held, *OF_THE_ARTICLE})
+    source.erased = timezone.now()
+    changes = [Change(source, Action.ERASED)]
+    for statement in statements:
+        statement.source = source
+        statement.text, statement.spans, statement.state = ERASED, [], State.REJECTED
+        statement.speaker_text = statement.role = statement.cue = statement.date_text = statement.relayed_via = ""
+        statement.held = sorted({*statement.held, "state", "text"})
+        changes.append(Change(statement, Action.ERASED))
+    for event in events.values():
+        own = [mention for mention in mentions if mention.event_id == event.pk]
+        for mention in own:
+            mention.text, mention.start, mention.end, mention.date_text = ERASED, None, None, ""
+            mention.source = source
+        rest = list(event.mentions.exclude(source=source).select_related("source").order_by("pk"))
+        if words.hold(event.title):
+            event.title = rest[0].text[:300] if rest else ERASED
+        if words.hold(event.summary):
+            event.summary = ""
+        if words.hold(event.date_text):
+            event.date_text = ""
+        if not rest:
+            event.title, event.summary, event.date_text, event.state = ERASED, "", "", State.REJECTED
+        event.held = sorted({*event.held, "state", "title"})
+        # Of an event that others report too, this report goes; one that nobody else reports keeps its place.
+        changes.append(Change(event, Action.ERASED, mentions=[] if rest else own, dropped=own if rest else []))
+    write(changes, author)
+    _scrub_history(words.take_out, words.concern)
+    return source
+
+
+@whole
+def erase_name(speaker_id: int, author: Author) -> Speaker:
+    """Mask a person's names wherever they stand, in articles too. Raises ErasureError.
+
+    The author's reason is the ground, and is kept. Statements stay, said by nobody who can be known.
+    """
+    _check_ground(author)
+    speaker = Speaker.objects.select_for_update().filter(pk=speaker_id).first()
+    if speaker is None:
+        raise ErasureError("There is no such speaker.")
+    family = [speaker, *Speaker.objects.select_for_update().filter(merged_into=speaker).order_by("pk")]
+    names = {name for member in family for name in (member.name, *member.aliases)}
+    kept = Revision.objects.filter(kind="speaker", record_id__in=[member.pk for member in family])
+    for old in kept.exclude(action=Action.RENDERED).values_list("snapshot", flat=True):
+        names |= {old.get("name", ""), *old.get("aliases", [])}
+    masked = _masker(names - {"", ERASED})
+    changes = [Change(member, Action.ERASED) for member in family]
+    for number, member in enumerate(family):
+        member.key = erased_key(member.key)
+        member.name, member.aliases, member.organisation = ERASED, [], "" if number == 0 else member.organisation
+        member.held = ["aliases", "name", "organisation"]
+    done = {(change.record.KIND, change.record.pk) for change in changes}
+    for record, mentions in _holding(masked, {member.pk: member for member in family}):
+        if (record.KIND, record.pk) not in done:
+            changes.append(Change(record, Action.ERASED, mentions=mentions))
+    write(changes, author)
+    _scrub_history(masked, lambda revision: True)
+    _scrub_runs(masked)
+    return speaker
+
+
+class _Words:
+    """Tells and takes out what an article says, and said in earlier versions."""
+
+    def __init__(self, source: Source) -> None:
+        self.source_id = source.pk
+        kept = Revision.objects.filter(kind="source", record_id=source.pk).values_list("snapshot", flat=True)
+        versions = [source.title, source.text, *(snap.get(name, "") for snap in kept for name in ("title", "text"))]
+        self.texts = [_flat(text) for text in dict.fromkeys(versions) if text and text != ERASED]
+
+    def hold(self, words: str) -> bool:
+        """Whether words stand in the article."""
+        parts = [part for part in (_flat(part).rstrip("…").strip() for part in words.split(" … ")) if part]
+        return bool(parts) and any(all(part in text for part in parts) for text in self.texts)
+
+    def take_out(self, text: str) -> str:
+        """A text of the history, erased where it is the article's; a word that happens to stand there too stays."""
+        said = text.partition(": ")[2]
+        return ERASED if len(text) >= LEAST and (self.hold(text) or (len(said) >= LEAST and self.hold(said))) else text
+
+    def concern(self, revision: Revision) -> bool:
+        """Whether a version is of the article or quotes it."""
+        kept = revision.snapshot
+        if revision.kind == "source":
+            return revision.record_id == self.source_id
+        if kept.get("source_id") == self.source_id:
+            return True
+        if any(mention.get("source_id") == self.source_id for mention in kept.get("mentions", [])):
+            return True
+        cited = orjson.loads(revision.document).get("sources", []) if revision.document else []
+        return any(source["id"] == self.source_id for source in cited)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _masker(names: set[str]) -> Callable[[str], str]:
+    """A function that masks names, whatever their case, where they stand as whole words."""
+    choices = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda found: MARK * len(found.group()), text)
+
+
+def _holding(masked: Callable[[str], str], speakers: dict[int, Speaker]) -> Iterator[tuple[Record, list[Mention]]]:
+    """Records that hold the name, masked, with the reports of events that do."""
+    sources = {}
+    for source in Source.objects.select_for_update().order_by("pk").iterator(BATCH):
+        if _mask(source, masked):
+            source.erased = timezone.now()
+            sources[source.pk] = source
+            yield source, []
+    found: dict[int, list[Mention]] = {}
+    for mention in Mention.objects.select_related("source").order_by("pk").iterator(BATCH):
+        if _mask(mention, masked):
+            mention.source = sources.get(mention.source_id, mention.source)
+            found.setdefault(mention.event_id, []).append(mention)
+    for event in Event.objects.select_for_update().order_by("pk").iterator(BATCH):
+        if _mask(event, masked) or event.pk in found:
+            yield event, found.get(event.pk, [])
+    rows = Statement.objects.select_for_update(of=("self",)).select_related("source", "speaker").order_by("pk")
+    for statement in rows.iterator(BATCH):
+        if _mask(statement, masked):
+            statement.source = sources.get(statement.source_id, statement.source)
+            statement.speaker = speakers.get(statement.speaker_id or 0, statement.speaker)
+            yield statement, []
+    for speaker in Speaker.objects.select_for_update().order_by("pk").iterator(BATCH):
+        if _mask(speaker, masked):
+            yield speaker, []
+
+
+def _mask(row: models.Model, masked: Callable[[str], str]) -> bool:
+    """Mask the texts of a row; whether any held the name."""
+    changed = False
+    for column in row._meta.concrete_fields:
+        if column.choices or column.name in ("identity", "key", "sha256", "fingerprint", "url", "held"):
+            continue
+        value = getattr(row, column.attname)
+        new = _deep(value, masked) if isinstance(value, str | list | dict) else value
+        if new != value:
+            setattr(row, column.attname, new)
+            changed = True
+    return changed
+
+
+def _deep(value: Any, change: Callable[[str], str]) -> Any:
+    """A JSON value with every text in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_deep(part, change) for part in value]
+    if isinstance(value, dict):
+        return {name: _deep(part, change) for name, part in value.items()}
+    return value
+
+
+def _scrub_history(change: Callable[[str], str], concerned: Callable[[Revision], bool]) -> None:
+    """Take the words out of every revision that is concerned. All are read: it is rare, and must be complete."""
+    for revision in Revision.objects.order_by("pk").iterator(BATCH):
+        if not concerned(revision):
+            continue
+        snapshot, document = _deep(revision.snapshot, change), revision.document
+        if document:
+            document = orjson.dumps(_deep(orjson.loads(document), change)).decode()
+        # The ground of an erasure stays, whatever it says.
+        reason = revision.reason if revision.action == Action.ERASED else change(revision.reason)
+        if (snapshot, document, reason) == (revision.snapshot, revision.document, revision.reason):
+            continue
+        if revision.action != Action.ERASED:
+            # A version that has lost words is no state to go back to.
+            snapshot["erased_fields"] = True
+        Revision.objects.filter(pk=revision.pk).update(snapshot=snapshot, document=document, reason=reason)
+
+
+def _scrub_runs(change: Callable[[str], str]) -> None:
+    for run in ImportRun.objects.order_by("pk").iterator(BATCH):
+        errors, paths = _deep(run.errors, change), _deep(run.paths, change)
+        if (errors, paths) != (run.errors, run.paths):
+            ImportRun.objects.filter(pk=run.pk).update(errors=errors, paths=paths)
+
+
+def _check_ground(author: Author) -> None:
+    if not author.reason.strip():
+        raise ErasureError("Name the ground: it is all that stays.")
+
+
+__all__ = ["ERASED", "MARK", "ErasureError", "erase_name", "erase_source", "erased_key"]
