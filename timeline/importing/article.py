@@ -18,6 +18,8 @@ from timeline.models.dates import date_fields
 #: Another importer may write the same article or the same new speaker between our look and our
 #: write; then the article is simply looked at again.
 ATTEMPTS = 8
+#: The rule of a publication date that is only bounded by other dates of the text.
+BOUNDS = "bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Outcome:
 
     @property
     def undated(self) -> bool:
-        """Whether nothing proves when it was published."""
-        return self.source.earliest is None
+        """Whether a person should say when it was published: nothing proves it, or only bounds."""
+        return self.source.earliest is None or self.source.rule == BOUNDS
 
 
 def known(article: Article) -> Source | None:
