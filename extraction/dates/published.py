@@ -24,6 +24,7 @@ from extraction.types import Article, DateValue, Published
 HEAD = 1500
 #: A header line is short, or nearly all of it is date.
 LONGEST_LINE = 90
+LONGEST_CAPTION = 400
 LABEL = re.compile(
     (
         r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed|"
@@ -173,10 +174,9 @@ def _bounded(text: str) -> Published | None:
 
 
 def _in_caption(text: str, at: int) -> bool:
-    line_start = text.rfind("\n", 0, at) + 1
-    line_end = text.find("\n", at)
-    line = text[line_start : len(text) if line_end < 0 else line_end]
-    return bool(CAPTION.search(line))
+    # A caption is short: a longer line is searched near the date alone, which keeps a flood of dates linear.
+    before, after = text[max(at - LONGEST_CAPTION, 0) : at], text[at : at + LONGEST_CAPTION]
+    return bool(CAPTION.search(before[before.rfind("\n") + 1 :] + after.split("\n", 1)[0]))
 
 
 def _year_at_hand(scan: Scan, hits: list[Hit], days: list[dt.date]) -> bool:

@@ -15,10 +15,12 @@ Direction = Literal["past", "future", "none"]
 
 FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
-    "hopes hope aims awaits effective payable expires expire matures poised would ll deadline".split()
+    "hopes hope aims awaits effective payable expires matures poised would ll deadline".split()
 )
 #: Words that look ahead only with "to" or "for" after them ("plans to open", "is due for release").
 NEEDS_TO = frozenset("plans expects expect intends hopes hope aims due poised".split())
+#: What stands before the end of a time: "until Friday" lies ahead, unless it opens the sentence or is denied.
+LIMITS = frozenset({"until", "till", "by", "through"})
 #: "set to", "is to", "are to", "going to": the word before "to".
 BEFORE_TO = frozenset("is are going set wants want ready about likely".split())
 PAST = frozenset(
@@ -27,6 +29,8 @@ PAST = frozenset(
     "ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
     "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according".split()
 )
+#: Words in -ed that tell no past.
+NOT_VERBS = frozenset("succeed exceed proceed indeed speed breed bleed hundred sacred naked unprecedented".split())
 #: Abbreviations whose full stop ends no sentence, beside single letters.
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st sr jr vs no inc corp co ltd jan feb mar "
@@ -40,8 +44,11 @@ REACH = 24
 def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
     left = list(_left(scan, start))
-    if left[:1] in (["until"], ["till"]) or left[:2] in (["soon", "as"], ["early", "as"]):
-        return "past" if len(left) == 1 or "not" in left[:6] or left[1] == "up" else "future"
+    if left[:1] and left[0] in LIMITS:
+        passed = len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8])
+        return "past" if passed else "future"
+    if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
+        return "future"
     left.reverse()
     for at in range(len(left) - 1, -1, -1):
         found = _cue(left, at)
@@ -65,7 +72,7 @@ def _left(scan: Scan, start: int) -> Iterator[str]:
             return
         if kind not in " ,":
             count += 1
-            yield scan.tokens[index].lower()
+            yield _word(scan.tokens[index])
 
 
 def _right(scan: Scan, end: int) -> Iterator[str]:
@@ -77,8 +84,13 @@ def _right(scan: Scan, end: int) -> Iterator[str]:
             return
         if kind not in " ,":
             count += 1
-            yield scan.tokens[index].lower()
+            yield _word(scan.tokens[index])
         index += 1
+
+
+def _word(token: str) -> str:
+    """The token in small letters; names keep their capital, so that "United" is no verb."""
+    return token if token[0].isupper() and token.endswith("ed") else token.lower()
 
 
 def ends_sentence(scan: Scan, index: int) -> bool:
@@ -107,6 +119,6 @@ def _cue(words: list[str], at: int) -> Direction:
         if word == "planned" and at and words[at - 1] in ("previously", "originally", "hastily"):
             return "past"
         return "future"
-    if word in PAST or (len(word) > 4 and word.endswith("ed") and word.isalpha()):
+    if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_VERBS and word.islower()):
         return "past"
     return "none"

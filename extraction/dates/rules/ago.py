@@ -103,6 +103,8 @@ def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
 def same_day(m: Match, anchors: Anchors) -> Found | None:
     """ "the same day", "that year": the last date of the text, seen at that unit."""
     unit: Unit = m.word("unit")  # type: ignore[assignment]
+    if unit == "day" and (anchors.last is None or anchors.last.unit != "day") and m.word("which") == "that":
+        return None
     if anchors.last is None:
         return None if m.words("which")[-1] == "that" else Found("DATE", unknown_value(unit))
     return step_from(m, anchors, unit, 0, event=True)

@@ -23,6 +23,7 @@ MONTH_CUES = frozenset(
 )
 
 
+CERTAIN_CUES = frozenset("in since until last next early late mid of by".split())
 #: Words after "May", "March" that show them to be verbs or names.
 VERB_CUES = frozenset(
     "be have not also well only still never say get take need seem want go lead come make do i you he she we they it "
@@ -90,7 +91,7 @@ def _is_verb(m: Match) -> bool:
     before, after = m.before(1), m.after(1)
     bare = not m.has("day")
     if bare and word in ("may", "march"):
-        if after and after[0] in VERB_CUES:
+        if after and after[0] in VERB_CUES and not (before and before[0] in CERTAIN_CUES):
             return True
         return not before or before[0] not in MONTH_CUES
     if bare and (word in VERBS):

@@ -51,10 +51,13 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     plural = words[0].endswith("s") or words[0] in ("centuries", "millennia")
     mod = MODS.get(m.word("mod"), "") if m.has("mod") else ""
     if m.has("vague"):
-        return Found("DURATION", length(unit, None), mod)
+        return Found("DURATION", length(unit, 2 if "couple" in m.words("vague") else None), mod)
     count = m.number("count") if m.has("count") else 1.0
     text = m.text.lower()
     after, before = m.after(2), m.before(1)
+    if m.has("count") and m.scan.tokens[m.groups.start("unit")][0].isupper() and not m.text.isupper():
+        # "60 Minutes" is a programme.
+        return None
     if unit == "second" and not plural and "-" not in text:
         return None
     if unit == "quarter" and not plural:
@@ -73,6 +76,12 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     if not m.has("count") and not plural and after and after[0] in ("ago",):
         return None
     return Found("DURATION", length(unit, count), mod)
+
+
+def two_numbers(m: Match, anchors: Anchors) -> Found | None:
+    """ "two to three weeks": by the smaller number where they are neighbours, else unknown."""
+    first, last = m.number("count"), m.number("last")
+    return Found("DURATION", length(UNIT_FORMS[m.word("unit")], first if last - first <= 1 else None))
 
 
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
@@ -230,6 +239,9 @@ def recurring(m: Match, anchors: Anchors) -> Found | None:
     unit = RECURRING[word]
     if m.capitalised and m.start and m.before(1) and m.before(1)[0] not in (".", '"', "!", "?"):
         return None
+    if m.scan.kinds[m.end : m.end + 2] == " x" and m.scan.tokens[m.end + 1][0].isupper():
+        # "the party daily Granma" is a newspaper.
+        return None
     count = {"biweekly": 2, "bimonthly": 2, "semiannually": 0.5}.get(word, 1)
     return Found("SET", "P6M" if word == "semiannually" else length(unit, count))
 
@@ -292,14 +304,28 @@ RULES = (
     ),
     Rule(
         "duration-range",
-        f"{MOD}? <vague:(zzzz)>? <count:COUNT> (to|or|-) COUNT (more)? -? <unit:UNIT>",
+        f"{MOD}? (the (next|past|last|coming|first))? <count:COUNT> (to|or|-) <last:COUNT> (more)? -? <unit:UNIT>",
+        two_numbers,
+        ("for [two to three weeks] there", "over [the next 12 to 18 months] there"),
+        "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-the",
+        "(the|these|those) <count:COUNT> (final|full|last)? <unit:UNITS>",
         duration,
-        ("for [two to three weeks] there",),
+        ("for [the nine months] there", "in [the six months] of peace"),
+        "The article belongs to a plural.",
+    ),
+    Rule(
+        "duration-period",
+        "(a|the) (<vague:several>|<count:COUNT>) -? <unit:UNIT1> period",
+        duration,
+        ("over [a three-year period] there",),
         "TimeML 1.2.1, DURATION.",
     ),
     Rule(
         "duration-one",
-        "(a|an) (full|whole|good|entire|additional|extra)? <unit:UNIT1>",
+        "(nearly|almost|more than|less than|at least)? (a|an) (full|whole|good|entire|additional|extra)? <unit:UNIT1>",
         one_unit,
         ("It lasted for [a year] there.",),
         "TimeML 1.2.1, DURATION.",

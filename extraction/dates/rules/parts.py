@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import PARTS, SEASONS
+from extraction.dates.lexicon import DAYPARTS, PARTS, SEASONS
 from extraction.dates.periods import (
     Period,
     containing,
@@ -67,6 +67,15 @@ def of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     return calendar(period, inner.anchor)
 
 
+def day_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the day before last Tuesday"."""
+    if inner.period is None or inner.period.unit != "day" or inner.clock:
+        return None
+    found = calendar(inner.period.shift(-1 if m.word("which") == "before" else 1), inner.anchor)
+    part = DAYPARTS.get(m.word("side"))
+    return found.with_clock(part) if found and part else found
+
+
 def week_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "the week of March 6", "the weekend of 3 May"."""
     if inner.period is None or inner.period.unit != "day":
@@ -115,6 +124,13 @@ PREFIXES = (
         of_inner,
         ("in [the summer of last year] it fell",),
         "The year is another expression.",
+    ),
+    Prefix(
+        "day-beside",
+        "(the)? <side:(day|night|morning|evening)> <which:(before|after)>",
+        day_beside,
+        ("He came [the day before Christmas] again.",),
+        "One day from the day that follows.",
     ),
     Prefix(
         "week-of",

@@ -120,6 +120,8 @@ def fiscal(m: Match, anchors: Anchors) -> Found | None:
     if m.has("year"):
         year = named_year_of(m)
         return Found("DATE", f"{year:04}", period=year_of(year), date=year_of(year).date) if year else None
+    if m.after(1) and m.after(1)[0] in ("ended", "ending"):
+        return Found("DURATION", "P1Y")
     which = m.words("which")[-1] if m.has("which") else "the"
     step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
     return relative(anchors, m.start, lambda day: containing("year", day).shift(step), "XXXX")

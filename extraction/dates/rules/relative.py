@@ -131,6 +131,9 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "last month", "this week", "the following year", "the current quarter"."""
     which = m.words("which")[-1]
     unit = m.word("unit")
+    if which == "this" and m.scan.tokens[m.groups.start("unit")][0].isupper():
+        # "This Week" is a programme.
+        return None
     step = STEPS.get(which, 0)
     return step_from(m, anchors, unit, step, event=which in BY_EVENT)  # type: ignore[arg-type]
 
@@ -162,52 +165,37 @@ def the_weekend(m: Match, anchors: Anchors) -> Found | None:
     return weekend(m, anchors, {"last": -1, "next": 1, "past": -1}.get(which))
 
 
+#: Prepositions that make "the year" a time, and words after it that make it none.
+UNIT_BEFORE = frozenset("for during in of through throughout over on earlier later until".split())
+UNIT_AFTER = frozenset("of that when in he she they after before since to we i you - '".split())
+
+
 def the_unit(m: Match, anchors: Anchors) -> Found | None:
-    """ "for the year", "the week": the present one where a preposition makes it a time."""
+    """ "for the year", "the full year": the present one where a preposition makes it a time."""
     unit = m.word("unit")
-    before = m.before(1)
-    after = m.after(1)
-    if after and after[0] in (
-        "of",
-        "that",
-        "when",
-        "in",
-        "he",
-        "she",
-        "they",
-        "after",
-        "before",
-        "since",
-        "to",
-        "we",
-        "i",
-        "you",
-        "-",
-        "'",
-    ):
+    before, after = m.before(1), m.after(1)
+    if not before or before[0] not in UNIT_BEFORE or (after and after[0] in UNIT_AFTER):
         return None
-    if not before or before[0] not in (
-        "for",
-        "during",
-        "in",
-        "of",
-        "through",
-        "throughout",
-        "over",
-        "this",
-        "on",
-        "earlier",
-        "later",
-        "until",
-    ):
-        return None
-    if unit in ("day",):
+    if unit == "year" and after and after[0] in ("ended", "ending"):
+        # "the year ended March 31" is a business year: its length is known, its days are not the calendar's.
+        return Found("DURATION", "P1Y")
+    if unit == "day":
+        if anchors.last is None or anchors.last.unit != "day":
+            return None
         if before[0] not in ("in", "on", "for", "during"):
             return None
         return relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=True)
     if anchors.narrative and anchors.last is not None:
         return None
     return relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))  # type: ignore[arg-type]
+
+
+def past_unit(m: Match, anchors: Anchors) -> Found | None:
+    """ "the past year", "the past decade": the one before (TempEval-3 gives the calendar's)."""
+    unit: Unit = m.word("unit")  # type: ignore[assignment]
+    if unit == "decade":
+        return Found("DURATION", "P10Y")
+    return relative(anchors, m.start, lambda day: containing(unit, day).shift(-1), unknown_value(unit))
 
 
 def stepped_month(m: Match, anchors: Anchors) -> Found | None:
@@ -340,8 +328,15 @@ RULES = (
         "On weekdays the one before, unless it lies ahead.",
     ),
     Rule(
+        "unit-past",
+        "(the)? past <unit:(week|month|quarter|year|decade)>",
+        past_unit,
+        ("over [the past year] it rose", "in [the past decade] it fell"),
+        "TempEval-3 takes the calendar's.",
+    ),
+    Rule(
         "unit-the",
-        "the <unit:(day|week|month|year)>",
+        "the (full|whole|entire)? <unit:(day|week|month|year)>",
         the_unit,
         ("up 5 points for [the week], he said",),
         "With a preposition that makes it a time.",

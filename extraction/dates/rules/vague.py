@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
 
 
@@ -75,7 +76,8 @@ def recent(m: Match, anchors: Anchors) -> Found | None:
 
 def coming(m: Match, anchors: Anchors) -> Found | None:
     """ "coming weeks", "the months ahead"."""
-    return Found("DATE", "FUTURE_REF")
+    unit = UNIT_FORMS[m.word("unit") or m.word("ahead")]
+    return Found("DURATION", f"PX{UNITS[unit]}")
 
 
 RULES = (
@@ -148,11 +150,12 @@ RULES = (
     ),
     Rule(
         "coming-units",
-        "((the)? (coming|future|upcoming) LONGS|the LONGS ahead)",
+        "((the)? (coming|upcoming) <unit:LONGS>|the <ahead:LONGS> ahead)",
         coming,
-        ("In [coming weeks] he may come.",),
-        "TimeML 1.2.1, FUTURE_REF.",
+        ("In [coming weeks] he may come.", "in [the months ahead] he may"),
+        "TimeML 1.2.1, DURATION: a stretch that begins now.",
     ),
+    Rule("future-units", "future LONGS", future, ("In [future years] he may.",), "TimeML 1.2.1, FUTURE_REF."),
     Rule("past-units", "past LONGS", recent, ("In [past years] he came.",), "TimeML 1.2.1, PAST_REF."),
     Rule(
         "long-ago",

@@ -109,7 +109,14 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     """ "the year 2000", "nineteen ninety-six": years that say so, or are spelt out."""
     number = named_year_of(m)
     said = "year" in m.words("year") or m.text.lower().startswith(("the", "year"))
-    if not said and (not m.before(1) or m.before(1)[0] not in YEAR_BEFORE or (m.after(1) and m.after(1)[0] in COUNTED)):
+    spelt = m.words("year")[:1] == ["nineteen"] and not {"hundred", "thousand"} & set(m.words("year"))
+    if m.after(1) and m.after(1)[0] in COUNTED and not said:
+        return None
+    if (
+        not said
+        and not spelt
+        and (not m.before(1) or m.before(1)[0] not in YEAR_BEFORE or (m.after(1) and m.after(1)[0] in COUNTED))
+    ):
         return None
     return calendar(year_of(number)) if number and number >= 1000 else None
 
