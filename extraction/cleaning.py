@@ -18,7 +18,7 @@ DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]"
 PARAGRAPH_SEPARATOR = "\u2029"
 LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 # Tabs and spaces, and any longer run of horizontal space: a lone no-break space is typography and stays.
-SPACES = re.compile("[ \t]+|[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
+SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|\t")
 # An empty line may hold a space.
 EMPTY_LINES = re.compile(r"\n(?: ?\n){2,}")
 # Normalising is quadratic in a run of combining marks; no script needs more than the thirty of

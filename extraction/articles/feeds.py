@@ -11,7 +11,7 @@ import feedparser
 import lxml.etree
 
 from extraction.articles.fields import LANGUAGE, MAX_LENGTHS, read_fields
-from extraction.articles.markup import visible_text
+from extraction.articles.markup import MAX_ATTRIBUTES, most_attributes, visible_text
 from extraction.articles.records import Item, RefusedError
 from extraction.cleaning import clean, clean_line, decode
 
@@ -67,6 +67,8 @@ def _check(markup: str) -> None:
     if markup[at : at + 9].upper() == "<!DOCTYPE":
         line = markup.count("\n", 0, at) + 1
         raise RefusedError(f"line {line}: a document type declaration is not accepted")
+    if most_attributes(markup, xml=True) > MAX_ATTRIBUTES:
+        raise RefusedError(f"an element with more than {MAX_ATTRIBUTES:,} attributes")
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         lxml.etree.fromstring(markup.encode(), parser)

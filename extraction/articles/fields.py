@@ -13,7 +13,7 @@ from extraction.types import Article
 
 COLUMNS = ("id", "url", "title", "text", "published", "publisher", "language")
 #: Characters; longer is refused, since a database would cut it or refuse it later.
-MAX_LENGTHS = {"id": 200, "title": 1000, "publisher": 200, "language": 35}
+MAX_LENGTHS = {"id": 200, "title": 500, "publisher": 200, "language": 35}
 # BCP 47 as far as articles need it: ar, en-GB, zh-Hant-TW.
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 

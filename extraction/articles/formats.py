@@ -45,8 +45,8 @@ SIGNATURES = (
 )
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-#: A share of control characters above this is no text.
-MAX_CONTROL = 0.1
+#: Control characters are left out, but more than one in ten, or one in three of a short file, are no text.
+MAX_CONTROL, MAX_CONTROL_SHORT, SHORT = 1 / 10, 1 / 3, 512
 FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 
 
@@ -59,7 +59,8 @@ def find_format(path: Path, head: bytes, encoding: str | None = None) -> Format:
     for signature, name in SIGNATURES:
         if head.startswith(signature):
             raise RefusedError(f"{name} is not supported")
-    if not encoding and not head.startswith(WIDE_MARKS) and len(CONTROL.findall(head)) > MAX_CONTROL * len(head):
+    share = MAX_CONTROL if len(head) > SHORT else MAX_CONTROL_SHORT
+    if not encoding and not head.startswith(WIDE_MARKS) and len(CONTROL.findall(head)) > share * len(head):
         raise RefusedError("not text (UTF-16 without a byte order mark needs its encoding named)")
     if suffix in BY_NAME:
         return BY_NAME[suffix]

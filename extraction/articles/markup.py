@@ -10,6 +10,11 @@ import html
 import re
 from collections.abc import Iterator
 
+#: Attributes of one element. libxml2's work is quadratic in them: 200,000 take minutes.
+MAX_ATTRIBUTES = 1000
+START = re.compile(r"<!--|<!\[CDATA\[|<([a-z][^\s/<>]*)", re.IGNORECASE)
+# As the HTML standard reads them: a value in quotation marks may hold anything else.
+ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 # Never beyond the next "<", so that a page of unclosed tags costs no more than its length.
 TAG = re.compile(r"</?([a-z][a-z0-9:-]*)[^<>]*>?", re.IGNORECASE | re.ASCII)
 UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object"})
@@ -18,7 +23,9 @@ BLOCKS = frozenset(
     | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li"}
     | {"main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"}
 )
-END_TAGS = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in UNSEEN}
+# Elements whose content is no markup (HTML, 13.2.5).
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+END_TAGS = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in UNSEEN | RAW}
 # Character references beyond Unicode; Python refuses to read numbers of more than 4,300 digits.
 LONG_NUMBER = re.compile(r"&#[0-9]{8,};?", re.ASCII)
 SPACE = re.compile(r"\s+")
@@ -29,6 +36,28 @@ def visible_text(markup: str) -> str:
     """What a reader sees, a line break for `<br>` and an empty line between blocks."""
     text = "".join(_pieces(markup))
     return re.sub(r"\n{3,}", "\n\n", LINE_SPACE.sub("\n", re.sub(" {2,}", " ", text))).strip()
+
+
+def most_attributes(markup: str, *, xml: bool = False) -> int:
+    """How many attributes the element with the most of them has; counting ends a little above MAX_ATTRIBUTES."""
+    most = at = 0
+    unclosed: set[str] = set()
+    while found := START.search(markup, at):
+        at = found.end()
+        if found[1] is None:
+            if xml or found.group() == "<!--":
+                at = _behind(markup, "-->" if found.group() == "<!--" else "]]>", at, unclosed, otherwise=at)
+            continue
+        count = 0
+        while count <= MAX_ATTRIBUTES and (attribute := ATTRIBUTE.match(markup, at)):
+            count, at = count + 1, attribute.end()
+        most = max(most, count)
+        if most > MAX_ATTRIBUTES:
+            break
+        # What looks like a tag in a script is none.
+        if not xml and (name := found[1].lower()) in RAW:
+            at = _end_tag(markup, name, at, unclosed)
+    return most
 
 
 def _pieces(markup: str) -> Iterator[str]:

@@ -178,7 +178,7 @@ class _Scanner:
         while True:
             offset = self._mark(offset)
             mark = self._text[self._at + offset : self._at + offset + 1]
-            if depth == 0 and mark and mark in ",:]}":
+            if depth == 0 and (not mark or mark in ",:]}"):
                 value = self._text[self._at : self._at + offset].rstrip(" \t\r\n")
                 if not value:
                     raise RefusedError("not JSON: a value is missing")

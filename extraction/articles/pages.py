@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
 import re
@@ -15,12 +16,16 @@ import trafilatura
 from extraction import edtf
 from extraction.articles.dates import MONTHS, read_published
 from extraction.articles.fields import LANGUAGE, MAX_LENGTHS
-from extraction.articles.markup import visible_text
+from extraction.articles.markup import MAX_ATTRIBUTES, most_attributes, visible_text
 from extraction.articles.records import RefusedError
 from extraction.articles.urls import normalise_url
 from extraction.cleaning import charset, clean, clean_line, decode, printable
 from extraction.types import Article
 
+#: Tags of a page. Real ones have some thousands; the tree of these takes about 300 MB.
+MAX_TAGS = 400_000
+#: Elements that trafilatura is given: its work is linear, but a slow one.
+MAX_ELEMENTS = 50_000
 # libxml2 drops what lies deeper than 256 elements; trafilatura's own walks need some room below that.
 MAX_DEPTH = 250
 META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""", re.IGNORECASE)
@@ -29,6 +34,8 @@ DECLARED_WITHIN = 4096
 # Never the clock: htmldate's own latest date is today.
 LATEST = dt.datetime(edtf.MAX_YEAR, 12, 31)  # noqa: DTZ001 - a calendar day, compared with calendar days
 EARLIEST = dt.datetime(1990, 1, 1)  # noqa: DTZ001
+# htmldate takes the day of a change where it finds no other.
+OTHER_DATE = re.compile("modif|update|revis|expir|unavailable|copyright|event", re.IGNORECASE)
 PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -53,11 +60,18 @@ PUBLISHED = (
 def read_page(data: bytes, encoding: str | None = None) -> tuple[Article, tuple[str, ...]]:
     """The article of a page, and warnings. Raises RefusedError where there is no text in it."""
     markup, warnings = _decoded(data, encoding)
-    parsed = _tree(markup)
-    if parsed is None:
-        raise RefusedError("no text in the page", "text")
-    tree, deep = parsed
-    text, warning = (visible_text(markup), _TOO_DEEP) if deep else _main_text(tree, markup)
+    if markup.count("<") > MAX_TAGS:
+        raise RefusedError(f"more than {MAX_TAGS:,} tags")
+    if most_attributes(markup) > MAX_ATTRIBUTES:
+        raise RefusedError(f"an element with more than {MAX_ATTRIBUTES:,} attributes")
+    tree, dropped = _tree(markup)
+    elements, depth = _size(tree)
+    if dropped or depth > MAX_DEPTH:
+        text, warning = visible_text(markup), f"nested more than {MAX_DEPTH} elements deep: {_WHOLE}"
+    elif elements > MAX_ELEMENTS:
+        text, warning = visible_text(markup), f"more than {MAX_ELEMENTS:,} elements: {_WHOLE}"
+    else:
+        text, warning = _main_text(tree, markup)
     warnings.append(warning)
     text = clean(text).strip()
     if not text:
@@ -77,7 +91,7 @@ def read_page(data: bytes, encoding: str | None = None) -> tuple[Article, tuple[
     return article, tuple(w for w in (*warnings, note, problem) if w)
 
 
-_TOO_DEEP = f"nested more than {MAX_DEPTH} elements deep: all text of the page is taken, menus included"
+_WHOLE = "all text of the page is taken, menus included"
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
@@ -102,47 +116,44 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[str, list[str]]:
     return clean(text), [*warnings, warning]
 
 
-def _tree(markup: str) -> tuple[lxml.html.HtmlElement, bool] | None:
-    """The page's tree and whether the parser left something out for its depth; None where nothing is in it."""
+def _tree(markup: str) -> tuple[lxml.html.HtmlElement, bool]:
+    """The page's tree, and whether the parser left something out for its depth. Raises RefusedError: empty."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
     except (lxml.etree.LxmlError, ValueError):
-        return None
-    dropped = any("depth" in entry.message for entry in parser.error_log)
-    return tree, dropped or _depth(tree) > MAX_DEPTH
+        raise RefusedError("no text in the page", "text") from None
+    return tree, any("depth" in entry.message for entry in parser.error_log)
 
 
-def _depth(tree: lxml.html.HtmlElement) -> int:
-    deepest = depth = 0
+def _size(tree: lxml.html.HtmlElement) -> tuple[int, int]:
+    """How many elements there are, and how many of them the deepest one lies in."""
+    elements = depth = deepest = 0
     for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        if event == "start":
+            elements, depth = elements + 1, depth + 1
+            deepest = max(deepest, depth)
+        else:
+            depth -= 1
+    return elements, deepest
 
 
 def _main_text(tree: lxml.html.HtmlElement, markup: str) -> tuple[str, str]:
     """The main text, or the whole of it where none stands out; a warning where much was left out."""
-    # trafilatura takes the tree apart, and the metadata is still to be read.
-    copy = lxml.html.document_fromstring(lxml.etree.tostring(tree, encoding="utf-8", method="html"), parser=_parser())
+    failure = ""
     try:
-        text = trafilatura.extract(copy, include_comments=False, include_tables=True, deduplicate=False) or ""
-    except Exception as error:  # whatever a library fails at, the text is not lost
-        text, failure = "", f" ({type(error).__name__})"
-    else:
-        failure = ""
-    if not text.strip():
-        return visible_text(markup), f"no main text stands out{failure}: all text of the page is taken"
-    paragraphs = sum(len(" ".join(p.text_content().split())) for p in tree.iter("p"))
+        # It takes the tree apart, and the metadata is still to be read.
+        found = trafilatura.extract(copy.deepcopy(tree), include_comments=False, include_tables=True, deduplicate=False)
+    except Exception as error:  # Whatever a library fails at, the text is not lost.
+        found, failure = None, f" ({type(error).__name__})"
     # One line a block in trafilatura's text: a paragraph here.
-    text = re.sub(r"\n+", "\n\n", text)
+    text = re.sub(r"\n+", "\n\n", found or "").strip()
+    if not text:
+        return visible_text(markup), f"no main text stands out{failure}: {_WHOLE}"
+    paragraphs = sum(len(" ".join(p.text_content().split())) for p in tree.iter("p"))
     if len(text) < paragraphs / 2:
         return text, f"{len(text):,} of {paragraphs:,} characters in paragraphs are taken as the article"
     return text, ""
-
-
-def _parser() -> lxml.html.HTMLParser:
-    return lxml.html.HTMLParser(encoding="utf-8", no_network=True)
 
 
 def _metadata(tree: lxml.html.HtmlElement) -> dict[str, str]:
@@ -224,6 +235,10 @@ def _by_htmldate(tree: lxml.html.HtmlElement) -> str:
         return ""
     page = lxml.html.Element("html")
     for element in head.iter("meta"):
+        if OTHER_DATE.search(
+            " ".join(element.get(name, "") for name in ("property", "name", "itemprop", "http-equiv"))
+        ):
+            continue
         page.append(lxml.html.Element("meta", dict(element.attrib)))
     written = " ".join(element.get("content", "") for element in page).lower()
     alone = lxml.html.Element("html")

@@ -15,7 +15,7 @@ FORMATS: tuple[Format, ...] = ("text", "html", "json", "jsonl", "csv", "rss")
 #: Bytes of one text file or HTML page, and characters of one record of JSON, JSON lines or CSV.
 MAX_ARTICLE = 10_000_000
 #: Bytes of one feed, which is read as a whole.
-MAX_FEED = 50_000_000
+MAX_FEED = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
