@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
@@ -31,4 +32,20 @@ def test_a_killed_import_leaves_whole_articles_and_can_be_resumed(url, articles)
 
 def test_importers_side_by_side_make_the_same_rows_as_one(url, articles):
     assert crash.import_together(url, articles, importers=4) == []
+    crash.ask(url, "crash.empty()")
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_import_prints_its_report_and_says_so(url, number, status):
+    assert crash.python(url, "manage.py", "migrate", "--verbosity", "0").wait() == 0
+    process = crash.importer(url, crash.ARTICLES)
+    assert process.stdout is not None
+    crash.go(process)
+    process.stdout.readline()  # the first article is there
+    process.send_signal(number)
+    printed, errors = process.communicate()
+
+    assert process.returncode == status
+    assert "read:" in printed.splitlines()[-1]
+    assert errors.splitlines()[-1].startswith("Stopped: ")
     crash.ask(url, "crash.empty()")

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import InterfaceError, OperationalError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -64,7 +65,7 @@ class Command(BaseCommand):
     requires_migrations_checks = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Exit status: 0 all accepted, 1 some rejected, 2 wrong arguments, 130 and 143 when interrupted."""
+        """Exit status: 0 all accepted, 1 some rejected, 2 wrong arguments, 3 database away, 130 and 143 interrupted."""
         parser.add_argument("paths", nargs="+", type=path_argument, metavar="PATH", help="a file, or a folder of files")
         parser.add_argument(
             "--published",
@@ -83,17 +84,19 @@ class Command(BaseCommand):
         """Run the import and print its report."""
         chosen = Options(**{name: options[name] for name in Options.__slots__ if options[name] is not None})
         report = Report()
-        status = 0
+        status, why = 0, ""
         with _terminable():
             try:
                 with _progress(self) as progress:
                     run_import(paths, chosen, report, progress)
             except KeyboardInterrupt:
-                status = 130
+                status, why = 130, "interrupted"
             except Terminated:
-                status = 143
+                status, why = 143, "terminated"
+            except (OperationalError, InterfaceError) as error:
+                status, why = 3, f"the database is away ({str(error).strip().splitlines()[0]})"
         if status:
-            self.stderr.write("Interrupted: what is counted here is done, the rest is not; run it again to go on.")
+            self.stderr.write(f"Stopped: {why}. What is counted here is done, the rest is not; run it again to go on.")
         self._close(report, chosen)
         if status or report.rejected:
             sys.exit(status or 1)
