@@ -146,7 +146,7 @@ def test_the_sources_of_every_article_are_given(name: str) -> None:
 
 
 DECISIONS = json.loads((FIXTURES / "decisions.json").read_text(encoding="utf-8"))
-ACTIONS = {"approve": set(), "reject": {"reason"}, "edit": {"set"}}
+ACTIONS = {"approve": set(), "reject": {"reason"}, "edit": {"set"}, "merge": {"into"}}
 
 
 def read_natural_keys() -> dict[str, str]:
@@ -166,7 +166,9 @@ CORPUS_YEARS = {
 def test_a_decision_names_words_of_its_article_and_says_what_it_does(decision: dict[str, Any]) -> None:
     assert decision["record"] in {"source", "speaker", "statement", "event"}
     assert set(decision) - {"record", "source", "exact", "action"} == ACTIONS[decision["action"]]
-    assert decision.get("exact", "") in NATURAL_KEYS[decision["source"]]
+    assert all(
+        one.get("exact", "") in NATURAL_KEYS[one["source"]] for one in (decision, decision.get("into", decision))
+    )
     assert ("exact" in decision) == (decision["record"] != "source")
 
 

@@ -20,7 +20,9 @@ from timeline.models.dates import date_fields
 from timeline.models.record import Record, Reviewed
 
 RECORDS = ("source", "speaker", "statement", "event")
-ACTIONS = ("approve", "reject", "edit")
+ACTIONS = ("approve", "reject", "edit", "merge")
+#: What can be merged: one happening that several articles report, one person under two names.
+MERGES = {"event": ledger.merge_events, "speaker": ledger.merge_speakers}
 
 
 class DecisionError(ValueError):
@@ -37,6 +39,7 @@ class Decision:
     exact: str = ""
     reason: str = ""
     set: dict[str, Any] = field(default_factory=dict)
+    into: dict[str, str] = field(default_factory=dict)
 
 
 def read_decisions(path: Path) -> list[Decision]:
@@ -54,14 +57,19 @@ def _decision(path: Path, number: int, item: Any) -> Decision:
     where = f"{path}, decision {number}"
     if not isinstance(item, dict) or not all(isinstance(key, str) for key in item):
         raise DecisionError(f"{where}: must be an object")
-    if unknown := item.keys() - {"record", "source", "exact", "action", "reason", "set"}:
+    if unknown := item.keys() - {"record", "source", "exact", "action", "reason", "set", "into"}:
         raise DecisionError(f"{where}: {', '.join(sorted(unknown))}: not a field of a decision")
     decision = Decision(**{"record": "", "source": "", "action": "", **item})
     if decision.record not in RECORDS:
         raise DecisionError(f"{where}: record: must be one of {', '.join(RECORDS)}")
     if decision.action not in ACTIONS:
         raise DecisionError(f"{where}: action: must be one of {', '.join(ACTIONS)}")
-    if decision.action != "edit" and decision.record in ("source", "speaker"):
+    if decision.action == "merge":
+        if decision.record not in MERGES:
+            raise DecisionError(f"{where}: action: a {decision.record} cannot be merged")
+        if not isinstance(decision.into, dict) or decision.into.keys() != {"source", "exact"}:
+            raise DecisionError(f"{where}: into: must name the source and exact words of the one that is kept")
+    elif decision.action != "edit" and decision.record in ("source", "speaker"):
         raise DecisionError(f"{where}: action: a {decision.record} is public when a published record cites it")
     if not decision.source:
         raise DecisionError(f"{where}: source: must name the article's URL or file")
@@ -78,12 +86,18 @@ def take(decisions: list[Decision], author: Author) -> Iterator[tuple[Decision, 
     for decision in decisions:
         by = Author(author.user, author.run, decision.reason)
         with transaction.atomic():
-            records = _records(decision)
+            records = _records(decision.record, decision.source, decision.exact)
             reviewed = [record for record in records if isinstance(record, Reviewed)]
             if decision.action == "approve":
                 ledger.approve(reviewed, by)
             elif decision.action == "reject":
                 ledger.reject(reviewed, by)
+            elif decision.action == "merge":
+                kept = _records(decision.record, decision.into["source"], decision.into["exact"])
+                records = records if kept else []
+                others = [record.pk for record in records if record.pk != kept[0].pk]
+                if others:
+                    MERGES[decision.record](kept[0].pk, others, by)
             else:
                 for record in records:
                     _edit(record, decision, by)
@@ -103,21 +117,26 @@ def _edit(record: Record, decision: Decision, author: Author) -> None:
         raise DecisionError(f"{decision.record} of {decision.source}: set: {error}") from None
 
 
-def _records(decision: Decision) -> list[Record]:
-    source = _source(decision.source)
+def _records(kind: str, name: str, words: str) -> list[Record]:
+    source = _source(name)
     if source is None:
         return []
-    exact = clean(decision.exact)
-    if decision.record == "source":
+    exact = clean(words)
+    if kind == "source":
         return [source]
-    if decision.record == "event":
+    if kind == "event":
         mentions = Mention.objects.filter(source=source).select_related("event").order_by("id")
         met = {m.event_id: m.event for m in mentions if exact in m.text or m.text in exact}
         return list(met.values())
     statements = Statement.objects.filter(source=source).select_related("source", "speaker").order_by("id")
-    if decision.record == "statement":
+    if kind == "statement":
         return [s for s in statements if exact in s.text or s.text in exact]
-    speakers = {s.speaker.pk: s.speaker for s in statements if s.speaker and exact in s.speaker.name}
+    # Merged under another name, somebody is still found by the old one.
+    speakers = {
+        s.speaker.pk: s.speaker
+        for s in statements
+        if s.speaker and any(exact in name for name in (s.speaker.name, *s.speaker.aliases))
+    }
     return list(speakers.values())
 
 

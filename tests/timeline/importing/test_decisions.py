@@ -65,6 +65,25 @@ def test_an_edited_date_brings_its_bounds(source, curator, tmp_path):
     assert (str(event.earliest), str(event.latest), event.precision) == ("2021-03-01", "2021-03-31", "month")
 
 
+def test_it_merges_what_two_articles_report_and_does_so_once(source, curator, tmp_path):
+    other = import_article(Article(text=TEXT, url="https://paper.example/2"), Author(), extraction=FOUND).source
+    merge = {
+        "record": "event",
+        "source": other.url,
+        "exact": "mill",
+        "action": "merge",
+        "into": {"source": source.url, "exact": "mill burned"},
+    }
+    take(tmp_path, merge)
+    before = models.Revision.objects.count()
+
+    take(tmp_path, merge)
+
+    kept = models.Event.objects.get(merged_into=None)
+    assert {mention.source_id for mention in kept.mentions.all()} == {source.pk, other.pk}
+    assert models.Revision.objects.count() == before
+
+
 def test_taking_decisions_again_changes_nothing(source, curator, tmp_path):
     decisions = [
         {"record": "event", "exact": "mill", "action": "edit", "set": {"title": "Mill burns"}},
@@ -85,6 +104,8 @@ def test_taking_decisions_again_changes_nothing(source, curator, tmp_path):
         ({"record": "event", "action": "burn"}, "action"),
         ({"record": "event", "action": "reject"}, "reason"),
         ({"record": "source", "action": "approve"}, "action"),
+        ({"record": "statement", "action": "merge"}, "action"),
+        ({"record": "event", "exact": "mill", "action": "merge", "into": {"exact": "mill"}}, "into"),
         ({"record": "event", "action": "approve", "colour": "red"}, "colour"),
         ({"record": "event", "exact": "mill", "action": "edit", "set": {"edtf": "soon"}}, "set"),
         ({"record": "event", "exact": "mill", "action": "edit", "set": {"nonsense": 1}}, "set"),
