@@ -234,21 +234,16 @@ def _by_htmldate(tree: lxml.html.HtmlElement) -> str:
     if head is None or not len(head):
         return ""
     page = lxml.html.Element("html")
+    # Without the body, where it would look for anything that is like a date.
+    kept = lxml.etree.SubElement(page, "head")
+    lxml.etree.SubElement(page, "body")
     for element in head.iter("meta"):
-        if OTHER_DATE.search(
-            " ".join(element.get(name, "") for name in ("property", "name", "itemprop", "http-equiv"))
-        ):
-            continue
-        page.append(lxml.html.Element("meta", dict(element.attrib)))
-    written = " ".join(element.get("content", "") for element in page).lower()
-    alone = lxml.html.Element("html")
-    alone.append(lxml.html.Element("head"))
-    alone[0].extend(list(page))
-    alone.append(lxml.html.Element("body"))
+        names = " ".join(element.get(name, "") for name in ("property", "name", "itemprop", "http-equiv"))
+        if not OTHER_DATE.search(names):
+            lxml.etree.SubElement(kept, "meta", dict(element.attrib))
+    written = " ".join(element.get("content", "") for element in kept).lower()
     try:
-        found = htmldate.find_date(
-            alone, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST
-        )
+        found = htmldate.find_date(page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
         day = edtf.parse(found or "").earliest
     except Exception:  # a date that is not found is unknown
         return ""
