@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("api/v1/", include("api.urls")),
     path("admin/", admin.site.urls),
+    path("", include("timeline.page.urls")),
 ]
 handler400 = "api.problems.bad_request"
 handler404 = "api.problems.not_found"

@@ -34,7 +34,8 @@ class Command(BaseCommand):
         call_command("load_decisions", str(FIXTURES / "decisions.json"), user=CURATOR)
         password = self._administrator()
         self.stdout.write(
-            f"\nTimeline   {address}/api/v1/timeline/?from=2019&to=2024"
+            f"\nTimeline   {address}/"
+            f"\nAPI        {address}/api/v1/timeline/?from=2019&to=2024"
             f"\nTry it     {address}/api/v1/docs/"
             f"\nAdmin      {address}/admin/   admin / {password}"
             f"\n\n    curl '{address}/api/v1/timeline/?from=2020-02&to=2020-03&limit=3'\n"

@@ -1,0 +1,179 @@
+"""The timeline page, as it comes from the server."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+
+from tests.timeline.records import make_event, make_source, make_speaker, make_statement
+from timeline.page import views
+
+pytestmark = pytest.mark.django_db
+
+
+def show(client: Client, **asked: Any) -> str:
+    response = client.get("/", asked)
+    assert response.status_code == 200, response.content
+    return response.content.decode()
+
+
+def records(html: str) -> list[str]:
+    return re.findall(r'<li id="([a-z]+-\d+)"', html)
+
+
+def test_it_lists_what_the_api_lists_in_the_same_order(client: Client) -> None:
+    make_statement("2020-02-03", speaker_text="an engineer")
+    make_event("2020-02-04")
+    make_event("2020-02")
+    make_event("2019-05-06", publish=False)
+
+    for asked in ({}, {"order": "-start"}, {"kind": "event"}, {"from": "2020-02-04", "to": "2020-02-04"}):
+        expected = [record["id"] for record in client.get("/api/v1/timeline/", asked).json()["results"]]
+        assert records(show(client, **asked)) == expected
+
+
+def test_it_shows_place_actors_speaker_and_role(client: Client) -> None:
+    make_event(title="The bridge opens", places=[{"name": "Norvik"}], actors=["Town Council"])
+    make_statement(speaker=make_speaker("Amina Haddad"), role="engineer", organisation="Bridge Office")
+
+    html = show(client)
+
+    for words in ("16 February 2020", "Norvik", "Town Council", "Amina Haddad", "engineer", "Bridge Office"):
+        assert words in html
+
+
+def test_it_says_which_records_only_may_lie_in_the_range(client: Client) -> None:
+    make_event("2020", title="some time that year")
+    make_event("2020-02-10", title="that day")
+
+    html = show(client, **{"from": "2020-02", "to": "2020-02"})
+
+    assert html.count("possibly in this range") == 1
+    assert html.index("some time that year") > html.index("possibly in this range")
+    assert "possibly in this range" not in show(client, match="certain", **{"from": "2020-02", "to": "2020-02"})
+
+
+def test_it_pages_without_a_script(client: Client) -> None:
+    for day in range(1, 6):
+        make_event(f"2020-02-0{day}")
+
+    seen = []
+    address = "/?limit=2&kind=event"
+    for _ in range(3):
+        html = client.get(address).content.decode()
+        seen += records(html)
+        following = re.search(r'<a id="next" rel="next" href="([^"]+)"', html)
+        address = following[1].replace("&amp;", "&") + "&limit=2" if following else ""
+        assert not address or "kind=event" in address
+
+    assert len(seen) == len(set(seen)) == 5
+    assert address == ""
+
+
+def test_it_carries_filters_that_its_form_has_no_field_for(client: Client) -> None:
+    make_event(actors=["Council"])
+
+    html = show(client, actor="Council")
+
+    assert '<input type="hidden" name="actor" value="Council">' in html
+    assert re.search(r'<a href="/"><span class="unseen">Take off </span>actor', html)
+
+
+def test_it_names_what_is_wrong_with_a_query(client: Client) -> None:
+    response = client.get("/", {"frm": "2020", "from": "soon"})
+
+    assert response.status_code == 400
+    assert "<strong>frm</strong>" in response.content.decode()
+    assert "<strong>from</strong>" in response.content.decode()
+
+
+def test_it_shows_text_as_text(client: Client) -> None:
+    nasty = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    source = make_source(publisher=nasty, title=nasty)
+    event = make_event(title=nasty, places=[{"name": nasty}], actors=[nasty], tags=[nasty], sources=[source])
+    statement = make_statement(text=nasty, speaker_text=nasty, role=nasty, source=source, spans=[])
+
+    for path in ("/", f"/?publisher={nasty}&embed=1", f"/events/{event.pk}/", f"/statements/{statement.pk}/"):
+        html = client.get(path).content.decode()
+        assert "&lt;script&gt;alert" in html
+        assert "<script>alert" not in html
+        assert "<img" not in html
+
+
+def test_it_lets_in_nothing_from_elsewhere(client: Client) -> None:
+    event = make_event()
+
+    for path in ("/", f"/events/{event.pk}/", "/events/999999/", "/?nonsense=1"):
+        response = client.get(path)
+        policy = response["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self';" in policy
+        assert "style-src 'self';" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert response["X-Frame-Options"] == "DENY"
+        html = response.content.decode()
+        assert not re.search(r"<script(?![^>]* src=)", html)
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html)
+        assert not response.cookies
+
+
+def test_only_the_embedded_view_may_be_framed(client: Client) -> None:
+    make_event()
+
+    response = client.get("/?embed=1&from=2020")
+
+    assert "frame-ancestors *" in response["Content-Security-Policy"]
+    assert "X-Frame-Options" not in response
+    assert 'id="filters"' not in response.content.decode()
+    assert "X-Frame-Options" in client.get("/?embed=0")
+
+
+def test_it_gives_the_code_that_embeds_the_same_view(client: Client, settings) -> None:
+    settings.SITE_URL = "https://timeline.example.org"
+
+    html = show(client, kind="event", **{"from": "2020"})
+
+    assert (
+        "&lt;iframe src=&quot;https://timeline.example.org/?kind=event&amp;amp;from=2020&amp;amp;embed=1&quot;" in html
+    )
+
+
+def test_an_embedded_view_pages_as_an_embedded_view(client: Client) -> None:
+    for day in range(1, 4):
+        make_event(f"2020-02-0{day}")
+
+    html = show(client, embed="1", limit="2")
+
+    assert "embed=1" in html.split('id="next"')[1].split(">")[0]
+
+
+def test_it_says_when_the_database_is_away(client: Client, monkeypatch) -> None:
+    def fail(query: object) -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(views, "page", fail)
+
+    response = client.get("/")
+
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert "database is away" in response.content.decode()
+
+
+def test_it_takes_only_questions(client: Client) -> None:
+    assert client.post("/").status_code == 405
+    assert client.head("/").status_code == 200
+
+
+def test_it_shows_undated_records_where_they_are_asked_for(client: Client) -> None:
+    event = make_event("")
+
+    assert records(show(client)) == []
+    html = show(client, undated="true")
+    assert records(html) == [f"event-{event.pk}"]
+    assert "Undated records" in html

@@ -1,0 +1,119 @@
+"""The filter form: what is asked, as fields, as a list of what can be taken off, and as addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.http import QueryDict
+
+#: What a page of the list is addressed by, beside the filters: never part of a view that is sent on.
+PAGING = ("cursor", "limit")
+#: Names of parameters as the page writes them.
+NAMES = {
+    "q": "words",
+    "from": "from",
+    "to": "to",
+    "match": "dates",
+    "kind": "kind",
+    "speaker": "speaker",
+    "organisation": "organisation",
+    "place": "place",
+    "actor": "actor",
+    "tag": "tag",
+    "publisher": "publisher",
+    "min_sources": "independent sources, at least",
+    "open": "also without a known start",
+    "undated": "undated",
+}
+#: Fields of the form that a reader changes there; all others are carried along unseen.
+FIELDS = frozenset({"q", "from", "to", "match", "kind", "speaker", "place", "tag", "publisher", "min_sources", "order"})
+
+
+class Chip(NamedTuple):
+    """A filter that is on, and the address of the same view without it."""
+
+    name: str
+    value: str
+    without: str
+
+
+class Choice(NamedTuple):
+    """A value that can be ticked; its number of records is None where nobody counted."""
+
+    value: str
+    label: str
+    number: int | None
+    ticked: bool
+
+
+class Facet(NamedTuple):
+    """A filter with its most frequent values."""
+
+    parameter: str
+    title: str
+    choices: list[Choice]
+
+
+class Counted(NamedTuple):
+    """A value of a filter and how many records have it."""
+
+    value: str
+    label: str
+    number: int
+
+
+def asked(given: QueryDict) -> QueryDict:
+    """The view's own parameters: paging, embedding and empty fields left out, so that one view has one address."""
+    found = QueryDict(mutable=True)
+    for name, values in given.lists():
+        kept = [value for value in values if value]
+        if kept and name not in (*PAGING, "embed"):
+            found.setlist(name, list(dict.fromkeys(kept)))
+    return found
+
+
+def address(view: QueryDict, path: str = "/", **changed: str | None) -> str:
+    """The address of a view with parameters replaced, or (None) taken off."""
+    found = view.copy()
+    for name, value in changed.items():
+        name = name.rstrip("_")
+        if value is None:
+            found.pop(name, None)
+        else:
+            found[name] = value
+    query = found.urlencode()
+    return f"{path}?{query}" if query else path
+
+
+def chips(view: QueryDict) -> list[Chip]:
+    """The filters that are on, the range and the order excepted: those show themselves."""
+    found = []
+    for name, values in view.lists():
+        if name in ("from", "to", "order"):
+            continue
+        for value in values:
+            rest = view.copy()
+            rest.setlist(name, [other for other in values if other != value])
+            found.append(Chip(NAMES.get(name, name.replace("_", " ")), value, address(rest)))
+    return found
+
+
+def carried(view: QueryDict) -> list[tuple[str, str]]:
+    """Parameters that the form has no field for, as hidden fields."""
+    return [(name, value) for name, values in view.lists() if name not in FIELDS for value in values]
+
+
+def facet(parameter: str, title: str, counted: Iterable[Counted], view: QueryDict) -> Facet:
+    """A filter with its values: those that are on come first, counted or not."""
+    on = view.getlist(parameter)
+    known = list(counted)
+    names = {one.value: one for one in known} | {one.label: one for one in known}
+    choices = []
+    shown: set[str] = set()
+    for value in on:
+        one = names.get(value)
+        choices.append(Choice(value, one.label if one else value, one.number if one else None, True))
+        shown |= {value, one.value if one else value}
+    choices += [Choice(one.value, one.label, one.number, False) for one in known if one.value not in shown]
+    return Facet(parameter, title, choices)

@@ -1,0 +1,60 @@
+// Going from view to view without leaving the page. The state of a view is its address: each step fetches
+// that address from the server and puts the parts that differ in place.
+import { showDates } from "./dates.js";
+import { startCopying } from "./copy.js";
+
+const PARTS = ["heading", "strip", "filters", "results"];
+const arrived = new EventTarget();
+let shown = location.pathname + location.search;
+let pending = null;
+
+export function startNavigation() {
+  addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) go(location.href, { push: false });
+  });
+}
+
+// Called with each view that was put in place.
+export function onArrival(listener) {
+  arrived.addEventListener("arrival", listener);
+}
+
+export async function go(address, { push = true, scroll = false } = {}) {
+  const url = new URL(address, location.href);
+  pending?.abort();
+  const mine = (pending = new AbortController());
+  const results = document.getElementById("results");
+  results.setAttribute("aria-busy", "true");
+  try {
+    const page = await read(url, mine.signal);
+    if (push) history.pushState(null, "", url);
+    shown = url.pathname + url.search;
+    put(page);
+    if (scroll) document.getElementById("results").scrollIntoView();
+  } catch (error) {
+    if (error.name !== "AbortError") location.assign(url);
+  }
+}
+
+export async function read(url, signal) {
+  const response = await fetch(url, { signal, headers: { Accept: "text/html" } });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+function put(page) {
+  const focused = document.activeElement?.id;
+  const open = [...document.querySelectorAll("details")].map((details) => details.open);
+  document.title = page.title;
+  for (const id of PARTS) {
+    const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+    if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+  }
+  document.querySelectorAll("details").forEach((details, at) => {
+    details.open = open[at] ?? details.open;
+  });
+  showDates(document.getElementById("results"));
+  startCopying(document.getElementById("results"));
+  arrived.dispatchEvent(new Event("arrival"));
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
