@@ -42,8 +42,9 @@ UNSEEN_SUFFIXES = ("ed",)
 # Verbs whose present forms are more often nouns.
 ALSO_NOUNS = frozenset(
     "force report plan claim call order vote protest deal talk fire release rule face cost lead show fight bomb file "
-    "record state note award grant issue fund purchase name place point position mine share change move land house sentence "
-    "charge fine suspect export import increase decrease rise fall drop decline cut result cause need work".split()
+    "record state note award grant issue fund purchase name place point position mine share change move land house "
+    "sentence charge fine suspect export import increase decrease rise fall drop decline cut result cause need "
+    "work".split()
 )
 # Words in -ed that are adjectives or nouns in front of what they describe.
 NOT_VERBS = frozenset(
