@@ -1,0 +1,19 @@
+"""What several articles have in common: the same happening, the same text."""
+
+from extraction.matching.credits import agency_credit
+from extraction.matching.same_event import Mention, Suggestion, joined, suggest
+from extraction.matching.syndication import Copy, Text, find_copies, group_sources
+from extraction.matching.terms import aliases
+
+__all__ = [
+    "Copy",
+    "Mention",
+    "Suggestion",
+    "Text",
+    "agency_credit",
+    "aliases",
+    "find_copies",
+    "group_sources",
+    "joined",
+    "suggest",
+]

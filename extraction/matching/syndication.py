@@ -1,0 +1,184 @@
+"""Which articles are one source: copies of one text, whole, cut, rewritten lightly, or built around a part of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from extraction.matching.credits import agency_credit
+from extraction.matching.terms import names, terms, weights
+
+# Words in a shingle: long enough that standing phrases seldom make one, short enough to survive light editing.
+SHINGLE = 4
+# One of so many shingles is kept for finding candidates (those whose hash is divisible by it).
+SAMPLE = 4
+# How many of a text's rarest terms are kept for finding candidates, and how many of them a candidate shares.
+RARE_TERMS, SHARED_RARE_TERMS = 24, 6
+# Within a block of texts that share a feature each is compared with so many that follow it in time.
+WINDOW = 25
+# Articles further apart in publication are not copies of one story.
+MAX_DAYS = 14
+# A copy in whole: so much of the shorter text stands word for word in the other.
+WHOLE = 0.75
+# A copy in part: a share of the shorter text or a run of so many content words, with so many names and numbers in
+# what is shared, since standing phrases ("roads may become impassable") hold none.
+PART, RUN, FACTS_IN_PART = 0.3, 15, 3
+# A rewrite: so much of what the shorter text tells, and of content and facts together, stands in the other.
+CONTENT, CONTENT_AND_FACTS = 0.65, 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to compare; `key` tells it apart, `published` is None where unknown."""
+
+    key: Hashable
+    text: str
+    published: dt.date | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two texts of one source, how sure that is (0 to 1), and a sentence that says why."""
+
+    first: Hashable
+    second: Hashable
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class _Read:
+    text: Text
+    stems: list[str]
+    content: frozenset[str]
+    shingles: dict[int, int]
+    facts: frozenset[str]
+    credit: str
+
+
+def find_copies(texts: Iterable[Text]) -> list[Copy]:
+    """The pairs of texts that are one source, in the order of the texts. Near linear in their number."""
+    read = [_read(text) for text in texts]
+    weight = weights(one.content for one in read)
+    found = []
+    for i, j in sorted(_candidates(read)):
+        copy = _compare(read[i], read[j], weight)
+        if copy is not None:
+            found.append(copy)
+    return found
+
+
+def group_sources(texts: Sequence[Text]) -> list[list[Hashable]]:
+    """The keys of the texts, those of one source together, in the order of the texts."""
+    parent = {text.key: text.key for text in texts}
+
+    def root(key: Hashable) -> Hashable:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for copy in find_copies(texts):
+        parent[root(copy.second)] = root(copy.first)
+    groups: dict[Hashable, list[Hashable]] = {}
+    for text in texts:
+        groups.setdefault(root(text.key), []).append(text.key)
+    return list(groups.values())
+
+
+def _read(text: Text) -> _Read:
+    stems = terms(text.text)
+    shingles = {hash_of(stems[i : i + SHINGLE]): i for i in range(len(stems) - SHINGLE + 1)}
+    credit = agency_credit(text.text) if text.credit is None else text.credit
+    return _Read(text, stems, frozenset(stems), shingles, frozenset(names(text.text)), credit)
+
+
+def hash_of(words: Sequence[str]) -> int:
+    """A hash of words, 64 bits, that is the same in every process (Python's own is salted)."""
+    digest = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _candidates(read: list[_Read]) -> set[tuple[int, int]]:
+    """Pairs that share a sampled shingle, or several of their rarest terms."""
+    counts = Counter(term for one in read for term in one.content)
+    by_shingle: dict[int, list[int]] = defaultdict(list)
+    by_term: dict[str, list[int]] = defaultdict(list)
+    order = sorted(range(len(read)), key=lambda i: (read[i].text.published or dt.date.min, i))
+    for i in order:
+        for shingle in read[i].shingles:
+            if shingle % SAMPLE == 0:
+                by_shingle[shingle].append(i)
+        shared = [term for term in read[i].content if counts[term] > 1]
+        for term in heapq.nsmallest(RARE_TERMS, shared, key=lambda term: (counts[term], term)):
+            by_term[term].append(i)
+    found: set[tuple[int, int]] = set()
+    for block in by_shingle.values():
+        found.update(_pairs(read, block))
+    common = Counter(pair for block in by_term.values() for pair in _pairs(read, block))
+    found.update(pair for pair, count in common.items() if count >= SHARED_RARE_TERMS)
+    return found
+
+
+def _pairs(read: list[_Read], block: list[int]) -> Iterator[tuple[int, int]]:
+    for at, i in enumerate(block):
+        for j in block[at + 1 : at + 1 + WINDOW]:
+            if _near(read[i].text.published, read[j].text.published):
+                yield min(i, j), max(i, j)
+
+
+def _near(one: dt.date | None, other: dt.date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= MAX_DAYS
+
+
+def _compare(one: _Read, other: _Read, weight: dict[str, float]) -> Copy | None:
+    short, long = sorted((one, other), key=lambda read: len(read.stems))
+    if not short.stems:
+        return None
+    shared = short.shingles.keys() & long.shingles.keys()
+    shingled = len(shared) / max(1, len(short.shingles))
+    content = _share(short.content, long.content, weight)
+    facts = _share(short.facts, long.facts, weight)
+    reason = ""
+    if shingled >= WHOLE and content + facts >= CONTENT_AND_FACTS:
+        reason = f"{round(100 * shingled)} % of the shorter text stands word for word in the other"
+    elif (shingled >= PART or _run(short, shared) >= RUN) and _facts_in(short, shared) >= FACTS_IN_PART:
+        reason = f"a part of {_run(short, shared)} content words stands word for word in both"
+    elif content >= CONTENT and content + facts >= CONTENT_AND_FACTS:
+        reason = f"{round(100 * content)} % of what the shorter text tells stands in the other, in other words"
+    if not reason:
+        return None
+    return Copy(one.text.key, other.text.key, round(max(shingled, content), 3), reason + _credit(one, other))
+
+
+def _share(short: frozenset[str], long: frozenset[str], weight: dict[str, float]) -> float:
+    """How much of what the shorter text tells is in the longer, rare terms counting for more."""
+    total = sum(weight.get(term, 1.0) for term in sorted(short))
+    return sum(weight.get(term, 1.0) for term in sorted(short & long)) / total if total else 1.0
+
+
+def _run(short: _Read, shared: Set[int]) -> int:
+    """How many content words the longest shared passage holds."""
+    best = run = last = 0
+    for at in sorted(short.shingles[shingle] for shingle in shared):
+        run = run + 1 if at == last + 1 else 1
+        best, last = max(best, run), at
+    return best + SHINGLE - 1 if best else 0
+
+
+def _facts_in(short: _Read, shared: Set[int]) -> int:
+    """How many names and numbers the shared passages hold."""
+    held = {stem for shingle in shared for stem in short.stems[short.shingles[shingle] :][:SHINGLE]}
+    return len(held & short.facts)
+
+
+def _credit(one: _Read, other: _Read) -> str:
+    if one.credit and one.credit == other.credit:
+        return f"; both credit {one.credit}"
+    credit = one.credit or other.credit
+    return f"; one credits {credit}" if credit else ""
