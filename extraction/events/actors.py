@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.events.clauses import Clause, Sentence
-from extraction.events.verbs import DETERMINERS, PREPOSITIONS, VerbGroup
+from extraction.events.verbs import DETERMINERS, PREPOSITIONS, VerbGroup, is_adverb
 from extraction.types import Span
 
 # Groups of people that newspapers name without a capital.
@@ -22,6 +22,11 @@ SMALL = frozenset("of the and for de al bin von van du la el".split())
 ARTICLES = frozenset(("al", "el", "bin", "ben"))
 MAX_WORDS = 6
 MAX_ANTECEDENT = 8
+# What may stand in front of a clause's subject.
+OPENERS = frozenset(
+    "while although though because when whereas since as after before if despite however meanwhile and but or that "
+    "also earlier later instead".split()
+)
 NOT_NAMES = frozenset(
     "file however meanwhile photo image so but despite following after also gen col lt sgt maj".split()
 )
@@ -51,7 +56,7 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
     while i < last and i - at < MAX_WORDS:
         word, lower = sentence.tokens[i].text, sentence.lower[i]
         if word[:1].isupper() and not (
-            lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in NOT_NAMES
+            lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in NOT_NAMES or is_adverb(lower)
         ):
             capital = True
         elif capital and lower in GROUPS:
@@ -88,11 +93,16 @@ def _joined(sentence: Sentence, first: int, last: int) -> str:
 def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[int, int]:
     """The words between the clause's beginning and its verb, without a fronted adverbial ("On Sunday, ...")."""
     first, last = clause.first, verb.first
+    while last - first > 1 and (sentence.lower[first] in OPENERS or is_adverb(sentence.lower[first])):
+        first += 2 if sentence.lower[first + 1] == "," else 1
+    if first >= last:
+        return last, last
     commas = [i for i in range(first, last) if sentence.lower[i] == ","]
     if commas and sentence.lower[first] in PREPOSITIONS:
         first = commas[0] + 1
-    elif commas and not sentence.tokens[first].text[:1].isupper():
-        first = commas[-1] + 1
+
+    if last - first > 1 and sentence.lower[first] in ("which", "where", "when"):
+        first += 1
     while first < last and (
         sentence.lower[first] in ("and", "but", ",", "that", "or") or not sentence.lower[first][:1].isalnum()
     ):

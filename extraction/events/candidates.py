@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extraction.events.clauses import Clause, Sentence
-from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
+from extraction.events.lexicon import LIGHT_VERBS, PHRASES, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
 from extraction.events.verbs import DETERMINERS, VerbGroup
 from extraction.types import Occurrence, Timex
 
+#: What a sentence is to its article. The first two sentences tell the news, whatever verb they use.
+Role = Literal["caption", "lead", "body"]
 # Kinds that an eyewitness reports also in quotation marks; what else people say in quotes is mostly opinion.
 HARD = frozenset(("violence", "justice", "death"))
 # Verbs after which "of" or "with" and a gerund say what somebody is held to have done.
@@ -50,7 +53,7 @@ class Candidate:
         return self.verb.head if self.verb else self.noun if self.noun is not None else self.first
 
 
-def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], caption: bool) -> Candidate | None:
+def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: Role) -> Candidate | None:
     """The happening that the verb of a clause reports, None where it reports none; `timexes` date the clause."""
     best: Candidate | None = None
     rank = -1
@@ -60,14 +63,15 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], captio
                 clause.first, clause.last, "continue", "other", clause, verb,
                 link=clause.link, timexes=timexes, occurrence="ongoing",
             )  # fmt: skip
-        scored = _rank(sentence, clause, verb, bool(timexes), caption)
+        scored = _rank(sentence, clause, verb, bool(timexes), role)
         if scored > rank:
             kind = kinds().get(verb.lemma)
+            phrase = _phrase(sentence, verb)
             best = Candidate(
                 clause.first,
                 clause.last,
                 verb.lemma,
-                kind.group if kind else "other",
+                phrase or (kind.group if kind else "other"),
                 clause,
                 verb,
                 link=clause.link,
@@ -78,7 +82,13 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], captio
     return best
 
 
-def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, caption: bool) -> int:
+def _phrase(sentence: Sentence, verb: VerbGroup) -> str | None:
+    """The group of a verb and the word after it, where the two together report a happening: "gave way"."""
+    after = sentence.lower[verb.head + 1 : verb.head + 2]
+    return PHRASES.get((verb.lemma, after[0])) if after else None
+
+
+def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role: Role) -> int:
     """How well a verb reports a happening: -1 not at all, then higher is better."""
     if verb.negated or verb.mode == "unreal" or clause.link == "if":
         return -1
@@ -87,7 +97,11 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, capt
     light = verb.lemma in LIGHT_VERBS and _object_noun(sentence, clause, verb)
     if verb.lemma in NOT_ALONE and not light:
         strong = False
-    if (kind is None and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS)) or (not verb.known and not dated):
+    if kind is None and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
+        return -1
+    strong = strong or _phrase(sentence, verb) is not None
+    told = role == "lead" and clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
+    if not (verb.known or dated or told):
         return -1
     if verb.lemma in LASTING and verb.tense == "perfect" and not dated:
         return -1
@@ -102,23 +116,21 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, capt
     ):
         return -1
     if verb.tense in ("present", "participle", "gerund"):
-        return _rank_unfinished(sentence, clause, verb, strong or light, dated, caption)
+        return _rank_unfinished(clause, verb, strong or light, dated, role)
     if verb.tense == "infinitive":
         return -1
     if verb.mode == "planned" and not dated and not strong:
         return -1
     restrictive = clause.link == "relative" and not clause.comma
-    if not dated and (not (strong or light) or restrictive):
+    if not dated and (not (strong or light or told) or restrictive):
         return -1
     return 2 * strong + light + dated
 
 
-def _rank_unfinished(
-    sentence: Sentence, clause: Clause, verb: VerbGroup, strong: bool, dated: bool, caption: bool
-) -> int:
+def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool, role: Role) -> int:
     """Present tense, participles and gerunds: they report where a date, a caption or their link says so."""
     if verb.tense == "present":
-        if caption or (verb.mode == "planned" and (strong or dated)):
+        if role == "caption" or (verb.mode == "planned" and (strong or dated)):
             return 1 + strong
         if verb.passive and verb.mode != "planned":
             return -1
@@ -126,7 +138,9 @@ def _rank_unfinished(
     if _accused(clause, verb):
         return 1
     if verb.tense == "participle":
-        return 1 if dated and (strong or not verb.passive) and clause.link in ("participle", "main") else -1
+        if verb.passive:
+            return 1 if dated and strong and clause.link == "participle" else -1
+        return 1 if dated and clause.link in ("participle", "main") else -1
     return 1 if strong and clause.link == "after" and verb.first == clause.first + 1 else -1
 
 
@@ -158,8 +172,11 @@ def _occurrence(sentence: Sentence, clause: Clause, verb: VerbGroup) -> Occurren
     return "occurred"
 
 
-def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex]) -> Candidate | None:
-    """The happening that a noun of a clause reports: dated, after "following", or the subject of "took place"."""
+def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: list[Timex]) -> Candidate | None:
+    """The happening that a noun of a clause reports: dated, after "following", or the subject of "took place".
+
+    `named` are the expressions that tell which one is meant: "Sunday's attack".
+    """
     for i in range(clause.first, clause.last):
         word = sentence.lower[i]
         kind = noun_kinds().get(word)
@@ -173,7 +190,7 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex]) -> Cand
             and first <= clause.first + 2
             and (argued or _possessed(sentence, first, i))
         )
-        dated = [t for t in timexes if _close(sentence, clause, i, t)]
+        dated = [t for t in timexes if _close(sentence, clause, i, t)] or [t for t in named if _before(sentence, i, t)]
         verb = next((g for g in clause.groups if g.first > i), None)
         bearing = verb is not None and verb.lemma in BEARING and verb.tense in ("past", "perfect") and argued
         if clause.link == "if" or (clause.quoted and not dated):
@@ -217,6 +234,12 @@ def _close(sentence: Sentence, clause: Clause, noun: int, timex: Timex) -> bool:
     if not at <= timex.start:
         return False
     return not any(at <= sentence.tokens[g.first].start < timex.start for g in clause.groups)
+
+
+def _before(sentence: Sentence, noun: int, timex: Timex) -> bool:
+    """Whether an expression stands in front of the noun, with at most two words between them."""
+    first = max(0, noun - 4)
+    return sentence.tokens[first].start <= timex.start and timex.end <= sentence.tokens[noun].start
 
 
 def _under_way(sentence: Sentence, clause: Clause, verb: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extraction.events.lexicon import SPEECH_VERBS
-from extraction.events.verbs import VerbGroup, find_verb_groups, is_adverb
+from extraction.events.verbs import VerbGroup, find_verb_groups, is_adverb, readings
 from extraction.text import Token
 
 Link = Literal[
@@ -80,7 +80,12 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
                 before.last = i
                 clause = Clause(i, len(lower), link, lower[i - 1] == ",", quoted[min(i + 1, len(lower) - 1)])
                 clause.coordinated = link == "coordinate"
-                if clause.coordinated and before.link == "relative" and _directly(lower, heads, i):
+                if (
+                    clause.coordinated
+                    and before.link == "relative"
+                    and lower[i - 1] != ","
+                    and _directly(lower, heads, i)
+                ):
                     clause.link, clause.comma = before.link, before.comma
                 clauses.append(clause)
                 has_finite = False
@@ -91,8 +96,21 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
             clauses[-1].groups.append(group)
             has_finite |= group.finite
     clauses = _without_speech(lower, clauses)
+    for clause in clauses:
+        _promote(lower, clause)
     _parents(clauses)
     return clauses
+
+
+def _promote(lower: list[str], clause: Clause) -> None:
+    """Reads a participle after a comma as the clause's verb where it has no other: "Kim Lee, 54, defeated ..."."""
+    if clause.link == "participle" or any(group.finite for group in clause.groups):
+        return
+    for at, group in enumerate(clause.groups):
+        bare = group.first == group.head and group.tense == "participle" and group.passive
+        if bare and group.first > clause.first + 1 and any(r.form == "past" for r in readings(lower[group.head])):
+            clause.groups[at] = replace(group, tense="past", passive=False)
+            return
 
 
 def _directly(lower: list[str], heads: dict[int, VerbGroup], at: int) -> bool:

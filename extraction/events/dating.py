@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ PARTS: dict[Precision, Precision] = {"year": "part-of-year", "month": "part-of-m
 OF_DATE = frozenset("the its his her their our my a an".split())
 # How far after "compared" the expression may stand that a change is counted from, in characters.
 COMPARED_WITHIN = 60
+# "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
+RECORD = re.compile(r"\b(?:first|last|most|least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\s*$")
+RECORD_WITHIN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,14 @@ def possible_together(one: DateValue | None, other: DateValue | None) -> bool:
 
 def owners(
     text: str, sentence: Sentence, timexes: list[Timex], caption: bool
-) -> tuple[dict[int, list[Timex]], Timex | None]:
-    """For each clause (by index) the expressions that date its event, and the one that dates the act of saying.
+) -> tuple[dict[int, list[Timex]], dict[int, list[Timex]], Timex | None]:
+    """What the time expressions of a sentence date.
 
-    "Police said on Monday that a mine had closed in May": Monday is when police said it.
+    For each clause (by index) the expressions that date its event; those that only tell which thing is meant ("the 2003
+    invasion"); and the one that dates the act of saying: "Police said on Monday that a mine had closed in May".
     """
     owned: dict[int, list[Timex]] = {}
+    named: dict[int, list[Timex]] = {}
     speech: Timex | None = None
     for timex in timexes:
         if caption and timex is timexes[-1] and sentence.clauses[0].groups:
@@ -97,9 +103,9 @@ def owners(
             nearest = sentence.clauses[i].groups[0]
         if nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
             speech = speech or timex
-        elif not _modifies(text, timex):
-            owned.setdefault(i, []).append(timex)
-    return owned, speech
+        elif not RECORD.search(text[max(0, timex.start - RECORD_WITHIN) : timex.start]):
+            (named if _modifies(text, timex) else owned).setdefault(i, []).append(timex)
+    return owned, named, speech
 
 
 def _compared(sentence: Sentence, timex: Timex) -> int | None:

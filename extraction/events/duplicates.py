@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extraction.events.candidates import HARD
 from extraction.events.dating import possible_together
 from extraction.types import Event
 
@@ -25,6 +26,11 @@ class Told:
     nominal: bool
     quoted: bool
     sentence: int
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The first letters of its words."""
+        return frozenset(word[:STEM] for word in self.words)
 
     @property
     def dated(self) -> bool:
@@ -52,16 +58,21 @@ def _same(one: Told, other: Told) -> bool:
     if one.event.occurrence != other.event.occurrence or not possible_together(one.event.date, other.event.date):
         return False
     near = other.sentence - one.sentence <= NEAR
-    if near and other.quoted and not other.dated and one.dated and one.group == other.group:
+    alike = one.group == other.group or (one.group in HARD and other.group in HARD)
+    if near and other.quoted and not other.dated and one.dated and alike:
         return True  # what a witness is quoted with right after the report
     shared = len(one.words & other.words)
     stem = one.lemma[:STEM] == other.lemma[:STEM]
+    told = other.lemma[:STEM] in one.stems or one.lemma[:STEM] in other.stems
     if one.dated and other.dated:
         same_day = one.event.date == other.event.date
         return same_day and shared >= 2 and (stem or one.group == other.group)
     if one.dated or other.dated:
         undated = other if one.dated else one
-        return shared >= 1 and (stem or (one.group == other.group and (undated.nominal or undated.quoted)))
+        if undated.nominal and undated.lemma[:STEM] in (one.stems if undated is other else other.stems):
+            return shared >= 1
+        referred = one.group == other.group and (undated.nominal or undated.quoted) and near
+        return (shared >= 1 and (stem or referred)) or (shared >= 2 and told)
     return shared >= 2 and stem
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extraction.events.actors import antecedent, is_pronoun, names_between, subject_span
-from extraction.events.candidates import Candidate, from_clause, from_nouns
+from extraction.events.candidates import Candidate, Role, from_clause, from_nouns
 from extraction.events.clauses import Sentence, read_sentence
 from extraction.events.dating import Dated, Dater, clipped, owners
 from extraction.events.duplicates import Told, without_repeats
@@ -22,9 +22,13 @@ from extraction.types import DateValue, Event, Place, Published, Span, Statement
 
 # A longer run of words without a full stop is a table or a list; it is read in pieces of this many tokens.
 MAX_TOKENS = 250
+# How many sentences of the article tell its news.
+LEAD = 2
 BACKGROUND_AFTER = dt.timedelta(days=14)
 # A happening that is known no closer than this is told as background.
 BACKGROUND_WIDTH = dt.timedelta(days=60)
+MAX_DATELINE = 40
+DASHES = frozenset("-–—")
 FULL_DATE = re.compile(r"\d{4}\W*$")
 # Shorter quotations are single words or names, and stand inside what somebody else reports.
 MIN_QUOTED_SPACES = 4
@@ -70,6 +74,7 @@ class _Reader:
         self.published = published.date if published else None
         self.subject = ""
         self.paragraph = 0
+        self.read = 0
 
     def events(self) -> list[Event]:
         """The events in order."""
@@ -95,6 +100,8 @@ class _Reader:
             last_end = end
             while at < len(tokens) and tokens[at].start < start:
                 at += 1
+            if fresh:
+                at = _after_dateline(tokens, at, end)
             first = at
             quoted = []
             while at < len(tokens) and tokens[at].end <= end:
@@ -113,10 +120,12 @@ class _Reader:
         timexes = self.timexes[first:last]
         beginning = self.text[sentence.start : sentence.start + 60]
         caption = is_caption(beginning, _ends_with_date(sentence, timexes))
-        owned, speech = owners(self.text, sentence, timexes, caption)
+        owned, named, speech = owners(self.text, sentence, timexes, caption)
+        role: Role = "caption" if caption else "lead" if self.read < LEAD else "body"
+        self.read += not caption
         told: list[Told] = []
         dates: dict[int, Dated] = {}
-        for candidate in _candidates(sentence, owned, caption):
+        for candidate in _candidates(sentence, owned, named, role):
             i = sentence.clauses.index(candidate.clause)
             pictured = timexes[-1] if caption and timexes else None
             parent = _parent(i, candidate, dates)
@@ -134,7 +143,8 @@ class _Reader:
             return
         dates = {word for timex in candidate.timexes for word in timex.text.lower().split()}
         plain = (w.removesuffix("’s").removesuffix("'s") for w in sentence.lower[candidate.first : candidate.last])
-        words = frozenset(w for w in plain if len(w) > 2 and w.isalpha() and w not in STOP_WORDS) - dates
+        acting = [word.lower() for actor in event.actors[:1] for word in actor.split()]
+        words = frozenset(w for w in (*plain, *acting) if len(w) > 2 and w.isalpha() and w not in STOP_WORDS) - dates
         nominal, quoted = candidate.verb is None, candidate.clause.quoted
         yield Told(event, candidate.group, candidate.lemma, words, nominal, quoted, number)
         second = self._second(candidate, event, dated)
@@ -227,12 +237,14 @@ class _Reader:
         )
 
 
-def _candidates(sentence: Sentence, owned: dict[int, list[Timex]], caption: bool) -> list[Candidate]:
+def _candidates(
+    sentence: Sentence, owned: dict[int, list[Timex]], named: dict[int, list[Timex]], role: Role
+) -> list[Candidate]:
     """What the clauses of a sentence report, each happening once."""
     found: list[Candidate] = []
     for i, clause in enumerate(sentence.clauses):
-        verbal = from_clause(sentence, clause, owned.get(i, []), caption)
-        nominal = from_nouns(sentence, clause, owned.get(i, []))
+        verbal = from_clause(sentence, clause, owned.get(i, []), role)
+        nominal = from_nouns(sentence, clause, owned.get(i, []), named.get(i, []))
         if verbal is not None and nominal is not None and _bears_little(verbal, nominal):
             verbal = None
         if verbal is not None and not _joins(sentence, found, verbal):
@@ -266,9 +278,26 @@ def _joins(sentence: Sentence, found: list[Candidate], later: Candidate) -> bool
     if later.timexes or not earlier.timexes:
         return False
     if later.link == "when":
+        earlier.last = later.last
         return True
     told_there = sentence.lower[later.first] == "where" and later.verb.tense == "past" and not later.verb.passive
     return later.link == "relative" and told_there
+
+
+def _after_dateline(tokens: list[Token], at: int, end: int) -> int:
+    """The token with which a paragraph goes on after "ROME, May 3 (Agency) - ", `at` where it has no dateline."""
+    begin = at
+    for i in range(at, min(len(tokens), at + MAX_DATELINE)):
+        word = tokens[i].text
+        if tokens[i].end > end:
+            break
+        if word in DASHES and i + 1 < len(tokens) and tokens[i].end < tokens[i + 1].start > tokens[i - 1].end + 1:
+            begin = i + 1
+        elif not (
+            word[0].isupper() or word[0].isdigit() or word in ",./()-:" or word in DASHES or word in ("rd", "th", "of")
+        ):
+            break
+    return begin
 
 
 def _ends_with_date(sentence: Sentence, timexes: list[Timex]) -> bool:

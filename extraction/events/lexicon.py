@@ -111,6 +111,19 @@ NOUNS = {
     ),
     "contest": "match race tournament victory",
 }
+# Two words that report a happening, where the verb alone may not, and its group.
+PHRASES: dict[tuple[str, str], str] = {
+    ("give", "way"): "disaster", ("break", "out"): "violence", ("break", "into"): "violence",
+    ("take", "place"): "start", ("run", "over"): "violence", ("bring", "down"): "violence",
+    ("hold", "up"): "violence", ("blow", "up"): "violence", ("set", "off"): "violence", ("open", "fire"): "violence",
+    ("call", "off"): "end", ("step", "down"): "politics", ("break", "down"): "end", ("take", "over"): "politics",
+    ("pull", "out"): "agreement", ("stop", "work"): "protest", ("walk", "out"): "protest", ("shut", "down"): "end",
+    ("go", "off"): "violence", ("burn", "down"): "disaster", ("turn", "down"): "politics",
+    ("carry", "out"): "start", ("set", "up"): "start", ("go", "bankrupt"): "business", ("go", "into"): "start",
+    ("come", "down"): "disaster", ("take", "part"): "contact", ("take", "office"): "politics",
+    ("hand", "over"): "agreement", ("put", "out"): "end", ("throw", "out"): "politics", ("go", "on"): "start",
+    ("return", "to"): "movement", ("come", "into"): "politics",
+}  # fmt: skip
 # Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
 LIGHT_VERBS = frozenset(
     "carry conduct launch stage hold make mount take begin start lead host undertake wage perform".split()
@@ -202,6 +215,7 @@ def verb_forms() -> dict[str, tuple[Reading, ...]]:
     """Every form of every verb of the tables, in lower case, and how it can be read."""
     irregular = {entry.split()[0]: entry.split() for entry in _IRREGULAR.split(";") if entry.strip()}
     lemmas = {*kinds(), *SPEECH_VERBS, *STATIVE_VERBS, *irregular, *HAPPENED, *AHEAD, *FAILED, *LASTING}
+    lemmas |= {verb for verb, _ in PHRASES}
     lemmas -= {"able", "unable", "due", "about"}
     found: dict[str, list[Reading]] = {}
     for lemma in sorted(lemmas):

@@ -46,6 +46,8 @@ ALSO_NOUNS = frozenset(
     "sentence charge fine suspect export import increase decrease rise fall drop decline cut result cause need "
     "work".split()
 )
+# Where people go: "returned to work" is no infinitive.
+PLACES_TO = frozenset("work power school court war jail prison office bed".split())
 # Words in -ed that are adjectives or nouns in front of what they describe.
 NOT_VERBS = frozenset(
     "united armed limited so-called aged hundred naked sacred wicked alleged supposed red bed led seed speed "
@@ -121,8 +123,8 @@ def _completes(lower: list[str], before: VerbGroup, group: VerbGroup) -> bool:
 
 def _group(lower: list[str], words: list[str], at: int, contracted: set[int]) -> VerbGroup | None:
     word = lower[at]
-    if words[at].isupper() and len(word) > 1:
-        return None  # an abbreviation that looks like a verb: IS, IT, AM
+    if at and words[at][0].isupper() and word != "to" and len(word) > 1:
+        return None  # a name or an abbreviation that looks like a verb: May, Will, IS
     if word in BE or word in HAVE or word in DO or word in MODALS or (word == "to" and at + 1 < len(lower)):
         return _with_auxiliaries(lower, words, at, contracted)
     return _bare(lower, words, at)
@@ -215,9 +217,8 @@ def _bare(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
         return None  # a name, or a headline's capitals
     for reading in found:
         if reading.form == "ing":
-            if before in DETERMINERS or (
-                before and before not in PREPOSITIONS and before != "," and _noun_follows(lower, at)
-            ):
+            noun = before and before not in PREPOSITIONS and before != "," and _noun_follows(lower, at)
+            if before in DETERMINERS or before.endswith(("'s", "’s")) or noun:
                 return None
             return VerbGroup(at, at, reading.lemma, "gerund" if before in PREPOSITIONS else "participle", known=known)
         if reading.form == "past":
@@ -275,6 +276,8 @@ def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup 
     if to + 1 >= len(lower) or lower[to] != "to":
         return None
     head = to + 1
+    if lower[head] in PLACES_TO:
+        return None
     while head < len(lower) - 1 and (is_adverb(lower[head]) or lower[head] == "be"):
         head += 1
     for reading in readings(lower[head]):

@@ -194,7 +194,7 @@ def _shown(time: _Time) -> str:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> tuple[float, frozenset[str]]:
-    """How much of the smaller side the two share, rare terms counting for more; a side of little weight proves little."""
+    """How much of the smaller side the two share, rare terms counting for more; little weight proves little."""
     shared = one & other
     if not shared:
         return 0.0, shared
