@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.narrative import is_narrative
+from extraction.dates.anchors.quotation import speeches
 from extraction.dates.engine import Hit, walk
 from extraction.dates.furniture import furniture, inside
 from extraction.dates.order import day_first
@@ -38,6 +39,13 @@ def find_dates(document: Document, published: Published | None, article: Article
         day_first=day_first(scan, article.language),
     )
     hits, full = walk(scan, anchors)
+    spoken = speeches(
+        scan, [(h.start, h.end, h.found.period) for h in hits if h.found.period and h.found.period.unit == "day"]
+    )
+    spoken = [speech for speech in spoken if speech[2].start != anchors.latest]
+    if spoken:
+        # The day of a speech is often named after it, so that its words are resolved in a second walk.
+        hits, full = walk(scan, replace(anchors, last=None, last_at=0, year=None, speech=spoken))
     noise = furniture(document.text)
     warnings = [f"more than {len(hits)} time expressions: the text was read up to the last of them"] if full else []
     timexes = (_timex(scan, hit) for hit in hits if not inside(noise, scan.starts[hit.start]))

@@ -75,7 +75,7 @@ def _after_last(anchors: Anchors, unknown: str, make: Make) -> Found | None:
     period = make(year)
     if period is None:
         return Found("DATE", unknown)
-    if last.unit in ("day", "month") and (last.start - period.end).days > 240:
+    if last.unit not in ("year", "decade", "century") and (last.start - period.end).days > 240:
         period = make(year + 1) or period
     return calendar(period, f"text {last.edtf}")
 

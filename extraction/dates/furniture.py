@@ -30,30 +30,32 @@ AGE = re.compile(
     ),
     re.IGNORECASE,
 )
-#: Headings that stand at the top as well as at the end: only in the second half do they close the article.
-LATE = re.compile(
-    (
-        r"(archives?|newsletter|advertisement|subscribe|sign up|share this|follow us|latest|top stories|trending|"
-        r"most|more|copyright|read|related|comments?)"
-    ),
-    re.IGNORECASE,
-)
+#: From which part of a page on a closing heading closes it.
+LATE_FROM = 0.4
 LONGEST = 80
 
 
 def furniture(text: str) -> list[Span]:
-    """Spans of site furniture: lines that are nothing but an age, and all that follows a closing heading."""
+    """Spans of site furniture: lines that are nothing but an age, and what stands under a closing heading.
+
+    In the later part of a page that is all the rest; above, a side column of short lines up to the next empty line.
+    """
     found: list[Span] = []
-    offset, half = 0, len(text) // 2
+    offset, late = 0, int(len(text) * LATE_FROM)
+    column = False
     for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped and len(stripped) <= LONGEST:
-            if CLOSING.fullmatch(stripped) and (offset > half or not LATE.match(stripped)):
+        stripped, end = line.strip(), offset + len(line)
+        if not stripped or len(stripped) > LONGEST:
+            column = False
+        elif CLOSING.fullmatch(stripped):
+            if offset > late:
                 found.append((offset, len(text)))
                 return found
-            if AGE.fullmatch(stripped):
-                found.append((offset, offset + len(line)))
-        offset += len(line) + 1
+            column = True
+            found.append((offset, end))
+        elif column or AGE.fullmatch(stripped):
+            found.append((offset, end))
+        offset = end + 1
     return found
 
 

@@ -113,7 +113,7 @@ def _header(text: str, start: int, end: int) -> str | None:
             return "header"
     if len(before) + len(after) <= LONGEST_LINE and _bare(before, after):
         return "header"
-    if len(before) <= 100 and AFTER_DATELINE.match(after) and _place(before):
+    if len(before) <= 100 and AFTER_DATELINE.match(after) and (not before.strip() or _place(before)):
         return "dateline"
     return None
 

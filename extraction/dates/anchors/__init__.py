@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from extraction.dates.anchors.quotation import quoted
 from extraction.dates.anchors.tense import Direction, direction
 from extraction.dates.patterns import Scan
 from extraction.dates.periods import Period
@@ -57,8 +55,3 @@ class Anchors:
         """Remembers a date of the text."""
         self.last, self.last_at = period, at
         self.year = period.start.year
-
-    @cached_property
-    def quotations(self) -> list[tuple[int, int]]:
-        """Spans of quotations, in tokens."""
-        return quoted(self.scan)

@@ -111,10 +111,18 @@ RULES = (
     ),
     Rule(
         "decade",
-        "(the|that)? (<century:(nineteen|eighteen|seventeen)> -?)? <decade:(YEAR|TENSDIGITS)> (' ~)? ~ s",
+        "(the|that)? (<century:(nineteen|eighteen|seventeen)> -?)? <decade:YEAR> (' ~)? ~ s",
         decade,
         ("in [the 1990s] it fell",),
         "A decade is named by its first year.",
+    ),
+    Rule(
+        "decade-two-figures",
+        "the <decade:TENSDIGITS> ~ s",
+        decade,
+        ("in [the 60s] it fell",),
+        "The last century's, as news means it.",
+        ("She is in her 20s.",),
     ),
     Rule(
         "decade-short",

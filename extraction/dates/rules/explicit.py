@@ -6,6 +6,7 @@ from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_day, near_month
 from extraction.dates.lexicon import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
+from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import day_of, month_of
 from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar
 from extraction.dates.rules.years import YEAR_PART, named_year_of
@@ -51,6 +52,9 @@ def day_month(m: Match, anchors: Anchors) -> Found | None:
         return None
     if _is_figure(m):
         return REFUSED
+    year = _year_of_list(m)
+    if year is not None:
+        return calendar(day_of(year, month, day)) or REFUSED
     return near_day(m, anchors, month, day) or REFUSED
 
 
@@ -68,10 +72,32 @@ def _is_figure(m: Match) -> bool:
     )
 
 
+#: What follows the first month of "between June and September 2014": the year stands with the last.
+LIST = compile_pattern(
+    "(,|and|or|to|-|through|until|till) (and|to|the)? (MON DAYNUMBER? (,|and) (and)?)?"
+    " ((the)? DAYNUMBER (of)?)? <month:MON> (DAYNUMBER ,)? ,? <year:YEAR>"
+).regex
+
+
+def _year_of_list(m: Match) -> int | None:
+    """The year that the end of a list or range gives to its beginning; the one before where the months turn back."""
+    at = m.end + (m.scan.kinds[m.end : m.end + 1] == " ")
+    found = LIST.match(m.scan.kinds, at)
+    if found is None:
+        return None
+    last = Match(m.scan, found, at, found.end())
+    year = int(last.word("year"))
+    return year - 1 if MONTHS[last.word("month")] < MONTHS[m.word("month")] else year
+
+
 def month_year(m: Match, anchors: Anchors) -> Found | None:
     """ "December 2017", "March of nineteen ninety-six"."""
     if _is_figure(m) or _small(m):
         return None
+    before = m.before(1)
+    if before and before[0].isdigit() and len(before[0]) <= 2:
+        # "45 March 2018": no day of the calendar stands before the month.
+        return REFUSED
     year = named_year_of(m)
     return calendar(month_of(year, MONTHS[m.word("month")])) if year else None
 
@@ -80,6 +106,9 @@ def month(m: Match, anchors: Anchors) -> Found | None:
     """ "In April": the month that lies nearest, tense permitting. "may", "march" and abbreviations need a cue."""
     if _is_verb(m):
         return None
+    year = _year_of_list(m)
+    if year is not None:
+        return calendar(month_of(year, MONTHS[m.word("month")]))
     return near_month(m, anchors, MONTHS[m.word("month")])
 
 
@@ -203,7 +232,11 @@ RULES = (
         "month",
         "<month:MON>",
         month,
-        ("They met in [August] in Rome.", "It closed last year in [May]."),
+        (
+            "They met in [August] in Rome.",
+            "It closed last year in [May].",
+            "between [June] and [September 2014] it fell",
+        ),
         "A month alone is the nearest, tense permitting.",
         (
             "They may leave.",

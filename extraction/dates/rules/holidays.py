@@ -69,6 +69,9 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
     if not m.scan.tokens[m.groups.start("name")][0].isupper() and not name.startswith(("the", "fourth")):
         return None
     if m.after(1) and m.after(1)[0] in (
+        "agreement",
+        "accord",
+        "accords",
         "island",
         "tree",
         "card",

@@ -58,6 +58,8 @@ def quarter(m: Match, anchors: Anchors) -> Found | None:
             if stepped
             else Found("DATE", f"XXXX-Q{number}")
         )
+    if SPORT.intersection((*m.before(12), *m.after(12))):
+        return None
     return near_period(m, anchors, lambda year: quarter_of(year, number), f"XXXX-Q{number}")
 
 
@@ -89,6 +91,19 @@ def year_ago_quarter(m: Match, anchors: Anchors) -> Found | None:
     return aside(calendar(period.shift(-4), found.anchor))
 
 
+#: Words of reports on business, one of which must stand near "the first half"; and words of sport, none of which
+#: may stand near "the third quarter".
+BUSINESS = frozenset(
+    "profit profits sales earnings revenue revenues income growth results loss losses net year economy output "
+    "exports imports "
+    "orders gdp inflation shipments deliveries production demand market markets fiscal".split()
+)
+SPORT = frozenset(
+    "touchdown yards yard goal goals scored score scoring points-lead lead halftime basket rebounds kick pass fumble "
+    "game games quarterback inning team teams coach minutes".split()
+)
+
+
 def half(m: Match, anchors: Anchors) -> Found | None:
     """ "the first half of 1990"; without a year only where the anchor decides."""
     number = {"first": 1, "second": 2, "last": 2, "latter": 2, "1": 1, "2": 2}[m.word("number")]
@@ -102,8 +117,9 @@ def half(m: Match, anchors: Anchors) -> Found | None:
             if stepped
             else Found("DATE", f"XXXX-H{number}")
         )
-    if m.after(1) and m.after(1)[0] in ("of", "against", "when", "with", ",", ".") and m.after(1)[0] != "of":
-        pass
+    if not BUSINESS.intersection((*m.before(14), *m.after(14))):
+        # Matches have halves too.
+        return None
     ahead = anchors.direction(m.start, m.end) == "future"
 
     def move(day: dt.date) -> Period:
@@ -173,6 +189,13 @@ RULES = (
         quarter,
         ("than in [last year's third quarter] again",),
         "Year counted from the anchor.",
+    ),
+    Rule(
+        "half-short",
+        f"h ~ <number:(1|2)> -? {YEAR_PART}",
+        half,
+        ("It rose in [H1 2021] again.",),
+        "Analysts' notation.",
     ),
     Rule(
         "quarter-short",

@@ -39,9 +39,28 @@ def with_daypart(found: Found | None, m: Match) -> Found | None:
     return found.with_clock(DAYPARTS.get(word) or NOONS.get(word, ""))
 
 
+#: Words that make a name of a weekday, before and after it.
+NAMED_BEFORE = frozenset("black ruby man joe super bloody fat holy cyber giving".split())
+NAMED_AFTER = frozenset("agreement accord accords times telegraph post weld addams".split())
+
+
+def _is_name(m: Match) -> bool:
+    """ "Ruby Tuesday", "the Sunday Times", "Wednesday Addams" are no days."""
+    before, after = m.before(2), m.after(1)
+    first = before[0] if before else ""
+    if first in NAMED_BEFORE or (after and after[0] in NAMED_AFTER) or before[:2] == ["on", "mail"]:
+        return True
+    if m.has("part") and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
+        return True
+    follows_name = m.scan.kinds[m.end : m.end + 1] == " " and m.scan.tokens[m.end + 1][0].isupper()
+    return follows_name and (not first or first in (".", "the"))
+
+
 def weekday(m: Match, anchors: Anchors) -> Found | None:
     """A weekday is the last one, the day itself included, unless a cue says that it lies ahead."""
     number = WEEKDAYS[m.word("weekday")]
+    if _is_name(m):
+        return None
     ahead = anchors.direction(m.start, m.end) == "future"
 
     def move(day: dt.date) -> Period:
@@ -167,6 +186,10 @@ def the_weekend(m: Match, anchors: Anchors) -> Found | None:
 
 #: Prepositions that make "the year" a time, and words after it that make it none.
 UNIT_BEFORE = frozenset("for during in of through throughout over on earlier later until".split())
+#: Before "of the year": a part of it, not "the man of the year".
+PORTIONS = frozenset(
+    "end rest part beginning start half remainder quarter middle most months days weeks outset out course".split()
+)
 UNIT_AFTER = frozenset("of that when in he she they after before since to we i you - '".split())
 
 
@@ -175,6 +198,8 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     unit = m.word("unit")
     before, after = m.before(1), m.after(1)
     if not before or before[0] not in UNIT_BEFORE or (after and after[0] in UNIT_AFTER):
+        return None
+    if before[0] == "of" and not PORTIONS.intersection(m.before(2)[1:]):
         return None
     if unit == "year" and after and after[0] in ("ended", "ending"):
         # "the year ended March 31" is a business year: its length is known, its days are not the calendar's.
@@ -235,7 +260,7 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
             return here if here.end < day else here.shift(-1)
         if which in ("next", "coming", "following"):
             return here if here.start > day else here.shift(1)
-        if which == "this":
+        if which in ("this", "that"):
             return here
         if here.start > day and anchors.direction(m.start, m.end) != "future":
             return here.shift(-1)

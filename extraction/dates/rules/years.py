@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.periods import year_of
@@ -34,21 +36,19 @@ def year_in_words(words: list[str]) -> int | None:
 
 #: What stands before a number that is not a year.
 NOT_YEARS_BEFORE = frozenset(
-    (
-        "$ £ € ¥ # no nos number route highway about nearly almost over least than room flight boeing page pages "
-        "some us u rs aed code and or only approximately roughly"
-    ).split()
+    "$ £ € ¥ # no nos number route highway page pages p pp section form call dial phone tel fax".split()
 )
 
 
+#: Words that years follow: prepositions of time; determiners and marks of a list, where no noun is counted.
 YEAR_BEFORE = frozenset(
-    (
-        "in since until till by during before after from of early late mid fiscal year to through between the "
-        "and for than around about ( or spring summer autumn fall winter , ; back circa c"
-    ).split()
+    "in since until till by during before after from of early late mid fiscal year to into through between for than "
+    "spring summer autumn fall winter back post pre".split()
 )
-
-
+DETERMINERS = frozenset("the a an its his her their our my that this both s and or , ( ; including - versus vs".split())
+ROUGHLY = frozenset("around about circa c".split())
+ADJECTIVE = re.compile(r".{2,}(ful|ing|al|ive|ous|ed|ic|ish|ary|ent|ant|est|ble|less)")
+VERB_OF_YEAR = frozenset("was saw marked began brought started ended opened turned proved had".split())
 COUNTED = frozenset(
     "people men women children troops soldiers fighters militants dead killed wounded injured percent per % "
     "points dollars pounds euros meters metres miles kilometers kilometres km feet tons tonnes acres barrels "
@@ -64,30 +64,48 @@ COUNTED = frozenset(
 #: Words that show a number far from the present to be a year, and words that may follow such a year.
 ANCIENT_BEFORE = frozenset("in since until year of from by before after fiscal around circa about to".split())
 ANCIENT_AFTER = frozenset("and to when the by after he she it they in as a".split())
+NOT_COUNTED = frozenset(
+    ("elections olympics games protests series census always perhaps congress sales results earnings").split()
+)
 GLUED_BEFORE = frozenset("mid pre post early late".split())
 
 
 def year(m: Match, anchors: Anchors) -> Found | None:
-    """A bare number is a year when nothing counts by it: "in 2014", not "2014 men", "$1990" or "Route 1950"."""
+    """A bare number is a year where a word or mark that years follow shows it.
+
+    "in 2014" and "the 2014 vote", not "2014 men", "Resolution 1973", "Windows 2000" or "He is 1987".
+    """
     number = int(m.scan.tokens[m.start])
     before, after = m.before(2), m.after(2)
     first, following = (before or [""])[0], (after or [""])[0]
-    if first in NOT_YEARS_BEFORE - YEAR_BEFORE or following in COUNTED or _glued(m, before, after):
+    if following in COUNTED or _glued(m, before, after):
         return None
-    if not 1800 <= number <= 2099:
-        # Far from the present, a number needs a word that years follow.
-        if first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER):
-            return None
-    elif first.isalpha() and first not in YEAR_BEFORE and not 1900 <= number <= 2060:
+    if not 1800 <= number <= 2099 and (
+        first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
+    ):
+        # Far from the present, a number needs more.
         return None
-    if number % 50 == 0 and first not in YEAR_BEFORE and _counts(following):
-        return None
-    return calendar(year_of(number))
+    return calendar(year_of(number)) if _is_year(m, first, following) else None
+
+
+def _is_year(m: Match, first: str, following: str) -> bool:
+    plural = _counts(following) and m.scan.kinds[m.end : m.end + 1] == " "
+    capital = plural and m.scan.tokens[m.end + 1][0].isupper()
+    if first in ROUGHLY:
+        return not following.isalpha() or following in ANCIENT_AFTER
+    if first in ("for", "of", "to", "than", "by", "and", "or", ",", "after", "from") and plural and not capital:
+        return False
+    if first in YEAR_BEFORE or first in DETERMINERS:
+        return True
+    if not first or first in ".!?:":
+        return following in VERB_OF_YEAR and m.before(2)[1:] not in (["no"], ["nos"])
+    previous = m.scan.tokens[m.start - 2] if m.start > 1 else ""
+    return bool(ADJECTIVE.fullmatch(first)) and previous[:1].islower() and following.isalpha() and not plural
 
 
 def _counts(word: str) -> bool:
-    """Whether a plural follows ("1950 reasons"); "was", "is", "has" are none."""
-    return word.isalpha() and word.endswith("s") and len(word) > 3
+    """Whether a plural follows ("1950 reasons"); "was", "elections" are none that years count."""
+    return word.isalpha() and word.endswith("s") and len(word) > 3 and word not in NOT_COUNTED
 
 
 def _glued(m: Match, before: list[str], after: list[str]) -> bool:
@@ -115,7 +133,11 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     if (
         not said
         and not spelt
-        and (not m.before(1) or m.before(1)[0] not in YEAR_BEFORE or (m.after(1) and m.after(1)[0] in COUNTED))
+        and (
+            not m.before(1)
+            or m.before(1)[0] not in YEAR_BEFORE | DETERMINERS
+            or (m.after(1) and m.after(1)[0] in COUNTED)
+        )
     ):
         return None
     return calendar(year_of(number)) if number and number >= 1000 else None
@@ -163,7 +185,7 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
         return REFUSED
     if before and before[0] in ("call", "dial", "phone", "tel", "fax"):
         return REFUSED
-    if before and (before[0] in NOT_YEARS_BEFORE - {"and", "or"} or (before[0] in ("-", "/", ".", "+", ")"))):
+    if before and (before[0] in NOT_YEARS_BEFORE or (before[0] in ("-", "/", ".", "+", ")"))):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "/") and m.scan.kinds[m.end : m.end + 1] != " ":
         return None
