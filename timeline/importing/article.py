@@ -12,7 +12,7 @@ from timeline.importing import rows
 from timeline.importing.difference import Difference, compare
 from timeline.importing.identity import fingerprint, identity, text_hash
 from timeline.ledger import Author, Change, Conflict, approve, write
-from timeline.models import Action, Source
+from timeline.models import Action, Source, Uncompared
 from timeline.models.dates import date_fields
 
 #: Another importer may write the same article or the same new speaker between our look and our
@@ -95,6 +95,7 @@ def _import(
     source.sha256, source.fingerprint = text_hash(source.text), mark
     source.origin, source.read_as = origin[:500], read_as
     write([Change(source, Action.CREATED if new else Action.EDITED)], author)
+    Uncompared.objects.get_or_create(source=source)
     difference = compare(source, extraction, fresh=new)
     apply(difference, author)
     if publish:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 
 from extraction import types as found
+from extraction.matching import agency_credit
 from extraction.names import folded
 from timeline.models import Event, Mention, Source, Speaker, Statement
 from timeline.models.dates import date_fields
@@ -20,21 +21,12 @@ def source_fields(article: found.Article, published: found.Published | None) -> 
         "url": article.url,
         "record_id": article.record_id,
         "language": article.language,
+        "agency": _fit(Source, "agency", agency_credit(article.text)),
         "text": article.text,
         **date_fields(published.date if published else None),
         "date_text": _fit(Source, "date_text", published.text) if published else "",
         "rule": _fit(Source, "rule", published.rule) if published else "",
     }
-
-
-def too_long(article: found.Article) -> tuple[str, str] | None:
-    """The first field that no column holds, and why; a person should shorten it, not the importer."""
-    for name in ("publisher", "title", "url", "record_id", "language"):
-        limit = _limit(Source, name)
-        value = getattr(article, name)
-        if limit is not None and len(value) > limit:
-            return ("id" if name == "record_id" else name), f"is {len(value)} characters long; {limit} are kept"
-    return None
 
 
 def new_speaker(name: str, organisation: str) -> Speaker:

@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from extraction import VERSION, Article, Extraction, extract
 from extraction.articles import ReadArticle, Rejection, read_articles
-from timeline.importing import rows
 from timeline.importing.article import Outcome, as_curated, import_article, known
+from timeline.importing.copies import near_duplicates
 from timeline.importing.identity import fingerprint
 from timeline.ledger import Author
 from timeline.models import ImportRun
@@ -80,6 +80,8 @@ def run_import(paths: Iterable[Path], options: Options, report: Report, progress
         with _executor(options.jobs) as executor:
             for item, extraction in _extracted(_read(paths, options), executor, options.jobs):
                 _write(item, extraction, author, options, report, seen, progress)
+        if not options.dry_run:
+            report.near_duplicates += near_duplicates(author)
     finally:
         _end(run, report)
 
@@ -95,10 +97,7 @@ def _read(paths: list[Path], options: Options) -> Iterator[ReadArticle | Rejecti
                 published=item.article.published or options.published,
                 publisher=item.article.publisher or options.publisher,
             )
-            if too_long := rows.too_long(article):
-                yield Rejection(item.origin.path, item.origin.number, *too_long)
-            else:
-                yield replace(item, article=article)
+            yield replace(item, article=article)
 
 
 def _extracted(

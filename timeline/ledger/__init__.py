@@ -4,6 +4,7 @@ A change of records, their revisions and their public documents stand in one tra
 """
 
 from timeline.ledger.changes import number_changes
+from timeline.ledger.copies import link_copies
 from timeline.ledger.decisions import approve, edit, reject, unpublish
 from timeline.ledger.erasing import ErasureError, erase_name, erase_source
 from timeline.ledger.merging import MergeError, merge_events, merge_speakers, split_event, split_speaker
@@ -22,6 +23,7 @@ __all__ = [
     "edit",
     "erase_name",
     "erase_source",
+    "link_copies",
     "merge_events",
     "merge_speakers",
     "number_changes",

@@ -9,6 +9,7 @@ from timeline.models.revision import Action, Revision
 from timeline.models.source import Source
 from timeline.models.speaker import Speaker
 from timeline.models.statement import Statement
+from timeline.models.uncompared import Uncompared
 
 __all__ = [
     "OPEN_END",
@@ -28,4 +29,5 @@ __all__ = [
     "Speaker",
     "State",
     "Statement",
+    "Uncompared",
 ]

@@ -148,6 +148,7 @@ def test_it_publishes_for_demonstrations(tmp_path, capsys):
         ["--format", "docx"],
         ["--encoding", "klingon"],
         ["--jobs", "0"],
+        ["--publisher", "x" * 201],
         ["missing.txt"],
         [],
     ],
@@ -179,11 +180,14 @@ def test_it_rejects_what_no_column_holds_and_names_the_field(tmp_path, capsys):
     _, lines, errors = run(path, capsys=capsys)
 
     assert lines[-1] == "2 read: 1 created, 0 updated, 0 unchanged, 1 rejected"
-    assert "title: is 501 characters long; 500 are kept" in errors
+    assert "title: longer than 500 characters" in errors
 
 
 def test_several_processes_find_what_one_finds(tmp_path, capsys):
-    path = write_lines(tmp_path / "a.jsonl", *(record(n, text=f"{TEXT} Number {n}.") for n in range(12)))
+    path = write_lines(
+        tmp_path / "a.jsonl",
+        *(record(n, text=f"The mayor of Town {n} resigned on {n + 1} May 2020.") for n in range(12)),
+    )
     run(path, capsys=capsys)
     alone = rows()[0]
     Revision.objects.all().delete()

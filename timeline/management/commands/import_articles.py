@@ -18,7 +18,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from extraction import edtf
 from extraction.articles import FORMATS, ReadArticle, Rejection, printable
-from extraction.cleaning import charset
+from extraction.articles.fields import MAX_LENGTHS
+from extraction.cleaning import charset, clean
 from timeline.importing import Options, Outcome, Report, run_import
 
 
@@ -41,6 +42,13 @@ def encoding_argument(value: str) -> str:
         return charset(value)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
+
+
+def publisher_argument(value: str) -> str:
+    """A publisher's name, cleaned. Raises ArgumentTypeError."""
+    if len(name := clean(value).strip()) > MAX_LENGTHS["publisher"]:
+        raise ArgumentTypeError(f"longer than {MAX_LENGTHS['publisher']} characters")
+    return name
 
 
 def jobs_argument(value: str) -> int:
@@ -73,7 +81,9 @@ class Command(BaseCommand):
             metavar="EDTF",
             help="publication date where a file names none",
         )
-        parser.add_argument("--publisher", default="", help="publisher where the file names none")
+        parser.add_argument(
+            "--publisher", type=publisher_argument, default="", help="publisher where a file names none"
+        )
         parser.add_argument("--format", choices=FORMATS, help="the format; by default found from name and content")
         parser.add_argument("--encoding", type=encoding_argument, help="the character set; by default as declared")
         parser.add_argument("--publish", action="store_true", help="approve what is found (for demonstrations)")

@@ -1,0 +1,101 @@
+"""Articles compared with each other once they are all there: which carry the same text.
+
+Not while each is written: importers side by side do not see each other's articles, and would find
+other copies than one alone. Whoever ends last compares what is left.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from extraction.matching import Text, find_copies
+from timeline.ledger import Author, Conflict, link_copies
+from timeline.models import Source
+from timeline.models.dates import opened
+from timeline.models.uncompared import Uncompared
+
+#: Sources compared at once, and at most so many others that were published near them.
+BATCH, NEIGHBOURS = 500, 2000
+#: Copies appear within so many days of each other (as `extraction.matching.syndication` has it).
+NEAR = dt.timedelta(days=14)
+ATTEMPTS = 5
+
+
+def compare_sources(author: Author) -> list[tuple[Source, Source]]:
+    """Compare what has not been compared; each source found to carry another's text, with that other."""
+    found = []
+    while batch := list(
+        Uncompared.objects.order_by("source__earliest", "source").values_list("source", flat=True)[:BATCH]
+    ):
+        for attempt in range(ATTEMPTS):
+            try:
+                copies = _copies(batch)
+                link_copies(copies, author)
+                break
+            except Conflict:
+                # A curator edited one of them in between: look again.
+                if attempt == ATTEMPTS - 1:
+                    raise
+        Uncompared.objects.filter(source__in=batch).delete()
+        found += [(pk, root) for pk, root in copies.items() if root is not None and pk in set(batch)]
+    named = Source.objects.defer("text").in_bulk({pk for pair in found for pk in pair})
+    return [(named[pk], named[root]) for pk, root in found]
+
+
+def _copies(batch: list[int]) -> dict[int, int | None]:
+    """For the sources of the batch, and those that share a text with them: whose text each carries."""
+    columns = ("pk", "text", "earliest", "identity", "copy_of_id")
+    rows = {row["pk"]: row for row in Source.objects.filter(pk__in=batch).values(*columns)}
+    rows |= {row["pk"]: row for row in _neighbours(rows.values()).values(*columns)}
+    linked = {row["copy_of_id"] for row in rows.values()} | set(rows)
+    rows |= {row["pk"]: row for row in Source.objects.filter(Q(pk__in=linked) | Q(copy_of__in=linked)).values(*columns)}
+    texts = [
+        Text(pk, row["text"], opened(row["earliest"]) if row["earliest"] else None) for pk, row in sorted(rows.items())
+    ]
+    pairs: list[Any] = [(copy.first, copy.second) for copy in find_copies(texts)]
+    pairs += [(row["copy_of_id"], pk) for pk, row in rows.items() if row["copy_of_id"] in rows]
+    group = _groups(rows, pairs)
+    return {pk: _root(pk, rows, group) for pk in rows if len(group[pk]) > 1 or rows[pk]["copy_of_id"]}
+
+
+def _neighbours(rows: Iterable[dict[str, Any]]) -> Any:
+    """Sources published near those, or at a time that nobody knows."""
+    days = sorted(row["earliest"] for row in rows if row["earliest"])
+    near = Q(earliest=None)
+    if days:
+        first = max(days[0], dt.date.min + NEAR) - NEAR
+        last = min(days[-1], dt.date.max - NEAR) + NEAR
+        near |= Q(earliest__gte=first, earliest__lte=last)
+    chosen = Source.objects.filter(near).order_by("-pk").values("pk")[:NEIGHBOURS]
+    return Source.objects.filter(pk__in=list(chosen.values_list("pk", flat=True)))
+
+
+def _groups(rows: dict[int, dict[str, Any]], pairs: Iterable[Any]) -> dict[int, set[int]]:
+    """Each source with all that are joined to it by pairs."""
+    group = {pk: {pk} for pk in rows}
+    for one, other in pairs:
+        if group[one] is not group[other]:
+            group[one] |= group[other]
+            for pk in group[other]:
+                group[pk] = group[one]
+    return group
+
+
+def _root(pk: int, rows: dict[int, dict[str, Any]], group: dict[int, set[int]]) -> int | None:
+    """Whose text a source carries: the group's first by publication, then by identity; not the first to come in."""
+
+    def age(one: int) -> tuple[dt.date, str]:
+        return rows[one]["earliest"] or dt.date.max, rows[one]["identity"]
+
+    root = min(group[pk], key=age)
+    return None if root == pk else root
+
+
+def near_duplicates(author: Author) -> Iterator[tuple[str, str]]:
+    """What the closing lines of an import name: each copy found, and what it is a copy of."""
+    for source, other in compare_sources(author):
+        yield source.origin or str(source), other.origin or str(other)
