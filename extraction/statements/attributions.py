@@ -6,7 +6,16 @@ from typing import Literal, NamedTuple
 
 from extraction.statements.cues import ANY_VERB, CUES, NOUN_LIKE, Cue
 from extraction.statements.frames import Frame, Unit
-from extraction.statements.subjects import Range, first_subject, is_finite, is_plural, subject_after, subject_before
+from extraction.statements.subjects import (
+    Range,
+    ends_in_body,
+    first_subject,
+    is_finite,
+    is_plural,
+    role_of,
+    subject_after,
+    subject_before,
+)
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -33,6 +42,9 @@ PHRASES: dict[tuple[str, str], Cue] = {
     )
     for first, form in zip(forms.split(), ("base", "present", "past", "participle"), strict=True)
 }
+# What follows a noun rather than a verb.
+NOUN_FOLLOWERS = frozenset("of for from in on about and or to , . is was were are have has".split())
+SOMEBODY = frozenset("he she they it i we one another".split())
 # What may come before an infinitive that still reports: "went on to say".
 LEADS_ON = frozenset("went goes go continued continues began begins quick took".split())
 
@@ -130,7 +142,7 @@ def _read(units: list[Unit], at: int, end: int, cue: Cue, earlier: list[Attribut
     before = units[group - 1] if group > 0 else None
     following = units[end].lower if end < len(units) else ""
     low = earlier[-1].end if earlier and earlier[-1].end <= group else 0
-    if cue.form == "past" and (being or following == "by"):
+    if cue.form == "past" and (being or following == "by" or _is_adjective(units, at)):
         return None
     if cue.form == "base":
         if helpers & HYPOTHETICAL:
@@ -159,6 +171,18 @@ def _read(units: list[Unit], at: int, end: int, cue: Cue, earlier: list[Attribut
     return Attribution(cue, at, end, subject, subject[0], end, "before")
 
 
+def _is_adjective(units: list[Unit], at: int) -> bool:
+    """Whether a past form stands between a determiner and its noun: "the proposed road"."""
+    before = units[at - 1].lower if at > 0 else ""
+    return before in DETERMINERS - {"some", "many", "all", "both", "several", "this", "that", "one", "another"} or (
+        before.endswith(("'s", "’s"))
+        and at + 1 < len(units)
+        and units[at + 1].kind == "word"
+        and not units[at + 1].capitalised
+        and units[at + 1].lower not in DETERMINERS | {"that", "in", "on", "he", "she", "it", "they"}
+    )
+
+
 def _may_take_plural_verb(units: list[Unit], subject: Range) -> bool:
     words = [u.lower for u in units[subject[0] : subject[1]] if u.kind == "word"]
     return any(
@@ -182,25 +206,7 @@ def _is_verb_here(units: list[Unit], group: int, at: int, following: str, cue: C
         return False
     if before.lower in ("he", "she", "it", "they", "we", "i", "who"):
         return True
-    if following in (
-        "of",
-        "for",
-        "from",
-        "in",
-        "on",
-        "about",
-        "and",
-        "or",
-        "to",
-        ",",
-        ".",
-        "is",
-        "was",
-        "were",
-        "are",
-        "have",
-        "has",
-    ):
+    if following in NOUN_FOLLOWERS:
         return (
             cue.form == "present"
             and following in (",", ".")
@@ -250,19 +256,8 @@ def _turned(units: list[Unit], at: int, end: int, group: int, cue: Cue, before: 
 
 def _names_somebody(units: list[Unit], start: int, stop: int) -> bool:
     first = units[start]
-    if any(u.capitalised for u in units[start:stop]) or first.lower in (
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "one",
-        "another",
-    ):
+    if any(u.capitalised for u in units[start:stop]) or first.lower in SOMEBODY:
         return True
-    from extraction.statements.subjects import ends_in_body, role_of
-
     return any(role_of(u.lower) for u in units[start:stop]) or ends_in_body(units, (start, stop))
 
 

@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extraction.statements.attributions import Attribution
-from extraction.statements.cues import PREPOSITION_FRAMES, Cue
+from extraction.statements.complements import REACH, content_start, past_adverbials
 from extraction.statements.frames import DASHES, Frame, Unit
 from extraction.statements.subjects import Range, is_finite
-from extraction.statements.words import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    OBJECT_PRONOUNS,
-    PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-    TIME_WORDS,
-    WH_WORDS,
-)
+from extraction.statements.words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
-# How far the content may lie from its verb: "said in a statement on Monday to the agency that".
-REACH = 30
 # How many later attributions may bound the content of one.
 AHEAD = 8
+CLOSING = tuple(",.?!…—–")
+CLAUSE_LINKS = frozenset("but and while although though whereas yet".split())
 
 
 class Content(NamedTuple):
@@ -52,17 +42,32 @@ def contents_of(frame: Frame, attributions: list[Attribution]) -> list[Content]:
 
 def _high(units: list[Unit], attributions: list[Attribution], n: int) -> int:
     """Content after a verb ends where the next attribution of the same level begins."""
+    dependent = is_dependent(units, attributions[n])
     for following in attributions[n + 1 : n + 1 + AHEAD]:
         start = following.first
         if following.order == "shared":
             return start
-        if following.order == "source" and start > 0 and units[start - 1].text == ",":
+        if start <= attributions[n].end:
+            continue
+        before = units[start - 1]
+        if following.order == "source" and before.text == ",":
             return start
-        if following.order == "before" and start > attributions[n].end:
-            mark = units[start - 1]
-            if mark.text == ";" or (mark.lower in ("but", "and") and start > 1 and units[start - 2].text in (",", ";")):
+        if following.order == "before":
+            if before.text == ";" or before.lower in CLAUSE_LINKS:
+                return start - 1
+            if before.text == "," and dependent:
                 return start - 1
     return len(units)
+
+
+def is_dependent(units: list[Unit], attribution: Attribution) -> bool:
+    """Whether an attribution stands in a clause that depends on another: "when Lund said ...", "who said ..."."""
+    if attribution.order != "before" or attribution.speaker is None:
+        return False
+    first = attribution.first
+    if first > 0 and units[first - 1].lower in SUBORDINATORS - {"that", "so"}:
+        return True
+    return any(units[i].lower in RELATIVES for i in range(attribution.speaker[1], attribution.cue_first))
 
 
 def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) -> list[Range]:
@@ -73,29 +78,113 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
         if before is None or attribution.first <= low:
             start = content_start(units, attribution.end, high, attribution.cue)
             return [(start, high)] if start is not None else []
+        if before.kind != "quotation" and not _is_clause(units, low, attribution.first):
+            return []
         return [(low, attribution.first), *_continuation(units, attribution.end, high)]
-    if attribution.order == "before" and before is not None and attribution.first > low and _is_said_before(before):
-        rest = content_start(units, attribution.cue_end, high, attribution.cue)
-        if rest is not None and rest < len(units) and units[rest].kind != "quotation" and before.kind != "quotation":
-            return [(rest, high)]
-        if before.kind == "quotation" or rest is None:
-            return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
     start = content_start(units, attribution.cue_end, high, attribution.cue)
-    if start is not None:
-        return [(start, high)]
-    return []
+    if _is_inserted(units, attribution, low, high):
+        return [(low, attribution.first), (attribution.cue_end + 1, high)]
+    if attribution.order == "before" and before is not None and attribution.first > low:
+        if before.kind == "quotation" and _ends_quotation(before):
+            return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
+        if _may_close(before) and (start is None or units[start].kind == "quotation"):
+            rest = past_adverbials(units, attribution.cue_end, high)
+            said = "zero" in attribution.cue.takes or before.kind == "quotation"
+            if said and (rest >= high or units[rest].kind == "mark") and _is_clause(units, low, attribution.first):
+                return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
+    if start is None:
+        return []
+    return [(start, _content_end(units, attribution, start, high))]
 
 
-def _is_said_before(unit: Unit) -> bool:
-    """Whether what stands before the speaker may be what is said: a comma or a closed quotation ends it."""
-    if unit.quotation is not None:
-        return True
-    return unit.text in (",", "?", "!", "…") or unit.text in DASHES
+def _is_inserted(units: list[Unit], attribution: Attribution, low: int, high: int) -> bool:
+    """Whether commas set the attribution into the clause: "The harbour, Lund said, was open"."""
+    first, after = attribution.first, attribution.cue_end
+    if attribution.order != "before" or first <= low or after + 1 >= high or units[first - 1].text != ",":
+        return False
+    if units[after].text != "," or "zero" not in attribution.cue.takes:
+        return False
+    following = units[after + 1]
+    if following.kind == "quotation":
+        return not following.first_letter.isupper()
+    return following.kind == "word" and not following.lower.endswith("ing") and following.lower not in SUBORDINATORS
+
+
+def _content_end(units: list[Unit], attribution: Attribution, start: int, high: int) -> int:
+    """A quotation that is whole ends the content; so does the clause that an attribution in a dependent clause is part of."""
+    if units[start].kind == "quotation":
+        end = start + 1
+        if _ends_quotation(units[start]) or (_is_introduced(units, start) and _begins_sentence(units[start])):
+            while end < high and (
+                units[end].kind == "quotation" or (units[end].kind == "mark" and units[end].text not in ":;")
+            ):
+                end += 1
+            if (
+                end < high
+                and units[end].lower in ("and", "or")
+                and end + 1 < high
+                and units[end + 1].kind == "quotation"
+            ):
+                return high
+            return end
+        return high
+    if is_dependent(units, attribution):
+        for i in range(start + 1, min(high, start + 2 * REACH)):
+            if (
+                units[i].text == ","
+                and i + 1 < high
+                and (is_finite(units, i + 1) or _opens_main_clause(units, i + 1, high))
+            ):
+                return i
+    return high
+
+
+def _opens_main_clause(units: list[Unit], start: int, high: int) -> bool:
+    """Whether a name or a pronoun and a verb follow: the main clause after a dependent one."""
+    i = start
+    while i < min(high, start + 6) and (
+        units[i].capitalised or (i == start and units[i].lower in ("he", "she", "they", "the"))
+    ):
+        i += 1
+    return i > start and i < high and is_finite(units, i)
+
+
+def _is_introduced(units: list[Unit], at: int) -> bool:
+    """Whether a quotation follows a comma, a colon or the verb itself."""
+    return at > 0 and (units[at - 1].text in (",", ":") or units[at - 1].kind == "word")
+
+
+def _begins_sentence(unit: Unit) -> bool:
+    quotation = unit.quotation
+    return quotation is not None and unit.first_letter.isupper() and unit.end - unit.start > 12
+
+
+def _ends_quotation(unit: Unit) -> bool:
+    """Whether a quotation's last mark shows that what is said ends with it."""
+    return unit.quotation is not None and (unit.last_mark in CLOSING or not unit.quotation.closed)
+
+
+def _may_close(unit: Unit) -> bool:
+    """Whether what stands before the speaker may be what is said: a comma or a quotation ends it."""
+    return unit.quotation is not None or unit.text in (",", "?", "!", "…") or unit.text in DASHES
+
+
+def _is_clause(units: list[Unit], low: int, end: int) -> bool:
+    """Whether a clause stands here that can be what somebody said: a verb, or a quotation; no clause that depends on another."""
+    while low < end and (units[low].kind == "mark" or units[low].lower in CONJUNCTIONS):
+        low += 1
+    if low >= end:
+        return False
+    commas = any(u.text == "," for u in units[low : end - 1])
+    dependent = units[low].lower in SUBORDINATORS or (units[low].kind == "word" and units[low].lower.endswith("ing"))
+    if (dependent or units[low].lower in PREPOSITIONS) and not commas:
+        return any(u.kind == "quotation" and _begins_sentence(u) for u in units[low:end])
+    return any(units[i].kind == "quotation" or is_finite(units, i) for i in range(low, end))
 
 
 def _around_source(units: list[Unit], attribution: Attribution, low: int, high: int) -> list[Range]:
     before = any(
-        u.kind == "quotation" or (u.kind == "word" and u.lower not in CONJUNCTIONS | ADVERBS)
+        u.kind == "quotation" or (u.kind == "word" and u.lower not in CONJUNCTIONS | ADVERBS | {"that"})
         for u in units[low : attribution.first]
     )
     if not before:
@@ -143,243 +232,8 @@ def _goes_on(units: list[Unit], start: int, high: int) -> bool:
     return any(is_finite(units, i) for i in range(start, min(high, start + REACH)))
 
 
-def content_start(units: list[Unit], start: int, high: int, cue: Cue) -> int | None:
-    """Where the content begins after a reporting verb; None where the verb takes nothing of what follows."""
-    takes = cue.takes
-    i = start
-    direct = True  # nothing but the verb stands before the content
-    commas = 0
-    limit = min(high, start + REACH)
-    while i < limit:
-        unit = units[i]
-        if unit.kind == "quotation":
-            return i
-        if unit.text == ":":
-            return i + 1 if i + 1 < high else None
-        if unit.kind == "mark":
-            if unit.text == ",":
-                commas += 1
-                if commas > 2:
-                    return None
-                i += 1
-                direct = False
-                continue
-            if unit.text in DASHES and i + 1 < limit and units[i + 1].kind == "quotation":
-                return i + 1
-            if unit.text == "(":
-                while i < limit and units[i].text != ")":
-                    i += 1
-                i += 1
-                continue
-            return None
-        word = unit.lower
-        if word == "that" and ("that" in takes):
-            return i + 1 if i + 1 < high else None
-        if word in WH_WORDS and "wh" in takes and commas == 0 and word != "who":
-            return i
-        if word == "to" and i + 1 < high and _is_verb_after_to(units, i + 1):
-            return i if "to" in takes and commas == 0 else None
-        if direct and word in PREPOSITION_FRAMES and word in takes:
-            return i + 1
-        if direct and "object" in takes:
-            return i
-        if direct and "person" in takes:
-            stop = _person(units, i, limit)
-            if stop > i:
-                i, direct = stop, False
-                takes = takes | {"zero"}
-                continue
-        if commas == 0 and "to" in takes and cue.verb not in ("say", "agree", "offer", "claim"):
-            stop = _infinitive_ahead(units, i, limit)
-            if stop:
-                return i
-        if commas == 0 and "zero" in takes and _begins_clause(units, i, high):
-            return i
-        stop = _adverbial(units, i, limit, "zero" in takes)
-        if stop <= i:
-            return None
-        i, direct = stop, False
-    return None
-
-
-def _is_verb_after_to(units: list[Unit], i: int) -> bool:
-    unit = units[i]
-    return (
-        unit.kind == "word"
-        and not unit.capitalised
-        and unit.lower not in DETERMINERS
-        and unit.lower not in OBJECT_PRONOUNS
-        and not unit.lower.endswith("s")
-        and unit.lower not in ("reporters", "people", "media")
-    ) or unit.lower in ("discuss", "pass", "address", "focus")
-
-
-def _infinitive_ahead(units: list[Unit], start: int, limit: int) -> bool:
-    """ "urged the ministers to leave": a person, then an infinitive."""
-    for i in range(start, min(limit, start + 12)):
-        if units[i].kind != "word" or (is_finite(units, i) and i > start):
-            return False
-        if units[i].lower == "to" and i + 1 < limit and i > start and _is_verb_after_to(units, i + 1):
-            return True
-    return False
-
-
-def _person(units: list[Unit], start: int, limit: int) -> int:
-    """Past whoever is spoken to: "told them", "told the agency's Ada Lund"."""
-    first = units[start]
-    if first.lower in OBJECT_PRONOUNS or first.lower in (
-        "reporters",
-        "people",
-        "supporters",
-        "voters",
-        "lawmakers",
-        "journalists",
-    ):
-        return start + 1
-    if not (first.capitalised or first.lower in DETERMINERS or first.lower.endswith("s")):
-        return start
-    i = start
-    while i < limit:
-        unit = units[i]
-        if (
-            unit.kind != "word"
-            or unit.lower in PREPOSITIONS | {"that", "who"}
-            or unit.lower in WH_WORDS
-            or unit.lower in TIME_WORDS
-        ):
-            break
-        if i > start and (unit.lower in SUBJECT_PRONOUNS or unit.lower in DETERMINERS) and unit.lower not in ("that",):
-            break
-        if is_finite(units, i) and i > start:
-            return max(_clause_head(units, start + 1, i), start + 1)
-        i += 1
-    if i < limit and units[i].lower == "of" and i + 1 < limit:
-        i += 1
-        while i < limit and units[i].kind == "word" and (units[i].capitalised or units[i].lower in DETERMINERS):
-            i += 1
-    return i
-
-
-def _clause_head(units: list[Unit], low: int, verb: int) -> int:
-    """Where the subject of a verb begins, going back over a name or a simple noun phrase."""
-    i = verb
-    while i > low and units[i - 1].lower in ADVERBS | AUXILIARIES:
-        i -= 1
-    head = i
-    while (
-        head > low
-        and units[head - 1].kind == "word"
-        and (units[head - 1].capitalised or (units[head - 1].lower in ("of", "the") and head < i))
-    ):
-        head -= 1
-    if head < i:
-        return head
-    while i > low and units[i - 1].kind == "word" and units[i - 1].lower not in PREPOSITIONS:
-        i -= 1
-        if units[i].lower in DETERMINERS:
-            break
-    return i
-
-
-def _begins_clause(units: list[Unit], start: int, high: int) -> bool:
-    """Whether a clause begins here: its subject, then its verb."""
-    first = units[start]
-    word = first.lower
-    if word in SUBJECT_PRONOUNS:
-        return True
-    if (word in OBJECT_PRONOUNS and word not in ("it", "you")) or word in AUXILIARIES:
-        return False
-    if word in TIME_WORDS or word in (
-        "at",
-        "on",
-        "in",
-        "to",
-        "from",
-        "through",
-        "via",
-        "with",
-        "of",
-        "about",
-        "during",
-        "by",
-        "as",
-        "for",
-    ):
-        return False
-    if word in ("when", "while", "after", "before", "because", "since"):
-        return False
-    if word in ADVERBS and not (start + 1 < high and _begins_clause(units, start + 1, high)):
-        return False
-    commas = 0
-    for i in range(start + 1, min(high, start + 25)):
-        unit = units[i]
-        if unit.text == ",":
-            commas += 1
-            if commas > 2 and first.lower != "if":
-                return False
-        elif unit.kind == "mark" and unit.text in (";", ":", ".", "?"):
-            return False
-        if is_finite(units, i) and units[i - 1].lower != "to":
-            return True
-    return False
-
-
-def _adverbial(units: list[Unit], start: int, limit: int, clause_follows: bool) -> int:
-    """Past a time, a place or a manner: "on Monday", "in a statement", "earlier this week", "flatly"."""
-    word = units[start].lower
-    if word in ADVERBS or word in TIME_WORDS or (word.endswith("ly") and not units[start].capitalised):
-        return start + 1
-    if word in ("this", "last", "next", "that", "a", "the") and start + 1 < limit:
-        following = units[start + 1].lower
-        if following in TIME_WORDS or following in (
-            "few",
-            "month",
-            "year",
-            "week",
-            "day",
-            "weekend",
-            "spring",
-            "summer",
-            "fall",
-            "winter",
-            "same",
-        ):
-            return start + 2
-    if word[0].isdigit():
-        return start + 1
-    if word in ("ago", "time", "day", "weeks", "days", "months", "years"):
-        return start + 1
-    if word not in PREPOSITIONS and word not in ("as", "when", "while", "after", "before"):
-        return start
-    i = start + 1
-    while i < limit:
-        unit = units[i]
-        if unit.kind != "word":
-            return i
-        if (
-            unit.lower == "that"
-            or unit.lower in PREPOSITIONS
-            or unit.lower in ("he", "she", "they", "there", "we", "i")
-        ):
-            return i
-        if unit.lower in TIME_WORDS and i > start + 1:
-            return i
-        if (
-            i > start + 1
-            and is_finite(units, i)
-            and clause_follows
-            and word not in ("as", "when", "while", "after", "before")
-        ):
-            return max(_clause_head(units, start + 2, i), start + 2)
-        i += 1
-    return i
-
-
 def _trimmed(units: list[Unit], start: int, end: int) -> Range:
-    while start < end and (
-        (units[start].kind == "mark" and units[start].text not in "$([€£")
-        or (units[start].lower == "that" and start + 1 < end and units[start].kind == "word" and False)
-    ):
+    while start < end and units[start].kind == "mark" and units[start].text not in "$([€£":
         start += 1
     while end > start and (
         (units[end - 1].kind == "mark" and units[end - 1].text not in ")]%")

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extraction.quotes import Quotation, find_quotations
+from extraction.statements.cues import CUES, NOUN_LIKE
 from extraction.text import Document, Token
 
 Kind = Literal["word", "mark", "quotation"]
 JOINERS = frozenset("-‐‑@#&/")
 DASHES = frozenset("—–―")
-ASKS = re.compile(r"[?!—–…-][\"'”’»]*$")
+ASKS = re.compile(r"[?!—–…-]['’]?(?:[\"”»]|'')$")
+# Up to seven words, then a verb of saying: a sentence that only attributes the one before.
+SHORT_ATTRIBUTION = re.compile(
+    r"\s*(?:[^\s“”\"«»,:;]+,?\s+){1,7}?(?:"
+    + "|".join(sorted(w for w, c in CUES.items() if c.form in ("past", "present") and w not in NOUN_LIKE))
+    + r")\b"
+)
 
 
 class Unit(NamedTuple):
@@ -27,6 +34,11 @@ class Unit(NamedTuple):
     lower: str
     kind: Kind
     quotation: Quotation | None = None
+    #: Of a quotation: its first letter or figure and its last character, marks left out.
+    first_letter: str = " "
+    last_mark: str = " "
+    #: Of a quotation: whether it looks like the title of a work.
+    titled: bool = False
 
     @property
     def capitalised(self) -> bool:
@@ -65,7 +77,7 @@ def frames_of(document: Document, skip: list[bool]) -> list[Frame]:
         first_quotation = qi
         while qi < len(quotations) and quotations[qi].start < end:
             qi += 1
-        units = _units(tokens[first:ti], quotations[first_quotation:qi], end)
+        units = _units(text, tokens[first:ti], quotations[first_quotation:qi], end)
         if qi > first_quotation and quotations[qi - 1].end > end:
             qi -= 1
         if units:
@@ -87,14 +99,37 @@ def _frame_bounds(document: Document, quotations: list[Quotation]) -> list[tuple
                 and quotations[qi].start < border < quotations[qi].end
                 and start < quotations[qi].end
             )
-            if within and "\n" not in document.text[border:start]:
+            if (within or _attributes(document.text, found[-1][0], border, end)) and "\n" not in document.text[
+                border:start
+            ]:
                 found[-1] = (found[-1][0], end)
                 continue
         found.append((start, end))
     return found
 
 
-def _units(tokens: list[Token], quotations: list[Quotation], end: int) -> list[Unit]:
+def _attributes(text: str, start: int, border: int, end: int) -> bool:
+    """Whether a question or a cry before the border is attributed after it: "“Is it over?” Lund asked."."""
+    return bool(ASKS.search(text, max(start, border - 4), border)) and bool(SHORT_ATTRIBUTION.match(text, border, end))
+
+
+def _is_titled(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a few words that mostly begin with capitals, the name of a programme or a book."""
+    if quotation.inner_end - quotation.inner_start > 60:
+        return False
+    words = text[quotation.inner_start : quotation.inner_end].split()
+    capitals = sum(w[0].isupper() for w in words)
+    return 1 <= len(words) <= 8 and words[0][0].isupper() and capitals * 3 >= len(words) * 2
+
+
+def _edges(text: str, quotation: Quotation) -> tuple[str, str]:
+    """The first letter and the last character within the marks; few characters are looked at."""
+    first = next((c for c in text[quotation.inner_start : quotation.inner_start + 6] if c.isalnum()), " ")
+    last = text[max(quotation.inner_start, quotation.inner_end - 4) : quotation.inner_end].rstrip(" '’\"”")
+    return first, last[-1:] or " "
+
+
+def _units(text: str, tokens: list[Token], quotations: list[Quotation], end: int) -> list[Unit]:
     units: list[Unit] = []
     qi, i, count = 0, 0, len(tokens)
     while i < count:
@@ -103,7 +138,20 @@ def _units(tokens: list[Token], quotations: list[Quotation], end: int) -> list[U
             qi += 1
         if qi < len(quotations) and quotations[qi].start <= start:
             quotation = quotations[qi]
-            units.append(Unit(quotation.start, quotation.end, "", "", "quotation", quotation))
+            first, last = _edges(text, quotation)
+            units.append(
+                Unit(
+                    quotation.start,
+                    quotation.end,
+                    "",
+                    "",
+                    "quotation",
+                    quotation,
+                    first,
+                    last,
+                    _is_titled(text, quotation),
+                )
+            )
             while i < count and tokens[i].start < quotation.end:
                 i += 1
             continue

@@ -125,6 +125,6 @@ def is_person_name(words: list[str]) -> bool:
         low = bare(word)
         if low in BODY_NOUNS or low in PLACE_HEADS or low in TIME_WORDS or low in NOT_NAMES:
             return False
-        if word.isupper() and len(word) > 3 and not all(w.isupper() for w in words):
+        if word.isupper() and len(word) > 1 and "." not in word and not all(w.isupper() for w in words):
             return False
     return words[0][-1] != "." or len(words[0]) <= 4

@@ -2,87 +2,208 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from extraction.statements.attributions import beside_quotation, find_attributions
-from extraction.statements.clauses import contents_of
+from extraction.statements.attributions import Attribution, beside_quotation, find_attributions
+from extraction.statements.clauses import contents_of, is_dependent
 from extraction.statements.coreference import Chains, Speaker
-from extraction.statements.frames import Frame, frames_of
+from extraction.statements.cues import ANY_VERB
+from extraction.statements.frames import DASHES, Frame, Unit, frames_of
 from extraction.statements.furniture import lines_without_prose
+from extraction.statements.labels import Labels
 from extraction.statements.names import people_of
 from extraction.statements.speakers import Mention, mention_of
-from extraction.statements.subjects import Range
+from extraction.statements.subjects import Range, first_subject
 from extraction.text import Document
 from extraction.types import Published, Span, Speech, Statement, Timex
 
+CLOSING = tuple(",.?!…—–")
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making."""
+    """A statement in the making, and the line and the frame that it stands in."""
 
-    spans: list[Span]
+    spans: tuple[Span, ...]
+    speech: Speech
     mention: Mention | None
     speaker: Speaker | None
     cue: str
     cue_span: Span | None
-    speech: Speech
+    line: int
+    frame: Span
+    leads: bool = True
+
+
+class Reader:
+    """Reads the frames of one text in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.people = people_of(text)
+        self.chains = Chains(self.people)
+        self.labels = Labels(text, self.people)
+        self.drafts: list[Draft] = []
+        #: The last statement that led its sentence: whoever made it goes on speaking.
+        self.last: Draft | None = None
+        #: A speaker announced by a colon at the end of the frame before.
+        self.announced: Draft | None = None
+        self.spoken_line = -1
+
+    def read(self, frame: Frame) -> None:
+        """Add the statements of a frame."""
+        if frame.line == self.spoken_line:
+            return
+        if self._labelled(frame):
+            return
+        announced, self.announced = self.announced, None
+        found = self._attributed(frame)
+        if found:
+            self.drafts.extend(found)
+            self.last = next((d for d in found if d.leads and d.speech != "indirect"), None) or next(
+                (d for d in found if d.leads), found[0]
+            )
+            return
+        if not any(u.kind == "word" for u in frame.units):
+            self._alone(frame, announced)
+        elif frame.units[-1].text == ":":
+            self._announce(frame)
+
+    def _labelled(self, frame: Frame) -> bool:
+        label = self.labels.speaker_at(frame.line)
+        if label is None or not frame.start <= label[1] < frame.end:
+            return False
+        name, start, whole = label
+        end = frame.end
+        if whole:
+            line_end = self.text.find("\n", start)
+            end = line_end if line_end >= 0 else len(self.text)
+            self.spoken_line = frame.line
+        quoted = any(u.kind == "quotation" and u.start <= start + 1 and u.end >= end - 2 for u in frame.units)
+        mention = Mention((frame.start, start), self.text[frame.start : start].strip(" :"), "name", name, True)
+        speaker = self.chains.resolve(mention)
+        draft = Draft(
+            ((start, end),),
+            "direct" if quoted or whole else "indirect",
+            mention,
+            speaker,
+            ":",
+            None,
+            frame.line,
+            (frame.start, end),
+        )
+        self.drafts.append(draft)
+        self.last = draft
+        return True
+
+    def _alone(self, frame: Frame, announced: Draft | None) -> None:
+        """A sentence that is nothing but quotation: whoever was announced, or spoke last, says it."""
+        source = announced or self.last
+        if source is None:
+            return
+        spans = tuple((u.start, u.end) for u in frame.units if u.kind == "quotation")
+        words = sum(self.text.count(" ", a, b) + 1 for a, b in spans)
+        near = announced is not None or frame.line == source.line
+        if not spans or words < (2 if near else 5):
+            return
+        draft = replace(
+            source, spans=spans, speech="direct", cue="", cue_span=None, line=frame.line, frame=(frame.start, frame.end)
+        )
+        self.drafts.append(draft)
+        self.last = draft
+
+    def _announce(self, frame: Frame) -> None:
+        subject = first_subject(frame.units, 0, len(frame.units))
+        if subject is None:
+            self.announced = self.last
+            return
+        mention = mention_of(self.text, frame.units, subject, self.people)
+        speaker = self.chains.resolve(mention)
+        self.announced = Draft((), "direct", mention, speaker, ":", None, frame.line, (frame.start, frame.end))
+
+    def _attributed(self, frame: Frame) -> list[Draft]:
+        units = frame.units
+        attributions = find_attributions(frame)
+        contents = contents_of(frame, attributions)
+        if not contents:
+            attribution = self._by_position(frame)
+            contents = contents_of(frame, [attribution]) if attribution else []
+        if not contents:
+            return []
+        quotations = [0, *accumulate(u.kind == "quotation" for u in units)]
+        words = [0, *accumulate(u.kind == "word" for u in units)]
+        drafts: list[Draft] = []
+        for attribution, ranges in contents:
+            mention = mention_of(self.text, units, attribution.speaker, self.people) if attribution.speaker else None
+            speaker = self.chains.resolve(mention) if mention else None
+            cue_span = (units[attribution.cue_first].start, units[attribution.cue_end - 1].end)
+            drafts.append(
+                Draft(
+                    tuple((units[a].start, units[b - 1].end) for a, b in ranges),
+                    _speech(quotations, words, ranges),
+                    mention,
+                    speaker,
+                    self.text[cue_span[0] : cue_span[1]],
+                    cue_span,
+                    frame.line,
+                    (frame.start, frame.end),
+                    not is_dependent(units, attribution),
+                )
+            )
+        return drafts
+
+    def _by_position(self, frame: Frame) -> Attribution | None:
+        """An attribution that no verb of the table makes: any verb after a quotation, a colon before, a dash after it."""
+        units = frame.units
+        for i, unit in enumerate(units):
+            if unit.kind != "quotation":
+                continue
+            if unit.last_mark in CLOSING:
+                found = beside_quotation(frame, i)
+                if found is not None:
+                    return found
+            if i > 1 and units[i - 1].text == ":":
+                subject = first_subject(units, 0, i)
+                if subject is not None:
+                    return Attribution(ANY_VERB, i - 1, i, subject, subject[0], i, "before")
+            signature = _signature(units, i)
+            if signature is not None:
+                return Attribution(ANY_VERB, i + 1, i + 2, signature, i + 1, signature[1], "after")
+        return None
+
+
+def _signature(units: list[Unit], at: int) -> Range | None:
+    """ "..." - Ada Lund: a dash and a name after a quotation that ends its sentence."""
+    if (
+        at + 2 >= len(units)
+        or units[at].last_mark not in (".", "?", "!", "…")
+        or not (units[at + 1].text in DASHES or units[at + 1].text == "-")
+    ):
+        return None
+    end = at + 2
+    while end < len(units) and units[end].kind == "word" and units[end].capitalised:
+        end += 1
+    if end - at - 2 < 2 or (end < len(units) and units[end].text not in (",", ".", "(")):
+        return None
+    return at + 2, end
 
 
 def read_statements(
     document: Document, published: Published | None, timexes: tuple[Timex, ...]
 ) -> tuple[Statement, ...]:
     """The statements of a text in order of appearance."""
-    text = document.text
-    skip = lines_without_prose(document)
-    chains = Chains(people_of(text))
-    drafts: list[Draft] = []
-    last: Draft | None = None
-    for frame in frames_of(document, skip):
-        if not frame.prose:
-            continue
-        found = _of_frame(text, frame, chains)
-        if found:
-            drafts.extend(found)
-            last = found[-1]
-            continue
-        if last is not None and not any(u.kind == "word" for u in frame.units):
-            spans = [(u.start, u.end) for u in frame.units if u.kind == "quotation"]
-            if spans:
-                drafts.append(Draft(spans, last.mention, last.speaker, "", None, "direct"))
-    return tuple(_statement(text, d) for d in drafts)
+    reader = Reader(document.text)
+    for frame in frames_of(document, lines_without_prose(document)):
+        if frame.prose:
+            reader.read(frame)
+    return tuple(_statement(draft) for draft in reader.drafts)
 
 
-def _of_frame(text: str, frame: Frame, chains: Chains) -> list[Draft]:
-    units = frame.units
-    attributions = find_attributions(frame)
-    quoted = [i for i, u in enumerate(units) if u.kind == "quotation"]
-    if quoted and not attributions:
-        for i in quoted:
-            attribution = beside_quotation(frame, i)
-            if attribution is not None:
-                attributions = [attribution]
-                break
-    drafts: list[Draft] = []
-    quotations = [0, *accumulate(u.kind == "quotation" for u in units)]
-    words = [0, *accumulate(u.kind == "word" for u in units)]
-    for attribution, ranges in contents_of(frame, attributions):
-        mention = mention_of(text, units, attribution.speaker) if attribution.speaker else None
-        speaker = chains.resolve(mention) if mention else None
-        spans = [(units[a].start, units[b - 1].end) for a, b in ranges]
-        cue_span = (units[attribution.cue_first].start, units[attribution.cue_end - 1].end)
-        drafts.append(
-            Draft(
-                spans, mention, speaker, text[cue_span[0] : cue_span[1]], cue_span, _speech(quotations, words, ranges)
-            )
-        )
-    return drafts
-
-
-def _statement(text: str, draft: Draft) -> Statement:
+def _statement(draft: Draft) -> Statement:
     mention, speaker = draft.mention, draft.speaker
     return Statement(
-        spans=tuple(draft.spans),
+        spans=draft.spans,
         speech=draft.speech,
         cue=draft.cue,
         cue_span=draft.cue_span,

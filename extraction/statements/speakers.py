@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extraction.statements.frames import DASHES, Unit
-from extraction.statements.names import bare, is_person_name
+from extraction.statements.names import People, bare, is_person_name
 from extraction.statements.subjects import Range, is_plural, role_of
 from extraction.statements.words import (
     BODY_NOUNS,
@@ -47,7 +47,7 @@ class Mention:
     definite: bool = False
 
 
-def mention_of(text: str, units: list[Unit], speaker: Range) -> Mention:
+def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> Mention:
     """What the noun phrase in a range of units says of the speaker."""
     first, last = speaker
     while first < last and units[first].kind == "mark":
@@ -62,7 +62,7 @@ def mention_of(text: str, units: list[Unit], speaker: Range) -> Mention:
         return Mention(span, words, "pronoun", gender=gender, plural=head_unit.lower in ("they", "we", "them"))
     chunks = _chunks(units, first, last)
     main = chunks[0]
-    named = [(n, _person_name(units, *chunk)) for n, chunk in enumerate(chunks)]
+    named = [(n, _person_name(units, *chunk, people)) for n, chunk in enumerate(chunks)]
     person = next(
         ((n, found) for n, found in named if found is not None and (n == 0 or _only(units, chunks[n], found))), None
     )
@@ -105,7 +105,7 @@ def _chunks(units: list[Unit], first: int, last: int) -> list[Range]:
     return found or [(first, last)]
 
 
-def _person_name(units: list[Unit], first: int, last: int) -> Range | None:
+def _person_name(units: list[Unit], first: int, last: int, people: People) -> Range | None:
     """The person's name in a phrase without commas: "party strategist Ada Lund of Oslo" gives "Ada Lund"."""
     stop = last
     for i in range(first, last):
@@ -122,7 +122,9 @@ def _person_name(units: list[Unit], first: int, last: int) -> Range | None:
                     else None
                 )
                 if later is None:
-                    return run if is_person_name([u.text for u in units[run[0] : run[1]]]) else None
+                    words = [u.text for u in units[run[0] : run[1]] if u.kind == "word"]
+                    alone = len(words) == 1 and not people.knows(words[0]) and run[0] == first
+                    return run if is_person_name(words) and not alone else None
     return _checked(units, _run_ending(units, first, stop), first)
 
 

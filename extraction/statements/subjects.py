@@ -80,6 +80,12 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
     last = units[verb - 1]
     if last.kind == "quotation":
         return None
+    if last.lower in TIME_WORDS:
+        stop = _before_time(units, low, verb)
+        if low < stop < verb and units[stop - 1].text == ",":
+            return _with_apposition(units, low, stop - 1)
+        if stop < verb:
+            return subject_before(units, low, stop)
     if last.lower in PERSONAL:
         return verb - 1, verb
     if last.lower in ("who", "which", "that"):
@@ -109,7 +115,8 @@ def _matching(units: list[Unit], low: int, end: int, mark: str) -> int:
 
 
 def _phrase(units: list[Unit], low: int, end: int) -> Range | None:
-    """The noun phrase that ends at `end`, within the commas around it."""
+    """The noun phrase that ends at `end`, within the commas around it, without a time after it."""
+    end = _before_time(units, low, end)
     begin = _after_introduction(units, _chunk_start(units, low, end), end)
     if begin is None or begin >= end:
         return None
@@ -130,6 +137,16 @@ def _phrase(units: list[Unit], low: int, end: int) -> Range | None:
     if tail.lower in PREPOSITIONS or tail.lower in SUBORDINATORS or tail.lower in OBJECT_PRONOUNS - {"it", "you"}:
         return None
     return start, end
+
+
+def _before_time(units: list[Unit], low: int, end: int) -> int:
+    """Without "on Tuesday", "earlier Thursday", "last week" at the end of a noun phrase."""
+    stop = end
+    while stop > low + 1 and (
+        units[stop - 1].lower in TIME_WORDS or (units[stop - 1].lower in ("this", "last", "on", "the") and stop < end)
+    ):
+        stop -= 1
+    return stop if stop > low and units[stop - 1].kind == "word" and stop < end else end
 
 
 def _chunk_start(units: list[Unit], low: int, end: int) -> int:
@@ -161,7 +178,7 @@ def _joins_nouns(units: list[Unit], low: int, conjunction: int, end: int) -> boo
     """Whether "and" stands between two nouns of one subject, not between two clauses."""
     for i in range(conjunction - 1, max(low, conjunction - 25) - 1, -1):
         if units[i].kind != "word":
-            return (units[i].text == "," and False) or (i < conjunction - 1)
+            return i < conjunction - 1
         if is_finite(units, i):
             return False
     return conjunction - 1 >= low
@@ -182,6 +199,8 @@ def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
             or (unit.lower in TIME_WORDS and start + 1 < end)
         ):
             start += 1
+        elif unit.lower in ("about", "around", "over", "under") and start + 1 < end and _counts(units[start + 1]):
+            break
         elif unit.lower in PREPOSITIONS:
             begin = start
             start += 1
@@ -200,6 +219,21 @@ def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
         else:
             break
     return start
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.lower[0].isdigit() or unit.lower in (
+        "half",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    )
 
 
 def is_apposition(units: list[Unit], start: int, end: int) -> bool:
@@ -225,55 +259,55 @@ def is_apposition(units: list[Unit], start: int, end: int) -> bool:
 
 
 def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
-    """The subject of "Ada Lund, head of the board, said": `end` is the comma before the verb."""
-    stop = end
-    for _ in range(5):
-        start = stop
-        while start > low and not (units[start - 1].text in (",", ";", ":") or units[start - 1].kind == "quotation"):
-            start -= 1
-        if start >= stop:
-            return None
-        described = start > low and units[start - 1].text == ","
-        if is_apposition(units, start, stop) and described:
-            stop = start - 1
+    """The subject of "Ada Lund, head of the board, said": `end` is the comma before the verb.
+
+    The commas cut what stands before the verb into chunks. From the left, a chunk with a verb of its own is another
+    clause, one that begins with a preposition or a participle introduces; the first that is a noun phrase is the
+    subject, and the chunks after it describe it.
+    """
+    begin = end
+    while begin > low and not (units[begin - 1].text in (";", ":") or units[begin - 1].kind == "quotation"):
+        begin -= 1
+    chunks: list[Range] = []
+    start = begin
+    for i in range(begin, end + 1):
+        if i == end or units[i].text == ",":
+            if i > start:
+                chunks.append((start, i))
+            start = i + 1
+    candidate: Range | None = None
+    rest: Range | None = None
+    for a, b in chunks:
+        if candidate is not None and (
+            units[a].lower in RELATIVES or not _has_verb(units, a, b) or units[a].lower in ("and", "or")
+        ):
             continue
-        phrase = _phrase(units, low, stop)
-        if phrase is None:
-            if described and stop - start < 12:
-                stop = start - 1
-                continue
-            return None
-        if described and phrase[0] == start:
-            left = _phrase(units, low, start - 1)
-            if left and _ends_in_role(units, left) and not any(is_finite(units, i) for i in range(*left)):
-                return left[0], end
-            if (
-                left
-                and stop != end
-                and start - 1 == left[1]
-                and _is_place(units, start, stop)
-                and _is_name(units, left)
-            ):
-                return left[0], end
-        return phrase[0], end
-    return None
+        phrase = _phrase(units, a, b)
+        if _has_verb(units, a, b) and not any(u.lower in RELATIVES for u in units[a + 1 : b]):
+            candidate = None
+            rest = phrase if phrase is not None and phrase[1] == b and phrase[0] > a else None
+            continue
+        introduces = units[a].lower in PREPOSITIONS | SUBORDINATORS or units[a].lower.endswith("ing")
+        if introduces and (phrase is None or phrase[0] == a):
+            continue
+        if rest is not None and is_apposition(units, a, b):
+            candidate = rest
+            continue
+        if phrase is not None and (phrase[1] == b):
+            candidate = phrase
+    if candidate is None:
+        candidate = rest
+    return (candidate[0], end) if candidate is not None else None
 
 
-def _ends_in_role(units: list[Unit], phrase: Range) -> bool:
-    """ "the party's manager, Ada Lund, said": a role, and the name after it."""
-    for i in range(phrase[0], phrase[1]):
-        unit = units[i]
-        if unit.lower in ("of", "for", "at", "in", "to") and i > phrase[0]:
-            return bool(role_of(units[i - 1].lower))
-    return bool(role_of(units[phrase[1] - 1].lower)) and not units[phrase[1] - 1].capitalised
-
-
-def _is_place(units: list[Unit], start: int, stop: int) -> bool:
-    return stop - start <= 2 and all(u.capitalised for u in units[start:stop])
-
-
-def _is_name(units: list[Unit], phrase: Range) -> bool:
-    return units[phrase[1] - 1].capitalised
+def _has_verb(units: list[Unit], start: int, end: int) -> bool:
+    """Whether a chunk holds the verb of a clause; "based in", "released by" are none."""
+    for i in range(start, end):
+        if is_finite(units, i):
+            participle = units[i].lower.endswith("ed") and i + 1 < end and units[i + 1].lower in PREPOSITIONS
+            if not participle:
+                return True
+    return False
 
 
 def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int] | None:
@@ -317,20 +351,29 @@ def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int]
         elif unit.lower in ("and", "or"):
             if not (i + 1 < high and (units[i + 1].capitalised or units[i + 1].lower in DETERMINERS)):
                 break
-        elif unit.lower in PREPOSITIONS and unit.lower != "of" and i > start:
-            lower_head = not units[i - 1].capitalised
-            if not (
-                unit.lower in ("for", "at", "from", "with", "to", "in") and lower_head and role_of(units[i - 1].lower)
-            ):
-                break
-            if unit.lower == "in" and i + 1 < high and units[i + 1].lower in ("a", "an"):
-                break
+        elif unit.lower in PREPOSITIONS and unit.lower != "of" and i > start and not _belongs(units, i, high):
+            break
         i += 1
     if i == start:
         return None
     while i > start + 1 and units[i - 1].lower in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
         i -= 1
     return (start, i), _apposition_end(units, i, high)
+
+
+def _belongs(units: list[Unit], i: int, high: int) -> bool:
+    """Whether a preposition after a noun goes with the noun ("a spokesman for the board"), not with the verb ("in a speech")."""
+    if units[i - 1].capitalised or i + 1 >= high:
+        return False
+    following = units[i + 1].lower
+    if units[i].lower in ("close", "familiar", "with", "for", "from", "to", "who"):
+        return following not in TIME_WORDS and following not in ("reporters", "a", "an")
+    return (
+        units[i].lower in ("at", "in", "on")
+        and following not in ("a", "an")
+        and following not in TIME_WORDS
+        and bool(role_of(units[i - 1].lower))
+    )
 
 
 def _apposition_end(units: list[Unit], i: int, high: int) -> int:
@@ -349,6 +392,9 @@ def _apposition_end(units: list[Unit], i: int, high: int) -> int:
             if k > i + 1 and units[k].lower.endswith("ing") and units[k].lower in CUES:
                 break
             k += 1
+        if k - i <= 3 and k < high and units[k].text == "," and all(u.capitalised for u in units[i + 1 : k]):
+            i = k  # a place: "of Springfield, Ill., who"
+            continue
         if k >= high or units[k].kind == "quotation" or not is_apposition(units, i + 1, k):
             plain = k - i <= 12 and k > i + 1 and is_apposition(units, i + 1, k)
             return k if plain else i

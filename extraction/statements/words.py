@@ -69,7 +69,7 @@ FINITE_VERBS = frozenset(
     "drank forgot forgave froze stole tore woke overcame undertook withdrew arose forbade isn't aren't wasn't weren't "
     "hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't isn’t aren’t wasn’t weren’t "
     "hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t will would can could may "
-    "might must should shall cannot want need think believe know expect feel see hope".split()
+    "might must should shall cannot want believe know expect".split()
 )
 # Words in -ed that are no verbs, or hardly ever the verb of a sentence.
 NOT_VERBS = frozenset(
