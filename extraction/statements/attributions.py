@@ -27,7 +27,7 @@ from extraction.statements.words import (
     SUBORDINATORS,
 )
 
-Order = Literal["before", "after", "shared", "source"]
+Order = Literal["before", "after", "shared", "source", "nested"]
 BE = frozenset("is are was were am be been being isn't wasn't isn’t wasn’t".split())
 # Two words that attribute together.
 PHRASES: dict[tuple[str, str], Cue] = {
@@ -44,6 +44,8 @@ PHRASES: dict[tuple[str, str], Cue] = {
 }
 # What follows a noun rather than a verb.
 NOUN_FOLLOWERS = frozenset("of for from in on about and or to , . is was were are have has".split())
+# Verbs that must have a listener, so that no speaker can follow them.
+TELLS = frozenset("tell assure inform remind advise notify reassure accuse urge".split())
 SOMEBODY = frozenset("he she they it i we one another".split())
 # What may come before an infinitive that still reports: "went on to say".
 LEADS_ON = frozenset("went goes go continued continues began begins quick took".split())
@@ -52,8 +54,8 @@ LEADS_ON = frozenset("went goes go continued continues began begins quick took".
 class Attribution(NamedTuple):
     """Unit numbers of the cue, of the speaker and of the whole attribution, and how the two stand to each other.
 
-    `order`: the speaker stands before or after the verb, is shared with an earlier verb, or is a source
-    ("according to").
+    `order`: the speaker stands before or after the verb, is shared with an earlier verb, is a source
+    ("according to"), or belongs to a participle within another clause.
     """
 
     cue: Cue
@@ -114,7 +116,7 @@ def _source(units: list[Unit], at: int, high: int) -> Attribution | None:
     if i < high and units[i].text == ",":
         # an apposition, where another comma or the end of the sentence closes it
         after = subject_after(units, depth, high)
-        if after is not None and after[1] > i:
+        if after is not None and after[1] > i and (at > 1 or (after[1] < high and units[after[1]].text == ",")):
             end = after[1]
     return Attribution(_ACCORDING, at, at + 2, (depth, max(speaker_end, end)), at, end, "source")
 
@@ -220,7 +222,7 @@ def _is_verb_here(units: list[Unit], group: int, at: int, following: str, cue: C
 
 def _turned(units: list[Unit], at: int, end: int, group: int, cue: Cue, before: Unit | None) -> Attribution | None:
     """ "...," said Ada Lund: the speaker after the verb."""
-    if cue.form not in ("past", "present") or group != at:
+    if cue.form not in ("past", "present") or group != at or cue.verb in TELLS:
         return None
     found = subject_after(units, end, len(units))
     if found is None:
@@ -241,7 +243,8 @@ def _turned(units: list[Unit], at: int, end: int, group: int, cue: Cue, before: 
         return None
     if not (before is not None and before.kind == "quotation") and cue.takes.isdisjoint(("quote", "that")):
         return None
-    if units[start].kind == "word" and not _names_somebody(units, start, stop):
+    introduced = before is not None and before.kind == "quotation" and units[start].lower in DETERMINERS
+    if units[start].kind == "word" and not introduced and not _names_somebody(units, start, stop):
         return None
     if (
         before is not None
@@ -296,6 +299,18 @@ def _shared(
             return None
         if cue.form == "participle" and (before.lower.endswith(("'s", "’s")) or following_is_noun(units, end)):
             return None
+    if (
+        cue.form == "participle"
+        and before is not None
+        and before.kind == "word"
+        and before.lower not in ("and", "but", "or", "then")
+    ):
+        # "with voters saying", "by saying": a clause of its own, which bounds nothing around it
+        if before.lower in SUBORDINATORS | PREPOSITIONS:
+            subject = first_subject(units, low, group) or (earlier[-1].speaker if earlier else None)
+        else:
+            subject = subject_before(units, low, group)
+        return Attribution(cue, at, end, subject, group, end, "nested") if subject is not None else None
     first = group - 1 if before is not None and (before.text == "," or before.lower in ("and", "but", "or")) else group
     if first > 0 and units[first - 1].text == ",":
         first -= 1

@@ -13,6 +13,10 @@ from extraction.statements.words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, REL
 # How many later attributions may bound the content of one.
 AHEAD = 8
 CLOSING = tuple(",.?!…—–")
+# Words that a clause may be built on, its subject taken out: "what he said were mistakes".
+EXTRACTED = frozenset("what which that who whom".split())
+# After "..., she said," these begin what the article adds.
+ADDS_TO_SENTENCE = frozenset("who which when while as where after before citing".split())
 CLAUSE_LINKS = frozenset("but and while although though whereas yet".split())
 
 
@@ -82,13 +86,20 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
             return []
         return [(low, attribution.first), *_continuation(units, attribution.end, high)]
     start = content_start(units, attribution.cue_end, high, attribution.cue)
-    if _is_inserted(units, attribution, low, high):
-        return [(low, attribution.first), (attribution.cue_end + 1, high)]
+    rest = _past_insertion(units, attribution, low, high)
+    if rest:
+        return [(low, attribution.first), (rest, high)]
+    if before is not None and before.lower in EXTRACTED and "zero" in attribution.cue.takes:
+        # "what he said were mistakes": the clause has lost its subject to the word before
+        i = attribution.cue_end
+        if i < high and is_finite(units, i):
+            comma = next((k for k in range(i, min(high, i + REACH)) if units[k].text == ","), high)
+            return [(i, comma)]
     if attribution.order == "before" and before is not None and attribution.first > low:
         if before.kind == "quotation" and _ends_quotation(before):
             return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
         if _may_close(before) and (start is None or units[start].kind == "quotation"):
-            rest = past_adverbials(units, attribution.cue_end, high)
+            rest = past_adverbials(units, attribution.cue_end, high, attribution.cue)
             said = "zero" in attribution.cue.takes or before.kind == "quotation"
             if said and (rest >= high or units[rest].kind == "mark") and _is_clause(units, low, attribution.first):
                 return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
@@ -97,17 +108,27 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
     return [(start, _content_end(units, attribution, start, high))]
 
 
-def _is_inserted(units: list[Unit], attribution: Attribution, low: int, high: int) -> bool:
-    """Whether commas set the attribution into the clause: "The harbour, Lund said, was open"."""
-    first, after = attribution.first, attribution.cue_end
-    if attribution.order != "before" or first <= low or after + 1 >= high or units[first - 1].text != ",":
-        return False
-    if units[after].text != "," or "zero" not in attribution.cue.takes:
-        return False
+def _past_insertion(units: list[Unit], attribution: Attribution, low: int, high: int) -> int:
+    """Where the clause goes on after an attribution that commas set into it ("The harbour, Lund said, was open"), or 0."""
+    first = attribution.first
+    if (
+        attribution.order != "before"
+        or first <= low
+        or units[first - 1].text != ","
+        or "zero" not in attribution.cue.takes
+    ):
+        return 0
+    after = past_adverbials(units, attribution.cue_end, high, attribution.cue)
+    if after + 1 >= high or units[after].text != ",":
+        return 0
     following = units[after + 1]
     if following.kind == "quotation":
-        return not following.first_letter.isupper()
-    return following.kind == "word" and not following.lower.endswith("ing") and following.lower not in SUBORDINATORS
+        return after + 1 if not following.first_letter.isupper() and after == attribution.cue_end else 0
+    if following.kind != "word" or following.lower.endswith("ing") or following.lower in ADDS_TO_SENTENCE:
+        return 0
+    if after > attribution.cue_end and not (_is_clause(units, low, first) and _goes_on(units, after + 1, high)):
+        return 0
+    return after + 1
 
 
 def _content_end(units: list[Unit], attribution: Attribution, start: int, high: int) -> int:

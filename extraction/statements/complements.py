@@ -80,9 +80,11 @@ def content_start(units: list[Unit], start: int, high: int, cue: Cue) -> int | N
             stop = _infinitive_ahead(units, i, limit)
             if stop:
                 return i
-        if commas == 0 and "zero" in takes and _begins_clause(units, i, high):
+        if commas == 0 and "zero" in takes and (_begins_clause(units, i, high) or _needs_no_verb(units, i, high, cue)):
             return i
         stop = _adverbial(units, i, limit, "zero" in takes)
+        if stop <= i and commas and i + 1 < limit and unit.capitalised and units[i + 1].text == ",":
+            stop = i + 1  # the state or country of a place
         if stop <= i:
             return None
         i, direct = stop, False
@@ -190,6 +192,24 @@ def _begins_clause(units: list[Unit], start: int, high: int) -> bool:
     return False
 
 
+def _needs_no_verb(units: list[Unit], start: int, high: int, cue: Cue) -> bool:
+    """Whether the verb takes clauses alone, so that no verb need be seen: there is none in "said yes, yes, yes"."""
+    word = units[start].lower
+    if (
+        cue.verb not in ("say", "insist", "argue", "contend", "allege", "believe")
+        or word in TIME_WORDS
+        or word in ADVERBIAL_OPENERS
+    ):
+        return False
+    if (
+        word in OBJECT_PRONOUNS
+        or word in ADVERBS
+        or word in ("something", "nothing", "this", "last", "next", "goodbye")
+    ):
+        return False
+    return high - start > 3 and all(u.kind == "word" for u in units[start : start + 3])
+
+
 def _adverbial(units: list[Unit], start: int, limit: int, clause_follows: bool) -> int:
     """Past a time, a place or a manner: "on Monday", "in a statement", "earlier this week", "flatly"."""
     word = units[start].lower
@@ -224,10 +244,12 @@ def _adverbial(units: list[Unit], start: int, limit: int, clause_follows: bool) 
     return i
 
 
-def past_adverbials(units: list[Unit], start: int, high: int) -> int:
+def past_adverbials(units: list[Unit], start: int, high: int, cue: Cue) -> int:
     """Past the times, places and listeners that follow a verb: the first unit that is none of them."""
     i = start
     limit = min(high, start + REACH)
+    if "person" in cue.takes and i < limit and units[i].kind == "word":
+        i = _person(units, i, limit)
     while i < limit and units[i].kind == "word":
         if units[i].lower in LISTENERS or units[i].lower in OBJECT_PRONOUNS:
             stop = i + 1

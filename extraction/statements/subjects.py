@@ -91,6 +91,8 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
     if last.lower in ("who", "which", "that"):
         end = verb - 1
         comma = end - 1 >= low and units[end - 1].text == ","
+        if comma and last.lower == "who":
+            return _with_apposition(units, low, end - 1)
         return _phrase(units, low, end - 1 if comma else end)
     if last.text == ",":
         return _with_apposition(units, low, verb - 1)
@@ -245,6 +247,8 @@ def is_apposition(units: list[Unit], start: int, end: int) -> bool:
         return False
     if first.lower in RELATIVES:
         return True
+    if first.lower in PERSONAL:
+        return False
     if any(is_finite(units, i) and not units[i].lower.endswith("ed") for i in range(start, end)):
         return any(units[i].lower in RELATIVES for i in range(start, end)) and first.lower in DETERMINERS
     if first.lower in APPOSITION_OPENERS or first.lower[0].isdigit() or role_of(first.lower):
