@@ -94,6 +94,9 @@ def _in_line(text: str, start: int, end: int) -> list[Quotation]:
         elif mark in CLOSERS[opener] and not (
             mark == '"' and opener == '"' and before_is_space and not after_is_space and at > opened + width
         ):
+            if mark == "''" and after < end and text[after] == "'":
+                at, after = at + 1, after + 1  # a single mark closes first, then the double one
+                skip_until = after
             if WORD.search(text, opened + width, at):
                 found.append(Quotation(opened, after, opened + width, at, True))
             opener = ""

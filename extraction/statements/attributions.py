@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from extraction.statements.complements import content_start
 from extraction.statements.cues import ANY_VERB, CUES, NOUN_LIKE, Cue
 from extraction.statements.frames import Frame, Unit
 from extraction.statements.subjects import (
@@ -46,6 +47,11 @@ PHRASES: dict[tuple[str, str], Cue] = {
 NOUN_FOLLOWERS = frozenset("of for from in on about and or to , . is was were are have has".split())
 # Verbs that must have a listener, so that no speaker can follow them.
 TELLS = frozenset("tell assure inform remind advise notify reassure accuse urge".split())
+# What somebody writes or says: "issued a statement saying" is said by whoever issued it.
+WRITTEN = frozenset(
+    "statement letter email message tweet memo piece article post speech ad note release remarks comments".split()
+)
+ARTICLES = frozenset("the a an his her its their our my your".split())
 SOMEBODY = frozenset("he she they it i we one another".split())
 # What may come before an infinitive that still reports: "went on to say".
 LEADS_ON = frozenset("went goes go continued continues began begins quick took".split())
@@ -86,9 +92,22 @@ def find_attributions(frame: Frame) -> list[Attribution]:
         if cue is None or (unit.text[0].isupper() and i > 0 and frame.prose):
             continue
         attribution = _read(units, i, i + width, cue, found)
-        if attribution is not None:
+        if attribution is not None and _may_have_content(units, attribution):
             found.append(attribution)
     return found
+
+
+def _may_have_content(units: list[Unit], attribution: Attribution) -> bool:
+    """Whether anything that could be said stands before or after: what attributes nothing must bound nothing."""
+    if (
+        attribution.order == "after"
+        or content_start(units, attribution.cue_end, len(units), attribution.cue) is not None
+    ):
+        return True
+    before = units[attribution.first - 1] if attribution.first > 0 else None
+    if attribution.order != "before" or before is None:
+        return False
+    return before.kind != "word" or before.lower in ("as", "what", "which", "that", "who", "whom")
 
 
 def _source(units: list[Unit], at: int, high: int) -> Attribution | None:
@@ -176,7 +195,7 @@ def _read(units: list[Unit], at: int, end: int, cue: Cue, earlier: list[Attribut
 def _is_adjective(units: list[Unit], at: int) -> bool:
     """Whether a past form stands between a determiner and its noun: "the proposed road"."""
     before = units[at - 1].lower if at > 0 else ""
-    return before in DETERMINERS - {"some", "many", "all", "both", "several", "this", "that", "one", "another"} or (
+    return before in ARTICLES or (
         before.endswith(("'s", "’s"))
         and at + 1 < len(units)
         and units[at + 1].kind == "word"
@@ -310,6 +329,8 @@ def _shared(
             subject = first_subject(units, low, group) or (earlier[-1].speaker if earlier else None)
         else:
             subject = subject_before(units, low, group)
+            if subject is None or units[subject[1] - 1].lower in WRITTEN:
+                subject = first_subject(units, low, group) or subject
         return Attribution(cue, at, end, subject, group, end, "nested") if subject is not None else None
     first = group - 1 if before is not None and (before.text == "," or before.lower in ("and", "but", "or")) else group
     if first > 0 and units[first - 1].text == ",":

@@ -86,6 +86,8 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
             return []
         return [(low, attribution.first), *_continuation(units, attribution.end, high)]
     start = content_start(units, attribution.cue_end, high, attribution.cue)
+    if attribution.order == "before" and before is not None and before.lower == "as":
+        return _around_comment(units, attribution, low, high)
     rest = _past_insertion(units, attribution, low, high)
     if rest:
         return [(low, attribution.first), (rest, high)]
@@ -106,6 +108,21 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
     if start is None:
         return []
     return [(start, _content_end(units, attribution, start, high))]
+
+
+def _around_comment(units: list[Unit], attribution: Attribution, low: int, high: int) -> list[Range]:
+    """ "As Lund said, it rained" and "it rained, as Lund said": the clause beside it."""
+    after = past_adverbials(units, attribution.cue_end, high, attribution.cue)
+    closed = after >= len(units) or units[after].kind == "mark"
+    if not closed:
+        start = content_start(units, attribution.cue_end, high, attribution.cue)
+        return [(start, _content_end(units, attribution, start, high))] if start is not None else []
+    first = attribution.first - 1
+    before = [(low, first)] if first > low and _is_clause(units, low, first) else []
+    if before and units[first - 1].text != ",":
+        return []
+    follows = after + 1 < len(units) and units[after].text == ","
+    return [*before, (after + 1, len(units))] if follows else before
 
 
 def _past_insertion(units: list[Unit], attribution: Attribution, low: int, high: int) -> int:

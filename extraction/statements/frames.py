@@ -18,6 +18,8 @@ JOINERS = frozenset("-‐‑@#&/")
 DASHES = frozenset("—–―")
 ASKS = re.compile(r"[?!—–…-]['’]?(?:[\"”»]|'')$")
 # Up to seven words, then a verb of saying: a sentence that only attributes the one before.
+# A dash and a name, and nothing else.
+SIGNATURE = re.compile(r"\s*[―—–-]\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}[\s.,]*")
 SHORT_ATTRIBUTION = re.compile(
     r"\s*(?:[^\s“”\"«»,:;]+,?\s+){1,7}?(?:"
     + "|".join(sorted(w for w, c in CUES.items() if c.form in ("past", "present") and w not in NOUN_LIKE))
@@ -110,6 +112,8 @@ def _frame_bounds(document: Document, quotations: list[Quotation]) -> list[tuple
 
 def _attributes(text: str, start: int, border: int, end: int) -> bool:
     """Whether a question or a cry before the border is attributed after it: "“Is it over?” Lund asked."."""
+    if SIGNATURE.fullmatch(text, border, end):
+        return True
     return bool(ASKS.search(text, max(start, border - 4), border)) and bool(SHORT_ATTRIBUTION.match(text, border, end))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from extraction.statements.given_names import gender_of
 from extraction.statements.words import (
     BODY_NOUNS,
     DETERMINERS,
@@ -28,6 +29,7 @@ RUN = re.compile(
     rf"(?<![\w.]){CAPITAL}{LETTERS}*(?:['’]{LETTERS}+)?(?:[-‑]{LETTERS}+)*\.?"
     rf"(?:[ \u00a0](?:[“\"‘']{LETTERS}{{1,15}}[”\"’'] )?{WORD}){{0,6}}"
 )
+LINE = re.compile(r"[^\n]+")
 POSSESSIVE = re.compile(r"['’]s?$")
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_]{1,15}[”\"’']")
 NOT_NAMES = frozenset(
@@ -69,7 +71,22 @@ class People:
 def people_of(text: str) -> People:
     """The people named in a text with more than one word."""
     people = People()
-    for match in RUN.finditer(text):
+    for line in LINE.finditer(text):
+        if not _is_title_case(line.group()):
+            _add_names(people, text, line.start(), line.end())
+    return people
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether nearly all words of a line begin with capitals, as in headlines: names cannot be told there."""
+    if len(line) > 200:
+        return False
+    words = [w for w in line.split() if w[0].isalpha() and len(w) > 3]
+    return len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.85 * len(words)
+
+
+def _add_names(people: People, text: str, start: int, end: int) -> None:
+    for match in RUN.finditer(text, start, end):
         run = match.group()
         if " " not in run and "\u00a0" not in run:
             continue
@@ -93,7 +110,6 @@ def people_of(text: str) -> People:
         if not 2 <= len(words) <= 5 or not is_person_name(words):
             continue
         add(people, " ".join(words), honorific)
-    return people
 
 
 def add(people: People, name: str, honorific: str = "") -> None:
@@ -112,6 +128,8 @@ def add(people: People, name: str, honorific: str = "") -> None:
         people.genders.setdefault(name, "male")
     elif honorific in HONORIFICS_FEMALE:
         people.genders.setdefault(name, "female")
+    elif gender_of(words[0]):
+        people.genders.setdefault(name, gender_of(words[0]))
 
 
 def bare(word: str) -> str:

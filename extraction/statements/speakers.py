@@ -136,7 +136,7 @@ def _checked(units: list[Unit], run: Range | None, first: int) -> Range | None:
         return None
     if run[0] > first:
         before = units[run[0] - 1].lower
-        if before in ("the", "a", "an", "of", "for", "in", "at", "from", "this", "that", "both", "many", "some"):
+        if before in PREPOSITIONS or before in ("the", "a", "an", "this", "that", "both", "many", "some"):
             return None
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
         return None
@@ -192,7 +192,12 @@ def _only(units: list[Unit], chunk: Range, name: Range) -> bool:
 
 
 def _describes_person(units: list[Unit], chunk: Range) -> bool:
-    return any(role_of(u.lower) for u in units[chunk[0] : chunk[1]])
+    if any(role_of(u.lower) for u in units[chunk[0] : chunk[1]]):
+        return True
+    last = units[chunk[1] - 1]
+    return (
+        units[chunk[0]].lower in ("a", "an", "another", "one") and not last.capitalised and last.lower not in BODY_NOUNS
+    )
 
 
 def _role(text: str, units: list[Unit], chunks: list[Range], n: int, name: Range) -> str:

@@ -81,10 +81,12 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
     if last.kind == "quotation":
         return None
     if last.lower in TIME_WORDS:
-        stop = _before_time(units, low, verb)
+        stop = verb
+        while stop > low and (units[stop - 1].lower in TIME_WORDS or units[stop - 1].lower in ("this", "last", "on")):
+            stop -= 1
         if low < stop < verb and units[stop - 1].text == ",":
             return _with_apposition(units, low, stop - 1)
-        if stop < verb:
+        if low < stop < verb:
             return subject_before(units, low, stop)
     if last.lower in PERSONAL:
         return verb - 1, verb
@@ -106,7 +108,39 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
         return (before[0], verb - 1) if before else None
     if last.kind == "mark":
         return None
-    return _phrase(units, low, verb)
+    return _with_list(units, low, _phrase(units, low, verb))
+
+
+def _with_list(units: list[Unit], low: int, phrase: Range | None) -> Range | None:
+    """With the names before it, where the phrase is the end of a list: "Lund, Holm and Berg said"."""
+    if phrase is None or not any(u.lower in ("and", "or") for u in units[phrase[0] : phrase[1]]):
+        return phrase
+    start = phrase[0]
+    for _ in range(4):
+        if start - 2 < low or units[start - 1].text != ",":
+            break
+        left = start - 1
+        while (
+            left > low
+            and start - left < 12
+            and units[left - 1].text not in (",", ";", ":")
+            and units[left - 1].kind != "quotation"
+        ):
+            left -= 1
+        begin = _after_introduction(units, left, start - 1)
+        if (
+            begin is None
+            or begin >= start - 1
+            or _has_verb(units, left, start - 1)
+            or units[left].lower in PREPOSITIONS
+        ):
+            break
+        if not units[start - 2].capitalised and units[start - 2].text != ")":
+            break
+        start = begin
+        if begin > left:
+            break
+    return start, phrase[1]
 
 
 def _matching(units: list[Unit], low: int, end: int, mark: str) -> int:
@@ -131,7 +165,7 @@ def _phrase(units: list[Unit], low: int, end: int) -> Range | None:
             after += 1
         if after < end and (units[after].capitalised or units[after].lower in DETERMINERS):
             start = after
-        elif verbs[0] == start:
+        else:
             return None
     if not any(u.kind == "word" for u in units[start:end]):
         return None
@@ -197,7 +231,7 @@ def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
                 or unit.lower in ADVERBS - {"all", "both"}
                 or unit.lower in SUBORDINATORS - {"that", "who"}
             )
-            or (unit.lower.endswith("ly") and start + 1 < end and not unit.lower.endswith("ily"))
+            or (unit.lower.endswith("ly") and start + 1 < end and (start == 0 or not unit.capitalised))
             or (unit.lower in TIME_WORDS and start + 1 < end)
         ):
             start += 1
@@ -282,17 +316,21 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
     candidate: Range | None = None
     rest: Range | None = None
     for a, b in chunks:
-        if candidate is not None and (
-            units[a].lower in RELATIVES or not _has_verb(units, a, b) or units[a].lower in ("and", "or")
-        ):
+        has_verb = _has_verb(units, a, b)
+        if candidate is not None and (not has_verb or units[a].lower in ("and", "or") or is_apposition(units, a, b)):
             continue
-        phrase = _phrase(units, a, b)
-        if _has_verb(units, a, b) and not any(u.lower in RELATIVES for u in units[a + 1 : b]):
+        stop = _matching(units, a, b - 1, "(") if units[b - 1].text == ")" else b
+        phrase = _phrase(units, a, stop) if stop > a else None
+        if phrase is not None and phrase[1] == stop:
+            phrase = (phrase[0], b)
+        if has_verb and not any(u.lower in RELATIVES for u in units[a + 1 : b]):
             candidate = None
             rest = phrase if phrase is not None and phrase[1] == b and phrase[0] > a else None
             continue
         introduces = units[a].lower in PREPOSITIONS | SUBORDINATORS or units[a].lower.endswith("ing")
-        if introduces and (phrase is None or phrase[0] == a):
+        if introduces and not (
+            phrase and phrase[0] > a and units[phrase[0]].capitalised and units[a].lower in PREPOSITIONS
+        ):
             continue
         if rest is not None and is_apposition(units, a, b):
             candidate = rest
@@ -330,8 +368,8 @@ def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int]
     ):
         return None
     if (
-        first.lower in TIME_WORDS
-        or first.lower in AUXILIARIES
+        (first.lower in TIME_WORDS and first.lower not in ("may", "march", "april", "june", "august"))
+        or (first.lower in AUXILIARIES and not first.capitalised)
         or (first.lower in ADVERBS and first.lower not in ("all", "both"))
     ):
         return None
@@ -416,7 +454,10 @@ def first_subject(units: list[Unit], low: int, high: int) -> Range | None:
         if verb is None:
             return None
         group = verb
-        while group > start and (units[group - 1].lower in ADVERBS or units[group - 1].lower.endswith("ly")):
+        while group > start and (
+            units[group - 1].lower in ADVERBS
+            or (units[group - 1].lower.endswith("ly") and not units[group - 1].capitalised)
+        ):
             group -= 1
         found = subject_before(units, low, group)
         if found is not None:

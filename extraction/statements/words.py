@@ -112,7 +112,7 @@ MALE_ROLES = frozenset(
 )
 # Heads of what speaks as a body.
 BODY_NOUNS = frozenset(
-    "administration agency army association authority authorities bank board bureau cabinet campaign center centre "
+    "division unit branch wing chapter secretariat treasury administration agency army association authority authorities bank board bureau cabinet campaign center centre "
     "chamber church coalition college command commission committee company congress corporation council country court "
     "department directorate embassy federation firm force forces foundation government group house institute "
     "institution journal legislature magazine military ministry mission movement network newspaper office "
@@ -126,7 +126,7 @@ BODY_NOUNS = frozenset(
 ISSUED = frozenset("statement release communique communiqué declaration".split())
 
 TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady president vice prime minister premier pm sen senator senators rep reps "
+    "pres mr mrs ms miss dr sir dame lord lady president vice prime minister premier pm sen senator senators rep reps "
     "representative congressman congresswoman gov governor gen general lt col colonel maj major capt captain sgt adm "
     "admiral brig brigadier judge justice mayor secretary former ex director chairman chairwoman chair spokesman "
     "spokeswoman spokesperson candidate nominee speaker attorney professor prof king queen prince princess pope rev "
