@@ -7,16 +7,8 @@ from typing import Literal, NamedTuple
 from extraction.statements.complements import content_start
 from extraction.statements.cues import ANY_VERB, CUES, NOUN_LIKE, Cue
 from extraction.statements.frames import Frame, Unit
-from extraction.statements.subjects import (
-    Range,
-    ends_in_body,
-    first_subject,
-    is_finite,
-    is_plural,
-    role_of,
-    subject_after,
-    subject_before,
-)
+from extraction.statements.grammar import Range, ends_in_body, is_finite, is_plural, role_of
+from extraction.statements.subjects import first_subject, subject_after, subject_before
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extraction.statements.attributions import Attribution
 from extraction.statements.complements import REACH, content_start, past_adverbials
 from extraction.statements.frames import DASHES, Frame, Unit
-from extraction.statements.subjects import Range, is_finite
+from extraction.statements.grammar import Range, is_finite
 from extraction.statements.words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 # How many later attributions may bound the content of one.
@@ -126,7 +126,7 @@ def _around_comment(units: list[Unit], attribution: Attribution, low: int, high:
 
 
 def _past_insertion(units: list[Unit], attribution: Attribution, low: int, high: int) -> int:
-    """Where the clause goes on after an attribution that commas set into it ("The harbour, Lund said, was open"), or 0."""
+    """Where the clause goes on after an attribution set into it ("The harbour, Lund said, was open"), or 0."""
     first = attribution.first
     if (
         attribution.order != "before"
@@ -149,7 +149,7 @@ def _past_insertion(units: list[Unit], attribution: Attribution, low: int, high:
 
 
 def _content_end(units: list[Unit], attribution: Attribution, start: int, high: int) -> int:
-    """A quotation that is whole ends the content; so does the clause that an attribution in a dependent clause is part of."""
+    """Where content that follows its verb ends: with a whole quotation, or with the clause that it depends on."""
     if units[start].kind == "quotation":
         end = start + 1
         if _ends_quotation(units[start]) or (_is_introduced(units, start) and _begins_sentence(units[start])):
@@ -208,7 +208,7 @@ def _may_close(unit: Unit) -> bool:
 
 
 def _is_clause(units: list[Unit], low: int, end: int) -> bool:
-    """Whether a clause stands here that can be what somebody said: a verb, or a quotation; no clause that depends on another."""
+    """Whether what stands here can be what somebody said: a clause that depends on no other, or a quotation."""
     while low < end and (units[low].kind == "mark" or units[low].lower in CONJUNCTIONS):
         low += 1
     if low >= end:

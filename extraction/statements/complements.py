@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.statements.cues import PREPOSITION_FRAMES, Cue
 from extraction.statements.frames import DASHES, Unit
-from extraction.statements.subjects import is_finite
+from extraction.statements.grammar import is_finite
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,

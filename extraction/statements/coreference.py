@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from extraction.statements.grammar import role_of
 from extraction.statements.names import People
 from extraction.statements.speakers import Mention
-from extraction.statements.subjects import role_of
 from extraction.statements.words import GENERIC_ROLES
 
 

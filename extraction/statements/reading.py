@@ -11,10 +11,11 @@ from extraction.statements.coreference import Chains, Speaker
 from extraction.statements.cues import ANY_VERB
 from extraction.statements.frames import DASHES, Frame, Unit, frames_of
 from extraction.statements.furniture import lines_without_prose
+from extraction.statements.grammar import Range
 from extraction.statements.labels import Labels
 from extraction.statements.names import people_of
 from extraction.statements.speakers import Mention, mention_of
-from extraction.statements.subjects import Range, first_subject
+from extraction.statements.subjects import first_subject
 from extraction.text import Document
 from extraction.types import Published, Span, Speech, Statement, Timex
 
@@ -154,7 +155,7 @@ class Reader:
         return drafts
 
     def _by_position(self, frame: Frame) -> Attribution | None:
-        """An attribution that no verb of the table makes: any verb after a quotation, a colon before, a dash after it."""
+        """An attribution without a verb of the table: any verb after a quotation, a colon before it, a dash after."""
         units = frame.units
         for i, unit in enumerate(units):
             if unit.kind != "quotation":

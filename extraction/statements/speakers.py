@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extraction.statements.frames import DASHES, Unit
+from extraction.statements.grammar import Range, is_plural, role_of
 from extraction.statements.names import People, bare, is_person_name
-from extraction.statements.subjects import Range, is_plural, role_of
 from extraction.statements.words import (
     BODY_NOUNS,
     DETERMINERS,

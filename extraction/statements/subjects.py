@@ -2,74 +2,23 @@
 
 from __future__ import annotations
 
-from extraction.statements.cues import CUES, NOUN_LIKE
+from extraction.statements.cues import CUES
 from extraction.statements.frames import DASHES, Unit
+from extraction.statements.grammar import PERSONAL, Range, has_verb, is_apposition, is_finite, role_of
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,
-    BODY_NOUNS,
     CONJUNCTIONS,
     DETERMINERS,
-    FINITE_VERBS,
-    NOT_VERBS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     RELATIVES,
-    ROLE_NOUNS,
     SUBORDINATORS,
     TIME_WORDS,
 )
 
-Range = tuple[int, int]
-PERSONAL = frozenset("he she they it i we you".split())
-APPOSITION_OPENERS = frozenset(
-    "a an the who which whose his her its their one former formerly now also then head chief both another among "
-    "himself herself aged".split()
-)
 # How far a subject may lie from its verb, in units. Longer ones are lists or mistakes; the bound keeps time linear.
 REACH = 60
-
-
-def is_finite(units: list[Unit], i: int) -> bool:
-    """Whether a unit looks like the verb of a clause."""
-    unit = units[i]
-    word = unit.lower
-    if unit.kind != "word" or (unit.text[0].isupper() and i > 0):
-        return False
-    if word in FINITE_VERBS or word in AUXILIARIES:
-        return True
-    if word in NOUN_LIKE:
-        return False
-    cue = CUES.get(word)
-    if cue is not None and cue.form in ("past", "present"):
-        return True
-    if word.endswith("ed") and len(word) > 4 and word not in NOT_VERBS and "-" not in word:
-        return not (i > 0 and units[i - 1].lower in DETERMINERS)
-    return False
-
-
-def is_plural(word: str) -> bool:
-    """Whether a noun looks plural."""
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (
-        "people",
-        "men",
-        "women",
-        "police",
-    )
-
-
-def role_of(word: str) -> str:
-    """The singular of a role noun ("advisers" gives "adviser"), or the empty string."""
-    word = word.rsplit("-", 1)[-1] if "-" in word and word not in ROLE_NOUNS else word
-    if word in ROLE_NOUNS:
-        return word
-    if word.endswith("s") and word[:-1] in ROLE_NOUNS:
-        return word[:-1]
-    if word.endswith("men") and word[:-3] + "man" in ROLE_NOUNS:
-        return word[:-3] + "man"
-    if word.endswith("ies") and word[:-3] + "y" in ROLE_NOUNS:
-        return word[:-3] + "y"
-    return ""
 
 
 def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
@@ -128,12 +77,7 @@ def _with_list(units: list[Unit], low: int, phrase: Range | None) -> Range | Non
         ):
             left -= 1
         begin = _after_introduction(units, left, start - 1)
-        if (
-            begin is None
-            or begin >= start - 1
-            or _has_verb(units, left, start - 1)
-            or units[left].lower in PREPOSITIONS
-        ):
+        if begin is None or begin >= start - 1 or has_verb(units, left, start - 1) or units[left].lower in PREPOSITIONS:
             break
         if not units[start - 2].capitalised and units[start - 2].text != ")":
             break
@@ -272,30 +216,6 @@ def _counts(unit: Unit) -> bool:
     )
 
 
-def is_apposition(units: list[Unit], start: int, end: int) -> bool:
-    """Whether what stands between two commas only describes what stands before them: age, role, party, place."""
-    if start >= end:
-        return False
-    first = units[start]
-    if first.kind != "word":
-        return False
-    if first.lower in RELATIVES:
-        return True
-    if first.lower in PERSONAL:
-        return False
-    if any(is_finite(units, i) and not units[i].lower.endswith("ed") for i in range(start, end)):
-        return any(units[i].lower in RELATIVES for i in range(start, end)) and first.lower in DETERMINERS
-    if first.lower in APPOSITION_OPENERS or first.lower[0].isdigit() or role_of(first.lower):
-        return True
-    if len(first.text) > 2 and first.text[1] in "-‑" and first.text[0] in "DRI":
-        return True
-    return not any(u.capitalised for u in units[start:end]) or (
-        first.text[0].islower()
-        and first.lower not in PREPOSITIONS
-        and not any(is_finite(units, i) for i in range(start, end))
-    )
-
-
 def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
     """The subject of "Ada Lund, head of the board, said": `end` is the comma before the verb.
 
@@ -316,14 +236,14 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
     candidate: Range | None = None
     rest: Range | None = None
     for a, b in chunks:
-        has_verb = _has_verb(units, a, b)
-        if candidate is not None and (not has_verb or units[a].lower in ("and", "or") or is_apposition(units, a, b)):
+        verbal = has_verb(units, a, b)
+        if candidate is not None and (not verbal or units[a].lower in ("and", "or") or is_apposition(units, a, b)):
             continue
         stop = _matching(units, a, b - 1, "(") if units[b - 1].text == ")" else b
         phrase = _phrase(units, a, stop) if stop > a else None
         if phrase is not None and phrase[1] == stop:
             phrase = (phrase[0], b)
-        if has_verb and not any(u.lower in RELATIVES for u in units[a + 1 : b]):
+        if verbal and not any(u.lower in RELATIVES for u in units[a + 1 : b]):
             candidate = None
             rest = phrase if phrase is not None and phrase[1] == b and phrase[0] > a else None
             continue
@@ -340,16 +260,6 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
     if candidate is None:
         candidate = rest
     return (candidate[0], end) if candidate is not None else None
-
-
-def _has_verb(units: list[Unit], start: int, end: int) -> bool:
-    """Whether a chunk holds the verb of a clause; "based in", "released by" are none."""
-    for i in range(start, end):
-        if is_finite(units, i):
-            participle = units[i].lower.endswith("ed") and i + 1 < end and units[i + 1].lower in PREPOSITIONS
-            if not participle:
-                return True
-    return False
 
 
 def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int] | None:
@@ -404,7 +314,7 @@ def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int]
 
 
 def _belongs(units: list[Unit], i: int, high: int) -> bool:
-    """Whether a preposition after a noun goes with the noun ("a spokesman for the board"), not with the verb ("in a speech")."""
+    """Whether a preposition goes with the noun before it ("a spokesman for the board"), not with the verb."""
     if units[i - 1].capitalised or i + 1 >= high:
         return False
     following = units[i + 1].lower
@@ -464,8 +374,3 @@ def first_subject(units: list[Unit], low: int, high: int) -> Range | None:
             return found
         start = verb + 1
     return None
-
-
-def ends_in_body(units: list[Unit], phrase: Range) -> bool:
-    """Whether a phrase's last word is a body such as a ministry or a newspaper."""
-    return units[phrase[1] - 1].lower in BODY_NOUNS
