@@ -17,8 +17,10 @@ from extraction.cleaning import clean, clean_line, decode
 
 DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,500}?\?>")
 XML_CHARSET = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+# Some feeds call "text" what is markup.
+BLOCK = re.compile(r"</(?:p|div|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
 # What may stand before the root element besides a DTD.
-PROLOG = re.compile(r"(?:\s+|<\?[^>]*\?>|<!--.*?-->)", re.DOTALL)
+PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 
 
 def read_feed(data: bytes, encoding: str | None = None) -> Iterator[Item]:
@@ -35,7 +37,7 @@ def read_feed(data: bytes, encoding: str | None = None) -> Iterator[Item]:
         raise RefusedError(f"not a feed that can be read ({clean_line(str(found.get('bozo_exception', '')))[:200]})")
     if not found.version:
         raise RefusedError("neither RSS nor Atom")
-    publisher = clean_line(visible_text(_text(found.feed, "title")))[: MAX_LENGTHS["publisher"]]
+    publisher = clean_line(_words(dict.get(found.feed, "title_detail") or {}))[: MAX_LENGTHS["publisher"]]
     language = clean_line(_text(found.feed, "language"))
     if not LANGUAGE.fullmatch(language):
         language = ""
@@ -71,25 +73,33 @@ def _check(markup: str) -> None:
         raise RefusedError(f"an element with more than {MAX_ATTRIBUTES:,} attributes")
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        lxml.etree.fromstring(markup.encode(), parser)
+        root = lxml.etree.fromstring(markup.encode(), parser)
     except lxml.etree.XMLSyntaxError as error:
         raise RefusedError(f"not well-formed XML: {clean_line(error.msg or '')[:200]}") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise RefusedError("a document type declaration is not accepted")
 
 
 def _fields(entry: Any, publisher: str, language: str) -> dict[str, object]:
-    contents = [_text(content, "value") for content in dict.get(entry, "content") or []]
-    body = max([*contents, _text(entry, "summary")], key=len)
+    contents = [_words(content) for content in dict.get(entry, "content") or []]
+    body = max([*contents, _words(dict.get(entry, "summary_detail") or {})], key=len)
     name, link = _text(entry, "id"), _text(entry, "link")
     return {
         "id": name,
         # Where there is no link feedparser gives the id, which need not be an address.
         "url": "" if link == name and not link.lower().startswith("http") else link,
-        "title": visible_text(_text(entry, "title"))[: MAX_LENGTHS["title"]],
-        "text": visible_text(body),
+        "title": _words(dict.get(entry, "title_detail") or {})[: MAX_LENGTHS["title"]],
+        "text": body,
         "published": _text(entry, "published"),
         "publisher": publisher,
         "language": language,
     }
+
+
+def _words(detail: Any) -> str:
+    """The words of a title or a text: markup is left out where the feed does not say that there is none."""
+    value = _text(detail, "value")
+    return value if _text(detail, "type") == "text/plain" and not BLOCK.search(value) else visible_text(value)
 
 
 def _text(values: Any, key: str) -> str:

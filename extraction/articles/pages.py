@@ -34,6 +34,8 @@ DECLARED_WITHIN = 4096
 # Never the clock: htmldate's own latest date is today.
 LATEST = dt.datetime(edtf.MAX_YEAR, 12, 31)  # noqa: DTZ001 - a calendar day, compared with calendar days
 EARLIEST = dt.datetime(1990, 1, 1)  # noqa: DTZ001
+# Of `time` elements: microformats (hAtom, h-entry).
+PUBLISHED_CLASSES = frozenset({"published", "dt-published"})
 # htmldate takes the day of a change where it finds no other.
 OTHER_DATE = re.compile("modif|update|revis|expir|unavailable|copyright|event", re.IGNORECASE)
 PUBLISHED = (
@@ -208,7 +210,8 @@ def _given_dates(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> Iterator[
     yield from (meta[name] for name in PUBLISHED if name in meta)
     for element in tree.iter("time"):
         moment = element.get("datetime")
-        if moment and ("pubdate" in element.attrib or element.get("itemprop", "").lower() == "datepublished"):
+        stated = "pubdate" in element.attrib or element.get("itemprop", "").lower() == "datepublished"
+        if moment and (stated or PUBLISHED_CLASSES & set(element.get("class", "").lower().split())):
             yield moment
 
 

@@ -230,6 +230,16 @@ def test_a_feed_is_known_by_its_content(read, name):
     assert fields(accepted[0])["id"] == "tag:example.org,2020:1"
 
 
+def test_plain_text_in_a_feed_keeps_its_angle_brackets(read):
+    entry = ATOM.replace(
+        '<content type="html">One.&lt;br&gt;Two.', '<content type="text">1 &lt;b and c&gt; 0, A&amp;amp;B'
+    )
+
+    accepted, _ = read("a.atom", entry)
+
+    assert accepted[0].article.text == "1 <b and c> 0, A&amp;B"
+
+
 def test_a_date_of_change_is_no_date_of_publication(read):
     entry = ATOM.replace("<published>2020-01-01T23:30:00-05:00</published>", "")
 

@@ -20,11 +20,12 @@ ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10
     "doctype",
     [
         f'<!DOCTYPE a [<!ENTITY e0 "ha">{ENTITIES}]>',
+        '<?x > ?><!DOCTYPE a [<!ENTITY e9 "x">]>',
         '<!DOCTYPE a [<!ENTITY e9 SYSTEM "file:///etc/passwd">]>',
         '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd" [<!ENTITY e9 "x">]>',
         '<!DOCTYPE a [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;<!ENTITY e9 "x">]>',
     ],
-    ids=["billion laughs", "external entity", "external DTD", "parameter entity"],
+    ids=["billion laughs", "after an instruction", "external entity", "external DTD", "parameter entity"],
 )
 @pytest.mark.parametrize("name", ["a.rss", "a.xml"])
 def test_a_feed_with_a_document_type_is_refused_with_its_line(read, doctype, name):

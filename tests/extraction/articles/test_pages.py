@@ -80,6 +80,22 @@ def test_the_date_is_the_metadata_s_at_any_time_and_place(read, monkeypatch, hea
     assert accepted[0].article.published == expected
 
 
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ('<time itemprop="datePublished" datetime="2021-05-03T10:00Z">', "2021-05-03"),
+        ('<time class="entry-date published" datetime="2021-05-03">', "2021-05-03"),
+        # Any other time may be that of what is reported.
+        ('<time datetime="2021-05-03">', ""),
+        ('<time class="updated" datetime="2021-05-03">', ""),
+    ],
+)
+def test_a_time_element_that_says_so_is_the_date(read, element, expected):
+    accepted, _ = read("a.html", page(body=BODY.replace("<h1>", f"{element}3 May</time><h1>")))
+
+    assert accepted[0].article.published == expected
+
+
 def test_a_date_in_the_text_alone_is_left_to_the_extraction(read):
     accepted, _ = read("a.html", page(body=BODY.replace("<p>The", "<p>3 May 2021 - The")))
 
