@@ -21,6 +21,8 @@ SUBORDINATE: dict[str, Link] = {
     "despite": "other", "if": "if", "unless": "if", "whether": "if", "whereas": "other", "once": "after", "so": "other",
     "how": "if", "why": "if", "amid": "other",
 }  # fmt: skip
+# "shortly before dawn" joins no clause.
+TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
 COORDINATE = frozenset("and but or".split())
 QUOTES = frozenset('"“”«»')
 
@@ -176,6 +178,8 @@ def _link(
         return "relative" if i + 1 in heads and heads[i + 1].finite else "that"
     if word in SUBORDINATE:
         if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
+            return None
+        if any(later in TIMES_OF_DAY for later in lower[i + 1 : i + 3]):
             return None
         if word == "as" and lower[i + 1 : i + 2] in (["well"], ["part"], ["of"]):
             return None

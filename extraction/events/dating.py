@@ -19,7 +19,11 @@ OF_DATE = frozenset("the its his her their our my a an".split())
 # How far after "compared" the expression may stand that a change is counted from, in characters.
 COMPARED_WITHIN = 60
 # "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
-RECORD = re.compile(r"\b(?:first|last|most|least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\s*$")
+RECORD = re.compile(r"\b(?:first|last|most|least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$")
+# An hour tells nothing of the day where the day stands beside it: "at six o'clock on Monday".
+HOUR = re.compile(
+    r"(?i)(?:[\d:.]+|\w+)\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)?|noon|midnight|dawn|dusk|sunset|sunrise|daybreak"
+)
 RECORD_WITHIN = 60
 
 
@@ -81,6 +85,8 @@ def owners(
         if caption and timex is timexes[-1] and sentence.clauses[0].groups:
             owned.setdefault(0, []).append(timex)
             continue
+        if RECORD.search(text[max(0, timex.start - RECORD_WITHIN) : timex.end]):
+            continue
         compared = _compared(sentence, timex)
         if compared is not None:
             owned.setdefault(compared, []).append(timex)
@@ -103,7 +109,7 @@ def owners(
             nearest = sentence.clauses[i].groups[0]
         if nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
             speech = speech or timex
-        elif not RECORD.search(text[max(0, timex.start - RECORD_WITHIN) : timex.start]):
+        else:
             (named if _modifies(text, timex) else owned).setdefault(i, []).append(timex)
     return owned, named, speech
 
@@ -172,9 +178,9 @@ class Dater:
         before = self.text[max(0, own.start - COMPARED_WITHIN) : own.start].lower().split()
         if "since" in before[-2:] or "compared" in before:
             return between(own.date.earliest, limit)
-        if before[-1:] == ["before"]:
+        if own.type == "DATE" and before[-1:] == ["before"]:
             return until(own.date.earliest)
-        if before[-1:] == ["after"] and own.date.latest is not None:
+        if own.type == "DATE" and before[-1:] == ["after"] and own.date.latest is not None:
             return between(own.date.latest, limit)
         return clipped(own.date, limit)
 
@@ -222,4 +228,13 @@ class Dater:
 def _own(sentence: Sentence, candidate: Candidate) -> Timex | None:
     """The expression nearest to the verb, one with a date before one without, one after the verb before one ahead."""
     at = sentence.tokens[candidate.position].start
-    return min(candidate.timexes, key=lambda t: (t.date is None, t.start < at, abs(t.start - at)), default=None)
+    return min(
+        candidate.timexes,
+        key=lambda t: (
+            t.date is None,
+            t.type == "TIME" and bool(HOUR.fullmatch(t.text)),
+            t.start < at,
+            abs(t.start - at),
+        ),
+        default=None,
+    )

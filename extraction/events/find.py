@@ -27,6 +27,7 @@ LEAD = 2
 BACKGROUND_AFTER = dt.timedelta(days=14)
 # A happening that is known no closer than this is told as background.
 BACKGROUND_WIDTH = dt.timedelta(days=60)
+MAX_SUBJECT = 8
 MAX_DATELINE = 40
 DASHES = frozenset("-–—")
 FULL_DATE = re.compile(r"\d{4}\W*$")
@@ -202,6 +203,8 @@ class _Reader:
         if begin < last and not is_pronoun(sentence, begin, last):
             return "", begin
         lead = antecedent(self.text, sentence, candidate.clause.first) if candidate.link == "relative" else ""
+        if candidate.clause.coordinated and not lead:
+            lead = _shared_subject(self.text, sentence, candidate.clause.first)
         lead = lead or (self.subject if candidate.link != "after" else "")
         return lead, (candidate.verb.first if lead else first)
 
@@ -306,6 +309,20 @@ def _ends_with_date(sentence: Sentence, timexes: list[Timex]) -> bool:
         return False
     finite = next((g for c in sentence.clauses for g in c.groups if g.finite), None)
     return finite is not None and finite.tense == "present" and not finite.passive
+
+
+def _shared_subject(text: str, sentence: Sentence, at: int) -> str:
+    """The subject of the clause before word `at`, which a verb joined by "and" shares; empty where it is a pronoun."""
+    for clause in reversed(sentence.clauses):
+        if clause.last <= at and not clause.coordinated:
+            verb = next((group for group in clause.groups if group.finite), None)
+            if verb is None:
+                continue
+            first, last = subject_span(sentence, clause, verb)
+            if first >= last or is_pronoun(sentence, first, last) or last - first > MAX_SUBJECT:
+                return ""
+            return text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+    return ""
 
 
 def _parent(i: int, candidate: Candidate, dates: dict[int, Dated]) -> Dated | None:

@@ -7,27 +7,36 @@ articles share tell little; words and names that few mentions share tell much (i
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extraction.matching.synonyms import contradictions, stem_meanings
 from extraction.matching.terms import alias_pattern, names, terms, unified, weights
 from extraction.types import DateValue, Occurrence
 
-#: At or above this score a pair is suggested.
-THRESHOLD = 0.45
+# The score that a pair needs: where the days agree, where wider datings do not contradict each other, and where a date
+# is known on one side only. The less the dates say, the more the words must.
+SAME_DAY, SAME_SPAN, ONE_SIDED = 0.3, 0.36, 0.45
+# Where the dates do not agree to some days, at least so much of the words (names apart) must be shared.
+LEAST_WORDS = 0.15
+# How much each agreement adds: what one tells found in the other's article, shared words, names, whole articles.
+COVER, WORDS, NAMES, CONTEXT = 0.75, 0.35, 0.1, 0.1
+# Each contradiction in what was done to whom takes this much away.
+CONTRADICTED = 0.65
+# A mention of few rare words proves little: its weight counts as at least this.
+LEAST_WEIGHT = 6.0
 # A mention is compared with so many others of each block that follow it in time.
 WINDOW = 12
 # How many of a mention's rarest terms and names serve to find others.
 KEYS = 8
-# A dating wider than this is no evidence for sameness by itself.
+# Datings up to this width agree to some days.
 NARROW = dt.timedelta(days=10)
-# Two undated reports of one event appear within so many days.
-NEWS_DAYS = 4
-# Reports that are bounded on one side only may be of what a dated report tells where they appear so soon after it.
-FOLLOW_UP_DAYS = 14
+# Two undated reports of one event appear within so many days; a report may follow a dated one so much later.
+NEWS_DAYS, FOLLOW_UP_DAYS = 4, 14
 GENERIC = frozenset(
     ("have", "get", "take", "make", "go", "come", "hold", "people", "person", "man", "woman", "include")
 )
@@ -37,7 +46,7 @@ GENERIC = frozenset(
 class Mention:
     """An event as one article tells it.
 
-    `text` is its reporting words, `about` the article's title and lead, which tell whom the words mean. `source` is the
+    `text` is its reporting words, `about` the article's title and text, which tell whom the words mean. `source` is the
     article: mentions of one article are never suggested as one event.
     """
 
@@ -88,11 +97,9 @@ def suggest(mentions: Iterable[Mention], same_names: Mapping[str, str] | None = 
     read = [_read(mention, known, pattern) for mention in mentions]
     weight = weights(one.words | one.named for one in read)
     about = weights(one.context for one in read)
-    found = []
-    for one, other in _candidates(read, weight):
-        suggestion = _compare(one, other, weight, about)
-        if suggestion is not None:
-            found.append(suggestion)
+    compared = (_compare(one, other, weight, about) for one, other in _candidates(read, weight))
+    source = {one.mention.key: one.mention.source for one in read}
+    found = _mutual((suggestion for suggestion in compared if suggestion is not None), source)
     return sorted(found, key=lambda s: (-s.score, str(s.first), str(s.second)))
 
 
@@ -101,24 +108,44 @@ def _read(mention: Mention, known: Mapping[str, str], pattern: re.Pattern[str] |
     who = unified(" ; ".join((*mention.places, *mention.actors)), known, pattern)
     about = unified(mention.about, known, pattern)
     named = frozenset(names(". " + text)) | frozenset(terms(who))
-    words = frozenset(terms(text)) - named - GENERIC
+    words = _meant(frozenset(terms(text)) - named) - GENERIC
     time = _Time(
         mention.date.earliest if mention.date else None,
         mention.date.latest if mention.date else None,
         mention.published,
     )
-    return _Read(mention, time, words, named, frozenset(names(about)) | frozenset(terms(about)))
+    return _Read(mention, time, words, named, _meant(frozenset(names(about)) | frozenset(terms(about))))
+
+
+def _meant(stems: frozenset[str]) -> frozenset[str]:
+    """Stems with those of one meaning as one."""
+    return frozenset(stem_meanings().get(term, term) for term in stems)
+
+
+def _shared_keys(read: list[_Read]) -> dict[Hashable, list[str]]:
+    """For each article the rarest of the terms that it shares with another."""
+    contexts = {one.mention.source: one.context for one in read}
+    spread = Counter(term for context in contexts.values() for term in context)
+    return {
+        source: heapq.nsmallest(
+            KEYS, (term for term in context if spread[term] > 1), key=lambda term: (spread[term], term)
+        )
+        for source, context in contexts.items()
+    }
 
 
 def _candidates(read: list[_Read], weight: Mapping[str, float]) -> Iterator[tuple[_Read, _Read]]:
-    """Pairs that share one of their rarest terms, each once, within a window of time."""
+    """Pairs that share one of their rarest terms, or of their articles', each once, within a window of time."""
     blocks: dict[str, list[int]] = defaultdict(list)
     order = sorted(range(len(read)), key=lambda i: (_middle(read[i].time), i))
+    about = _shared_keys(read)
     for place, i in enumerate(order):
         read[i].order = place
         keys = sorted(read[i].words | read[i].named, key=lambda term: (-weight[term], term))[:KEYS]
         for term in keys:
             blocks[term].append(i)
+        for term in about[read[i].mention.source]:
+            blocks["\0" + term].append(i)
     seen: set[int] = set()
     for block in blocks.values():
         for at, i in enumerate(block):
@@ -138,51 +165,73 @@ def _middle(time: _Time) -> int:
 def _compare(one: _Read, other: _Read, weight: Mapping[str, float], about: Mapping[str, float]) -> Suggestion | None:
     if (one.mention.occurrence == "denied") != (other.mention.occurrence == "denied"):
         return None
-    when, why = _compatible(one.time, other.time)
+    when, needed, why = _compatible(one.time, other.time)
     if not when:
         return None
     words, shared_words = _overlap(one.words, other.words, weight)
     named, shared_names = _overlap(one.named, other.named, weight)
+    if (needed > SAME_DAY and words < LEAST_WORDS) or not (one.context and other.context):
+        return None
     context, _ = _overlap(one.context, other.context, about)
-    score = round(when * (0.5 * words + 0.25 * named + 0.25 * context), 3)
-    if score < THRESHOLD or not (shared_words or shared_names):
+    cover = (_covered(one, other, weight) + _covered(other, one, weight)) / 2
+    score = when * min(1.0, COVER * cover + WORDS * words + NAMES * named + CONTEXT * context)
+    score = round(score * CONTRADICTED ** contradictions(one.mention.text, other.mention.text), 3)
+    if score < needed:
         return None
     reasons = [why]
     if shared_names:
         reasons.append("Both name " + _listed(shared_names, weight) + ".")
     if shared_words:
         reasons.append("Both say " + _listed(shared_words, weight) + ".")
+    reasons.append(f"{round(100 * cover)} % of what each tells stands in the other's article.")
     first, second = sorted((one, other), key=lambda read: read.order)
     return Suggestion(first.mention.key, second.mention.key, score, tuple(reasons))
 
 
-def _compatible(one: _Time, other: _Time) -> tuple[float, str]:
-    """How far two datings support that it was the same happening, 0 where they exclude it, and a sentence."""
+def _covered(one: _Read, other: _Read, weight: Mapping[str, float]) -> float:
+    """How much of what a mention tells stands anywhere in the other's article."""
+    told = one.words | one.named
+    total = sum(weight[term] for term in sorted(told))
+    return sum(weight[term] for term in sorted(told & other.context)) / max(total, LEAST_WEIGHT)
+
+
+def _mutual(suggestions: Iterable[Suggestion], source: Mapping[Hashable, Hashable]) -> Iterator[Suggestion]:
+    """Those in which each mention is the other's best in that article: one happening is seldom told twice there."""
+    kept = list(suggestions)
+    best: dict[tuple[Hashable, Hashable], float] = {}
+    for suggestion in kept:
+        for mine, theirs in ((suggestion.first, suggestion.second), (suggestion.second, suggestion.first)):
+            at = mine, source[theirs]
+            best[at] = max(best.get(at, 0.0), suggestion.score)
+    for suggestion in kept:
+        first, second = suggestion.first, suggestion.second
+        if best[first, source[second]] == best[second, source[first]] == suggestion.score:
+            yield suggestion
+
+
+def _compatible(one: _Time, other: _Time) -> tuple[float, float, str]:
+    """How far two datings support that it was one happening (0: they exclude it), the score it then needs, and why."""
     earliest = max((day for day in (one.earliest, other.earliest) if day), default=None)
     latest = min((day for day in (one.latest, other.latest) if day), default=None)
     if earliest is not None and latest is not None and earliest > latest:
-        return 0.0, ""
+        return 0.0, 1.0, ""
     closed = [time for time in (one, other) if time.earliest is not None and time.latest is not None]
     if len(closed) == 2:
-        widths = [_width(time) for time in closed]
-        if max(widths) == dt.timedelta(0):
-            return 1.0, f"Both are dated {earliest}."
-        if max(widths) <= NARROW:
-            return 0.95, f"Their dates overlap, {earliest} to {latest}."
-        return 0.8, f"Their dates do not contradict each other: {_shown(one)} and {_shown(other)}."
-    return _open(one, other, closed)
-
-
-def _open(one: _Time, other: _Time, closed: Sequence[_Time]) -> tuple[float, str]:
-    """Datings of which at least one is known on one side only: the days of the reports must be near each other."""
+        widest = max(_width(time) for time in closed)
+        if widest == dt.timedelta(0):
+            return 1.0, SAME_DAY, f"Both are dated {earliest}."
+        if widest <= NARROW:
+            return 0.95, SAME_DAY, f"Their dates overlap, {earliest} to {latest}."
+        return 0.8, SAME_SPAN, f"Their dates do not contradict each other: {_shown(one)} and {_shown(other)}."
     if one.published is None or other.published is None:
-        return 0.0, ""
+        return 0.0, 1.0, ""
     apart = abs((one.published - other.published).days)
+    why = f"The articles appeared {apart} days apart."
     if apart <= NEWS_DAYS:
-        return 0.85, f"They were published {apart} days apart."
+        return 0.85, ONE_SIDED, why
     if apart <= FOLLOW_UP_DAYS and closed and _width(closed[0]) <= NARROW:
-        return 0.75, f"They were published {apart} days apart."
-    return 0.0, ""
+        return 0.6, ONE_SIDED, why
+    return 0.0, 1.0, ""
 
 
 def _width(time: _Time) -> dt.timedelta:
@@ -200,7 +249,7 @@ def _overlap(one: frozenset[str], other: frozenset[str], weight: Mapping[str, fl
         return 0.0, shared
     common = sum(weight[term] for term in sorted(shared))
     least = min(sum(weight[term] for term in sorted(side)) for side in (one, other))
-    return common / max(least, 6.0), shared
+    return common / max(least, LEAST_WEIGHT), shared
 
 
 def _listed(shared: frozenset[str], weight: Mapping[str, float]) -> str:
@@ -225,4 +274,4 @@ def joined(keys: Sequence[Hashable], suggestions: Iterable[Suggestion]) -> list[
     return list(groups.values())
 
 
-__all__ = ["THRESHOLD", "Mention", "Suggestion", "joined", "suggest"]
+__all__ = ["Mention", "Suggestion", "joined", "suggest"]

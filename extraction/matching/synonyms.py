@@ -1,0 +1,112 @@
+"""Words that reports of one happening use for each other: our own table of general news, one line a meaning."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extraction.matching.terms import stem
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+MEANINGS = """
+attack assault raid offensive ambush storm overrun
+bomb bombing explosion blast explode detonate explosive device mine
+shoot shooting shot gunfire gunman gunmen gunfight sniper bullet
+kill die dead death slay murder fatal fatality killing assassinate assassination perish
+injure wound hurt injury casualty
+arrest detain detention nab apprehend custody capture
+sentence jail imprison prison imprisonment
+convict conviction guilty verdict
+fire blaze flame burn gut inferno arson
+flood flooding inundate levee dam submerge
+earthquake quake tremor aftershock
+storm hurricane typhoon cyclone gale
+crash collide collision accident derail derailment wreck
+train rail railway express locomotive
+plane aircraft jet airliner aeroplane
+ship vessel boat ferry tanker freighter
+police policeman policemen officer constable
+soldier troop trooper conscript serviceman
+militant insurgent rebel fighter terrorist extremist jihadist
+strike walkout stoppage picket
+protest demonstration demonstrate rally march protester demonstrator
+resign resignation quit step
+dismiss sack oust fire removal remove
+elect election vote voter ballot poll runoff
+win victory defeat beat triumph
+agree agreement deal accord treaty pact bargain settlement
+truce ceasefire armistice
+meet meeting talk summit session
+visit trip tour
+merge merger takeover acquire acquisition buy purchase
+bankruptcy bankrupt insolvency insolvent receivership
+rob robbery robber heist thief steal theft burglary
+kidnap abduct abduction kidnapping hostage
+withdraw withdrawal pullout
+declare proclaim announce announcement declaration
+establish found create form formation establishment
+seize seizure capture control occupy conquest
+destroy destruction devastate demolish ruin raze
+collapse topple fall
+open opening inaugurate inauguration launch
+close closure shut
+resume resumption restart reopen
+expel expulsion evict deport deportation
+approve pass adopt ratify endorse
+law bill legislation act statute
+parliament lawmaker legislature mp deputy
+government cabinet administration
+minister secretary
+court judge tribunal
+film movie feature picture
+prize award medal trophy
+football soccer club team
+snow snowfall blizzard
+marry wedding marriage
+birth born
+company firm corporation
+worker employee staff
+cut reduce reduction slash drawdown
+rise increase grow surge soar jump
+drop decline decrease plunge tumble
+"""
+
+# What excludes each other in two reports of one happening: by which means, to whom, which of a series.
+EXCLUSIVE = (
+    "bomb bombing explosion blast mine; gunman gunmen shot shooting gunfire shoot; knife stab stabbing; "
+    "fire blaze arson; rocket missile shelling shell; drone; flood; earthquake quake; crash collision",
+    "soldier troop conscript; policeman policemen officer police; miner; sailor seaman; journalist reporter; "
+    "student pupil; tourist; doctor nurse; judge; lawyer; priest imam",
+    "opening opened open inaugurated; closing closed ended end; began begin start started",
+)
+
+
+@cache
+def stem_meanings() -> dict[str, str]:
+    """For each stem of the table the one that stands for its meaning; a stem of two meanings keeps the first."""
+    found: dict[str, str] = {}
+    for line in MEANINGS.strip().splitlines():
+        first, *others = (stem(word) for word in line.split())
+        for term in (first, *others):
+            found.setdefault(term, first)
+    return found
+
+
+@cache
+def _exclusive() -> tuple[dict[str, int], ...]:
+    """For each series the number of the meaning that a stem has in it."""
+    return tuple(
+        {stem(word): number for number, words in enumerate(series.split(";")) for word in words.split()}
+        for series in EXCLUSIVE
+    )
+
+
+def contradictions(one: str, other: str) -> int:
+    """In how many series two texts name different things: one a bomb and soldiers, the other gunmen and policemen."""
+    first, second = (set(re.findall(r"[^\W_]+", text.lower())) for text in (one, other))
+    count = 0
+    for series in _exclusive():
+        left, right = ({series[stem(word)] for word in words if stem(word) in series} for words in (first, second))
+        count += bool(left and right and not left & right)
+    ordinals = [{word for word in words if ORDINAL.fullmatch(word)} for words in (first, second)]
+    return count + bool(ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1])
