@@ -26,8 +26,14 @@ EMPTY_LINES = re.compile(r"\n(?: ?\n){2,}")
 MAX_MARKS = 30
 MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 
-# What a browser understands by these labels (WHATWG Encoding Standard).
-WINDOWS_1252 = frozenset({"ascii", "iso8859-1"})
+# What a browser understands by these labels (WHATWG Encoding Standard); Python's own of these want a mark.
+LABELS = {
+    "ascii": "windows-1252",
+    "iso8859-1": "windows-1252",
+    "utf-16": "utf-16-le",
+    "utf-32": "utf-32-le",
+    "utf-8-sig": "utf-8",
+}
 # Codecs of Python that are no character sets of files.
 NOT_CHARSETS = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
@@ -85,7 +91,7 @@ def charset(name: str) -> str:
         raise ValueError(f"{printable(name, 40)!r} is not the name of a character set") from None
     if not getattr(info, "_is_text_encoding", True) or info.name in NOT_CHARSETS:
         raise ValueError(f"{printable(name, 40)!r} is not the name of a character set")
-    return "windows-1252" if info.name in WINDOWS_1252 else info.name
+    return LABELS.get(info.name, info.name)
 
 
 class Decoder:
@@ -111,7 +117,13 @@ class Decoder:
                 return ""
             data = self._begin(self._head)
         assert self._codec is not None
-        text = self._codec.decode(data, final)
+        try:
+            text = self._codec.decode(data, final)
+        except UnicodeDecodeError:
+            raise
+        except UnicodeError as error:
+            # A few codecs raise the parent class, which does not say where.
+            raise UnicodeDecodeError(self.encoding, data[:1] or b"\x00", 0, 1, str(error)) from None
         if self.encoding == "utf-8" and not self._given:
             found = len(ESCAPED_BYTE.findall(text))
             if found:

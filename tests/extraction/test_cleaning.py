@@ -75,6 +75,8 @@ DECODED = [
     ("спать".encode("koi8-r"), "koi8-r", "спать", False),
     # What a browser does with this label.
     (b"\x93", "iso-8859-1", "“", False),
+    (b"a\x00", "utf-16", "a", False),
+    (b"\xef\xbb\xbfa", "utf-8-sig", "a", False),
     # A mark beats the name that was given.
     ("é".encode("utf-16"), "koi8-r", "é", False),
     (b"", None, "", False),
