@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import OperationalError, transaction
 
 from extraction.names import folded
+from timeline.ledger.dating import best_dating
 from timeline.ledger.write import Author, Change, Conflict, write
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 
@@ -107,7 +108,8 @@ def split_speaker(speaker_id: int, name: str, statements: Iterable[int], author:
 def merge_events(kept: int, others: Iterable[int], author: Author) -> Event:
     """Let one event stand for all: it is reported by all their sources; returns it. Raises MergeError.
 
-    Its date and title stay; what the other sources say of the date is shown beside it.
+    Its title stays. Its date is the one that most independent sources support, unless a person has set it; what
+    the other sources say of the date is shown beside it.
     """
     found = _locked(Event, kept, others)
     event: Event = found.pop(kept)
@@ -125,6 +127,7 @@ def merge_events(kept: int, others: Iterable[int], author: Author) -> Event:
             event.state = State.PUBLISHED
     for other in (*found.values(), *earlier):
         other.merged_into = event
+    _date(event, [*event.mentions.select_related("source").order_by("pk"), *mentions])
     _hold([event], ["merged"], author)
     write(
         [
@@ -153,8 +156,8 @@ def split_event(event_id: int, mentions: Iterable[int], author: Author) -> Event
         places=event.places,
         held=["merged"] if author.user else [],
     )
-    for name in ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule", "readings"):
-        setattr(new, name, getattr(first, name))
+    _date(new, moved)
+    _date(event, [mention for mention in reports if mention.pk not in chosen])
     _hold([event], ["merged"], author)
     write([Change(event, Action.SPLIT), Change(new, Action.CREATED, mentions=moved)], author)
     return new
@@ -173,6 +176,15 @@ def _locked(model: type[Any], kept: int, others: Iterable[int]) -> dict[int, Any
     if gone := [row for row in found.values() if row.merged_into_id]:
         raise MergeError(f"“{gone[0]}” has been merged already.")
     return found
+
+
+def _date(event: Event, mentions: list[Mention]) -> None:
+    """Give the event the date that its reports support best; one that a person has set stays."""
+    best = best_dating(mentions)
+    if best is None or "edtf" in event.held:
+        return
+    for name in ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule", "readings"):
+        setattr(event, name, getattr(best, name))
 
 
 def _hold(records: Sequence[Any], names: list[str], author: Author) -> None:
