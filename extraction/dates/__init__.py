@@ -9,9 +9,12 @@ from extraction.dates.anchors.narrative import is_narrative
 from extraction.dates.anchors.quotation import speeches
 from extraction.dates.engine import Hit, walk
 from extraction.dates.furniture import furniture, inside
+from extraction.dates.languages import explicit_dates, language_of
 from extraction.dates.order import day_first
 from extraction.dates.patterns import Scan
+from extraction.dates.periods import Period
 from extraction.dates.published import find_published
+from extraction.dates.rules.numeric import FIGURES
 from extraction.text import Document
 from extraction.types import Article, Published, Timex
 
@@ -27,29 +30,56 @@ class Dates:
 
 
 def find_dates(document: Document, published: Published | None, article: Article) -> Dates:
-    """All time expressions of the text, resolved against `published` and each other."""
+    """All time expressions of the text, resolved against `published` and each other.
+
+    English is read whole; of French, German, Spanish, Arabic and Russian the explicit dates, of every other
+    language the dates in figures.
+    """
     scan = Scan(document.text)
+    language = language_of(document.text, article.language)
+    anchors = _anchors(scan, published, article, language)
+    hits, full = walk(scan, anchors)
+    if language == "en":
+        spoken = [speech for speech in speeches(scan, _days(hits)) if speech[2].start != anchors.latest]
+        if spoken:
+            # The day of a speech is often named after it, so that its words are resolved in a second walk.
+            hits, full = walk(scan, replace(anchors, last=None, last_at=0, year=None, speech=spoken))
+        timexes = [_timex(scan, hit) for hit in hits]
+    else:
+        timexes = _foreign(scan, hits, language)
+    noise = furniture(document.text)
+    warnings = [f"more than {len(hits)} time expressions: the text was read up to the last of them"] if full else []
+    return Dates(tuple(t for t in timexes if not inside(noise, t.start)), tuple(warnings))
+
+
+def _anchors(scan: Scan, published: Published | None, article: Article, language: str) -> Anchors:
     date = published.date if published else None
-    anchors = Anchors(
+    return Anchors(
         scan,
         date.earliest if date else None,
         date.latest if date else None,
         date.edtf if date else "",
         narrative=is_narrative(scan, dateline=published is not None and published.rule in ("header", "dateline")),
-        day_first=day_first(scan, article.language),
+        day_first=day_first(scan, article.language or (language if language != "en" else "")),
     )
-    hits, full = walk(scan, anchors)
-    spoken = speeches(
-        scan, [(h.start, h.end, h.found.period) for h in hits if h.found.period and h.found.period.unit == "day"]
-    )
-    spoken = [speech for speech in spoken if speech[2].start != anchors.latest]
-    if spoken:
-        # The day of a speech is often named after it, so that its words are resolved in a second walk.
-        hits, full = walk(scan, replace(anchors, last=None, last_at=0, year=None, speech=spoken))
-    noise = furniture(document.text)
-    warnings = [f"more than {len(hits)} time expressions: the text was read up to the last of them"] if full else []
-    timexes = (_timex(scan, hit) for hit in hits if not inside(noise, scan.starts[hit.start]))
-    return Dates(tuple(timexes), tuple(warnings))
+
+
+def _days(hits: list[Hit]) -> list[tuple[int, int, Period]]:
+    return [(h.start, h.end, h.found.period) for h in hits if h.found.period and h.found.period.unit == "day"]
+
+
+def _foreign(scan: Scan, hits: list[Hit], language: str) -> list[Timex]:
+    """The explicit dates of another language and the dates in figures, in order; none inside another."""
+    found = [
+        Timex(e.start, e.end, scan.text[e.start : e.end], "DATE", e.period.value, e.rule, date=e.period.date)
+        for e in explicit_dates(scan.text, language)
+    ]
+    found += [_timex(scan, hit) for hit in hits if hit.rule in FIGURES]
+    kept: list[Timex] = []
+    for timex in sorted(found, key=lambda t: t.start):
+        if not kept or timex.start >= kept[-1].end:
+            kept.append(timex)
+    return kept
 
 
 def _timex(scan: Scan, hit: Hit) -> Timex:

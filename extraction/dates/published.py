@@ -15,8 +15,10 @@ from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.engine import Hit, walk
 from extraction.dates.furniture import furniture, inside
+from extraction.dates.languages import explicit_dates, language_of
 from extraction.dates.order import day_first
 from extraction.dates.patterns import Scan
+from extraction.dates.rules.numeric import FIGURES
 from extraction.text import Document
 from extraction.types import Article, DateValue, Published
 
@@ -26,27 +28,28 @@ HEAD = 1500
 LONGEST_LINE = 90
 LONGEST_CAPTION = 400
 LABEL = re.compile(
-    (
-        r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed|"
-        r"on)\b\s*(on|at)?\s*[:\-–|]?\s*\W*$"
-    ),
+    r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed"
+    r"|publiée?|mis à jour|veröffentlicht|aktualisiert|stand|publicad[oa]|actualizad[oa]|fecha"
+    r"|نُ?شر|تاريخ النشر|опубликовано|обновлено|дата)\b\s*(on|at|le|am|el|في)?\s*[:\-–|]?\s*\W*$",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"\b(updated|modified|accessed|retrieved|archived)\b", re.IGNORECASE)
+UPDATED = re.compile(r"\b(updated|modified|accessed|retrieved|archived|mis à jour|aktualisiert)\b", re.IGNORECASE)
 CAPTION = re.compile(
-    r"\b(FILE|file photo|photo|image|picture|pictured|caption|getty|reuters/|ap photo|afp|©)|\((?:AP|AFP|"
-    r"Reuters|Getty)\b"
+    r"\b(FILE|file photo|photo|image|picture|pictured|caption|getty|reuters/|ap photo|afp|©)"
+    r"|\((?:AP|AFP|Reuters|Getty)\b"
 )
-DATELINE = re.compile(r"\s*([A-Z][A-Z.'’\-]+|[A-Z][\w.'’]+)[^\n]{0,90}?$")
 #: What follows the date of a dateline: a dash, an agency in brackets, a closing bracket.
 AFTER_DATELINE = re.compile(r"\s*(\([^()\n]{2,60}\)|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])")
+#: A place in capitals at the beginning of a line, in any script that has them.
+PLACE = re.compile(r"[^\W\d_a-zа-я][^\W\d_a-zа-я.'’\-]{2,}(\s+[^\W\d_a-zа-я]+)*")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 #: Words that a header line may hold beside its date.
 HEADER_WORDS = frozenset(
     "by date published posted updated on at source news agency from the of and am pm gmt utc est edt bst cet "
-    "monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue wed thu fri sat sun last modified first time local issued article story report staff "
-    "writer reporter correspondent reading min read".split()
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "last modified first time local issued article story report staff writer reporter correspondent reading min read "
+    "publié publiée le mis jour par veröffentlicht aktualisiert am um uhr stand von publicado el las por redacción del "
+    "نشر في تاريخ النشر опубликовано обновлено года по мск".split()
 )
 
 
@@ -57,19 +60,18 @@ def find_published(document: Document, article: Article) -> Published | None:
             return Published(edtf.parse(article.published), "given")
         except edtf.EdtfError:
             pass
-    return _stated(document.text, article) or _bounded(document.text)
+    stated = _stated(document.text, article)
+    if stated is not None or language_of(document.text, article.language) != "en":
+        return stated
+    return _bounded(document.text)
 
 
 def _stated(text: str, article: Article) -> Published | None:
     """The first date of the head that stands like a header, an updating line last."""
-    head = Scan(text[:HEAD])
-    anchors = Anchors(head, None, None, day_first=day_first(Scan(text), article.language))
     second: Published | None = None
     noise = furniture(text)
-    for hit in walk(head, anchors)[0]:
-        start, end = head.starts[hit.start], head.starts[hit.end]
-        date = _day(hit)
-        if date is None or inside(noise, start) or (end == len(head.text) < len(text)):
+    for start, end, date in _head_days(text, article):
+        if inside(noise, start) or (end == HEAD < len(text)):
             continue
         rule = _header(text, start, end)
         if rule is None:
@@ -79,6 +81,23 @@ def _stated(text: str, article: Article) -> Published | None:
             return found
         second = second or found
     return second
+
+
+def _head_days(text: str, article: Article) -> Iterator[tuple[int, int, DateValue]]:
+    """The days that the head of the text names, with their spans."""
+    head = Scan(text[:HEAD])
+    language = language_of(text, article.language)
+    anchors = Anchors(head, None, None, day_first=day_first(Scan(text), article.language or language))
+    hits = walk(head, anchors)[0]
+    if language != "en":
+        for found in explicit_dates(head.text, language):
+            if found.period.unit == "day":
+                yield found.start, found.end, found.period.date
+        hits = [hit for hit in hits if hit.rule in FIGURES]
+    for hit in hits:
+        date = _day(hit)
+        if date is not None:
+            yield head.starts[hit.start], head.starts[hit.end], date
 
 
 def _day(hit: Hit) -> DateValue | None:
@@ -109,7 +128,7 @@ def _header(text: str, start: int, end: int) -> str | None:
         return "updated"
     if LABEL.search(before) and len(before) <= LONGEST_LINE:
         words = [w.lower() for w in WORDS.findall(before)]
-        if all(w in HEADER_WORDS for w in words) or ":" in before:
+        if all(w in HEADER_WORDS for w in words) or before.rstrip().endswith(":"):
             return "header"
     if len(before) + len(after) <= LONGEST_LINE and _bare(before, after):
         return "header"
@@ -120,7 +139,7 @@ def _header(text: str, start: int, end: int) -> str | None:
 
 def _bare(before: str, after: str) -> bool:
     """Whether a line is nothing but a date with a byline, a source or a place: no small words of a sentence."""
-    small = [w for w in WORDS.findall(f"{before} {after}") if w[0].islower() and w.lower() not in HEADER_WORDS]
+    small = [w for w in WORDS.findall(f"{before} {after}") if not w[0].isupper() and w.lower() not in HEADER_WORDS]
     if (
         re.search(r"[.!?]\s*$", after)
         and WORDS.search(f"{before} {after}")
@@ -135,7 +154,7 @@ def _bare(before: str, after: str) -> bool:
 def _place(before: str) -> bool:
     """Whether what stands before a dateline's date is a place in capitals, with an agency perhaps."""
     place = before.strip()
-    match = re.match(r"[A-Z][A-Z.'’\-]{2,}(\s+[A-Z][A-Z.'’\-]+)*", place)
+    match = PLACE.match(place)
     return bool(match) and not re.search(r"[.!?]\s+[A-Z]", place)
 
 

@@ -54,6 +54,11 @@ class Match:
         """The tokens after the match."""
         return list(self.scan.words_after(self.end, limit))
 
+    def next_is_name(self) -> bool:
+        """Whether a capitalised word follows."""
+        following = self.scan.tokens[self.end : self.end + 2]
+        return len(following) == 2 and following[0] == " " and following[1][0].isupper()
+
     @property
     def text(self) -> str:
         """What was matched."""

@@ -239,7 +239,7 @@ def recurring(m: Match, anchors: Anchors) -> Found | None:
     unit = RECURRING[word]
     if m.capitalised and m.start and m.before(1) and m.before(1)[0] not in (".", '"', "!", "?"):
         return None
-    if m.scan.kinds[m.end : m.end + 2] == " x" and m.scan.tokens[m.end + 1][0].isupper():
+    if m.next_is_name():
         # "the party daily Granma" is a newspaper.
         return None
     count = {"biweekly": 2, "bimonthly": 2, "semiannually": 0.5}.get(word, 1)

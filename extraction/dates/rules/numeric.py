@@ -134,3 +134,5 @@ RULES = (
         ("call 20200915 at once",),
     ),
 )
+#: Names of the rules for figures alone, which hold in every language.
+FIGURES = frozenset(rule.name for rule in RULES)

@@ -52,7 +52,7 @@ def _is_name(m: Match) -> bool:
         return True
     if m.has("part") and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
         return True
-    follows_name = m.scan.kinds[m.end : m.end + 1] == " " and m.scan.tokens[m.end + 1][0].isupper()
+    follows_name = m.next_is_name()
     return follows_name and (not first or first in (".", "the"))
 
 

@@ -23,7 +23,7 @@ def now(m: Match, anchors: Anchors) -> Found | None:
         return None
     if before and before[0] == "until" and after and after[0] == "-":
         return None
-    if m.capitalised and after and m.scan.kinds[m.end : m.end + 1] == " " and m.scan.tokens[m.end + 1][:1].isupper():
+    if m.capitalised and after and m.next_is_name():
         return None
     return Found("DATE", "PRESENT_REF")
 

@@ -90,7 +90,7 @@ def year(m: Match, anchors: Anchors) -> Found | None:
 
 def _is_year(m: Match, first: str, following: str) -> bool:
     plural = _counts(following) and m.scan.kinds[m.end : m.end + 1] == " "
-    capital = plural and m.scan.tokens[m.end + 1][0].isupper()
+    capital = plural and m.next_is_name()
     if first in ROUGHLY:
         return not following.isalpha() or following in ANCIENT_AFTER
     if first in ("for", "of", "to", "than", "by", "and", "or", ",", "after", "from") and plural and not capital:
