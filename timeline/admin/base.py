@@ -7,15 +7,17 @@ from itertools import islice
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
 from timeline.admin.lists import Capped
+from timeline.curation.history import steps
 from timeline.models import Action
 from timeline.models.record import Record, Reviewed
 
@@ -58,6 +60,7 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_per_page = 50
     save_on_top = True
     actions_on_bottom = True
+    change_form_template = "desk/change_form.html"
     #: Columns that are set when the record is made and never again.
     made_with: tuple[str, ...] = ()
 
@@ -94,6 +97,56 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The form, with what else can be done to the record."""
+        found = self.model._default_manager.filter(pk=object_id).first() if object_id.isdecimal() else None
+        tools = self.tools(request, found) if found else []
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "tools": tools})
+
+    def tools(self, request: HttpRequest, record: Any) -> list[tuple[str, str]]:
+        """Links to what can be done to a record: the label and the address."""
+        kind = self.model.KIND
+        found = []
+        mergeable = kind in ("speaker", "event") and not record.merged_into_id
+        if mergeable and request.user.has_perm(f"timeline.merge_{kind}"):
+            found.append(("Merge…", f"{reverse('admin:merge', args=[kind])}?id={record.pk}"))
+            found.append(("Split…", reverse("admin:split", args=[kind, record.pk])))
+        if kind in ("statement", "event"):
+            found.append(("Evidence", reverse("admin:review_record", args=[kind, record.pk])))
+        if kind == "source" and not record.erased and request.user.has_perm("timeline.date_source"):
+            found.append(("Date…", reverse("admin:date_source", args=[record.pk])))
+        if kind in ("source", "speaker") and request.user.has_perm(f"timeline.erase_{kind}"):
+            found.append(("Erase…", reverse("admin:erase", args=[kind, record.pk])))
+        return found
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Every change of the record, as a difference in words."""
+        record = self.get_object(request, object_id)
+        if record is None:
+            self.message_user(request, f"There is no {self.opts.verbose_name} {object_id[:20]}.", messages.WARNING)
+            return HttpResponseRedirect(reverse("admin:index"))
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        kind = self.model.KIND
+        user = request.user
+        reviewed = [f"timeline.{word}_{kind}" for word in ("decide", "unpublish")] if hasattr(record, "state") else []
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History of “{record}”",
+            "opts": self.opts,
+            "object": record,
+            "kind": kind,
+            "steps": steps(kind, record.pk),
+            "may_restore": user.has_perms([f"timeline.change_{kind}", *reviewed]),
+            "may_undo": user.has_perm("timeline.change_statement"),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "desk/history.html", context)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Write through the ledger, in the signed-in person's name."""
         fields = form.decided()
@@ -124,11 +177,11 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Never: see has_delete_permission."""
-        raise PermissionError("records are not deleted from the admin")
+        raise PermissionDenied
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Never: see has_delete_permission."""
-        raise PermissionError("records are not deleted from the admin")
+        raise PermissionDenied
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Revisions are the log; a second one would keep names that are erased from the first."""
@@ -140,7 +193,7 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 class ReviewedAdmin(RecordAdmin):
     """Records with a state: approved and rejected by hand, one or many."""
 
-    actions = ("approve", "reject", "unpublish")
+    actions: tuple[str, ...] = ("approve", "reject", "unpublish")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The state is changed by a decision, not by a field."""

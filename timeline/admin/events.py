@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
 
 from timeline.admin.base import ReviewedAdmin
 from timeline.admin.filters import DatedFilter
@@ -53,9 +54,20 @@ class EventAdmin(ReviewedAdmin):
     search_help_text = "Words of the title or the summary."
     ordering = ("-id",)
     inlines = (MentionInline,)
+    actions = ("approve", "reject", "unpublish", "merge")
     readonly_fields = ("date_text", "anchor", "rule", "basis", "merged_into")
     fieldsets = (
         (None, {"fields": ("state", "title", "summary", "occurrence", "background", "merged_into")}),
         ("When", {"fields": ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule", "basis")}),
         ("Where and who", {"fields": ("places", "actors", "tags")}),
     )
+
+    @admin.action(description="Merge…", permissions=["merge"])
+    def merge(self, request: HttpRequest, queryset: Any) -> HttpResponseRedirect:
+        """Put the selected side by side."""
+        chosen = "&".join(f"id={number}" for number in queryset.values_list("pk", flat=True)[:50])
+        return HttpResponseRedirect(f"{reverse('admin:merge', args=['event'])}?{chosen}")
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may merge."""
+        return request.user.has_perm("timeline.merge_event")

@@ -9,6 +9,7 @@ from timeline.models.revision import Action, Revision
 from timeline.models.source import Source
 from timeline.models.speaker import Speaker
 from timeline.models.statement import Statement
+from timeline.models.suggestion import Suggestion
 from timeline.models.uncompared import Uncompared
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Speaker",
     "State",
     "Statement",
+    "Suggestion",
     "Uncompared",
 ]

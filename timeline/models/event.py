@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from timeline.models.dates import Dated, date_constraints
-from timeline.models.record import Reviewed, state_constraint
+from timeline.models.record import Reviewed, State, state_constraint
 from timeline.models.source import Source
 from timeline.models.statement import Basis
 
@@ -56,7 +56,12 @@ class Event(Dated, Reviewed):
 
     class Meta:
         ordering: ClassVar[list[str]] = []
-        indexes = [models.Index(fields=["state", "id"], name="event_queue")]
+        indexes = [
+            models.Index(fields=["state", "id"], name="event_queue"),
+            # Duplicates are looked for among the events of the same days.
+            models.Index(fields=["earliest", "id"], name="event_earliest"),
+            models.Index(fields=["id"], name="event_undated", condition=Q(state=State.PROPOSED, earliest__isnull=True)),
+        ]
         permissions = [
             ("decide_event", "Can approve and reject events"),
             ("unpublish_event", "Can unpublish events"),

@@ -1,0 +1,136 @@
+"""Dating, uploading and erasing articles on the desk."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from extraction import Article
+from tests.timeline.ledger.made import a_source, a_speaker, a_statement
+from timeline.importing import import_article
+from timeline.ledger import Author, approve
+from timeline.models import Event, ImportRun, Source, Statement
+
+STORY = (
+    "The ministry confirmed the attack. “We will hold the bridge,” said Anna Berg on Sunday. "
+    "Two soldiers were killed in Oslo on Saturday."
+)
+
+
+@pytest.fixture
+def undated(db):
+    """An article without a date, imported."""
+    return import_article(Article(text=STORY, publisher="Gazette"), Author()).source
+
+
+def test_a_given_date_is_shown_as_a_difference_before_it_is_saved(desk, undated):
+    before = list(Event.objects.values_list("edtf", "version"))
+
+    shown = desk.get(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14"}).content.decode()
+
+    assert "what would change" in shown
+    assert "14 July 2024" in shown
+    assert list(Event.objects.values_list("edtf", "version")) == before
+    assert Source.objects.get().edtf == ""
+
+
+def test_a_saved_date_dates_everything_at_once(desk, undated, boss):
+    desk.post(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14", "version": undated.version})
+
+    undated.refresh_from_db()
+    assert (undated.edtf, undated.rule) == ("2024-07-14", "given by a curator")
+    assert "edtf" in undated.held
+    dates = {*Event.objects.values_list("edtf", flat=True), *Statement.objects.values_list("edtf", flat=True)}
+    assert dates & {"2024-07-13", "2024-07-14"}
+    # The next import of the same article leaves the curator's date alone.
+    assert import_article(Article(text=STORY, publisher="Gazette"), Author()).status == "unchanged"
+
+
+@pytest.mark.parametrize("date", ["07-08-2024", "2024-13", "yesterday", ""])
+def test_what_is_no_date_is_refused(desk, undated, date):
+    answer = desk.post(f"/admin/date/{undated.pk}/", {"edtf": date, "version": undated.version})
+
+    assert answer.status_code == 422
+    assert Source.objects.get().edtf == ""
+
+
+def test_a_date_given_meanwhile_is_not_overwritten(desk, undated):
+    desk.post(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14", "version": undated.version})
+
+    answer = desk.post(f"/admin/date/{undated.pk}/", {"edtf": "2020", "version": undated.version}, follow=True)
+
+    assert "somebody else changed this" in answer.content.decode()
+    assert Source.objects.get().edtf == "2024-07-14"
+
+
+def test_what_people_decided_stays(desk, undated):
+    event = Event.objects.order_by("pk").first()
+    if event is None:
+        pytest.fail("the extractor finds no event in the story")
+    approve([event], Author())
+    before = (event.edtf, event.title)
+
+    desk.post(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14", "version": Source.objects.get().version})
+
+    event.refresh_from_db()
+    assert (event.edtf, event.title) == before
+
+
+def upload(desk, *files, **options):
+    return desk.post("/admin/upload/", {"files": list(files), **options})
+
+
+def test_an_upload_imports_and_reports_as_the_command_does(desk):
+    good = SimpleUploadedFile("a.txt", STORY.encode())
+    bad = SimpleUploadedFile("b.csv", b"title,text\nOnly a title,\n")
+
+    shown = upload(desk, good, bad, published="2024-07-14").content.decode()
+
+    assert "2 read: 1 created, 0 updated, 0 unchanged, 1 rejected" in shown
+    assert "rejected: " in shown
+    assert "b.csv" in shown
+    assert "/tmp" not in shown
+    assert Source.objects.get().edtf == "2024-07-14"
+    assert ImportRun.objects.get().made == 1
+
+
+def test_a_dry_upload_writes_nothing(desk):
+    shown = upload(desk, SimpleUploadedFile("a.txt", STORY.encode()), dry_run="on").content.decode()
+
+    assert "1 read: 1 created" in shown
+    assert "Nothing was written" in shown
+    assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "...", "a/b.txt", "<b>.txt", "\u202egnp.txt"])
+def test_the_name_of_a_file_leads_nowhere(desk, name):
+    answer = upload(desk, SimpleUploadedFile("x", STORY.encode(), content_type="text/plain"))
+    shown = upload(desk, SimpleUploadedFile(name, STORY.encode())).content.decode()
+
+    assert answer.status_code == 200
+    assert "1 unchanged" in shown or "1 rejected" in shown or "1 created" in shown
+
+
+def test_an_erasure_asks_for_the_number_and_the_ground(desk):
+    source = a_source()
+    url = f"/admin/erase/source/{source.pk}/"
+
+    desk.post(url, {"ground": "court order", "typed": "yes"})
+    assert Source.objects.get().erased is None
+    desk.post(url, {"ground": " ", "typed": source.pk})
+    assert Source.objects.get().erased is None
+
+    desk.post(url, {"ground": "court order", "typed": source.pk})
+
+    assert Source.objects.get().text == "[erased]"
+    assert "court order" in desk.get(f"/admin/timeline/source/{source.pk}/history/").content.decode()
+
+
+def test_a_name_is_erased(desk):
+    speaker = a_speaker("Anna Berg")
+    a_statement(speaker=speaker)
+
+    desk.post(f"/admin/erase/speaker/{speaker.pk}/", {"ground": "request", "typed": speaker.pk})
+
+    speaker.refresh_from_db()
+    assert speaker.name == "[erased]"

@@ -1,0 +1,110 @@
+"""Merge, split, undo and history on the desk."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
+from timeline.ledger import Author, edit
+from timeline.models import Event, Revision, Speaker, Statement, Suggestion
+
+
+def test_a_merge_is_previewed_and_done(desk):
+    kept, other = a_speaker("Masrour Barzan"), a_speaker("Masrur Barzan", organisation="The council")
+    statement = published(a_statement(speaker=other))
+
+    shown = desk.get(f"/admin/merge/speaker/?id={kept.pk}&id={other.pk}").content.decode()
+
+    assert "1 statements move to it" in shown
+    assert "aliases set to “Masrur Barzan”" in shown
+    assert Statement.objects.get().speaker == other
+    desk.post("/admin/merge/speaker/", {"id": [kept.pk, other.pk], "kept": kept.pk})
+    assert Statement.objects.get().speaker == kept
+    assert desk.get(f"/api/v1/statements/{statement.pk}/").json()["speaker"]["name"] == "Masrour Barzan"
+
+
+def test_a_merge_begins_from_the_list(desk):
+    one, other = an_event(), an_event()
+
+    answer = desk.post("/admin/timeline/event/", {"action": "merge", "_selected_action": [one.pk, other.pk]})
+
+    assert answer.headers["Location"].startswith("/admin/merge/event/?id=")
+
+
+def test_a_merge_can_be_undone_from_the_history(desk):
+    kept, other = a_speaker("Kept"), a_speaker("Other")
+    a_statement(speaker=other)
+    desk.post("/admin/merge/speaker/", {"id": [kept.pk, other.pk], "kept": kept.pk})
+    batch = Revision.objects.filter(action="merged").first().batch
+    shown = desk.get(f"/admin/timeline/speaker/{other.pk}/history/").content.decode()
+    assert f"/admin/undo/{batch}/" in shown
+    assert "merged into set to “Kept”" in shown
+
+    assert "put back" in desk.get(f"/admin/undo/{batch}/").content.decode()
+    assert Statement.objects.get().speaker == kept
+    desk.post(f"/admin/undo/{batch}/", {"confirmed": "yes"})
+
+    assert Statement.objects.get().speaker == other
+
+
+def test_another_to_merge_with_can_be_searched(desk):
+    kept, other = a_speaker("Anna Berg"), a_speaker("Ann Berg")
+
+    shown = desk.get(f"/admin/merge/speaker/?id={kept.pk}&q=berg").content.decode()
+
+    assert f'name="id" value="{other.pk}"> Ann Berg' in shown
+
+
+def test_a_merge_that_makes_no_sense_says_why(desk):
+    one = a_speaker()
+
+    shown = desk.post("/admin/merge/speaker/", {"id": [one.pk], "kept": one.pk}, follow=True).content.decode()
+
+    assert "Choose at least two" in shown
+
+
+def test_an_event_is_split(desk):
+    event = an_event(a_source(), a_source())
+    report = event.mentions.order_by("pk").last()
+
+    desk.post(f"/admin/split/event/{event.pk}/", {"part": [report.pk]})
+
+    assert Event.objects.count() == 2
+    assert event.mentions.count() == 1
+
+
+def test_a_speaker_is_split(desk):
+    speaker = a_speaker()
+    statement = a_statement(speaker=speaker)
+
+    desk.post(f"/admin/split/speaker/{speaker.pk}/", {"part": [statement.pk], "name": "Bo Dahl"})
+
+    assert Statement.objects.get().speaker.name == "Bo Dahl"
+
+
+def test_an_earlier_state_is_restored_from_the_history(desk):
+    statement = a_statement(role="minister")
+    edit(statement, {"role": "adviser"}, Author())
+    shown = desk.get(f"/admin/timeline/statement/{statement.pk}/history/").content.decode()
+    assert "role changed from “minister” to “adviser”" in shown
+
+    desk.post(f"/admin/restore/statement/{statement.pk}/1/")
+
+    assert Statement.objects.get().role == "minister"
+
+
+def test_suggested_pairs_are_shown_with_their_reasons_and_answered_once(desk):
+    one, other = a_speaker("Masrour Barzan"), a_speaker("Masrur Barzan")
+    pair = Suggestion.objects.create(kind="speaker", first=one.pk, second=other.pk, score=0.9, reasons=["one letter"])
+    assert "one letter" in desk.get("/admin/suggestions/speaker/").content.decode()
+
+    desk.post("/admin/suggestions/speaker/", {"different": pair.pk})
+
+    assert Suggestion.objects.get().answer == "different"
+    assert "one letter" not in desk.get("/admin/suggestions/speaker/").content.decode()
+    assert Speaker.objects.filter(merged_into=None).count() == 2
+
+
+@pytest.mark.parametrize("url", ["/admin/undo/00000000-0000-4000-8000-000000000000/", "/admin/split/event/999/"])
+def test_what_is_not_there_is_404(desk, url):
+    assert desk.get(url).status_code == 404

@@ -1,0 +1,108 @@
+"""Giving an article its date: what would become of its records, before anything is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from extraction import edtf, extract
+from timeline import ledger
+from timeline.curation.wording import notation, when
+from timeline.importing.reextract import Rereading, reread, stored_article, write_rereading
+from timeline.models import Action, Event, Source, Statement
+from timeline.models.dates import date_fields
+
+RULE = "given by a curator"
+#: Characters of the text in which a publication date stands.
+HEAD = 2000
+
+
+@dataclass(slots=True)
+class Line:
+    """One record's difference, for people."""
+
+    kind: str
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(slots=True)
+class Preview:
+    """What giving the date would do. `kept` counts records that people decided about: they stay as they are."""
+
+    added: list[Line] = field(default_factory=list)
+    changed: list[Line] = field(default_factory=list)
+    gone: list[Line] = field(default_factory=list)
+    kept: int = 0
+
+
+def preview(source: Source, date: str) -> Preview:
+    """The difference that a publication date makes; nothing is written. Raises EdtfError."""
+    return _lines(_redated(source, date))
+
+
+def give_date(source_id: int, version: int, date: str, author: ledger.Author) -> Preview:
+    """Give the article its date and read it anew, in one transaction. Raises EdtfError, Conflict, ValidationError."""
+    edtf.parse(date)
+    with transaction.atomic():
+        source = Source.objects.select_for_update().get(pk=source_id)
+        source.version = version
+        ledger.edit(source, {**date_fields(edtf.parse(date)), "rule": RULE, "date_text": "", "anchor": ""}, author)
+        if "edtf" not in source.held:
+            # The date that a curator confirms is the curator's from now on.
+            source.held = sorted({*source.held, *date_fields(None)})
+            ledger.write([ledger.Change(source, Action.EDITED)], author)
+        rereading = reread(source)
+        lines = _lines(rereading)
+        write_rereading(rereading, author)
+    return lines
+
+
+def choose_reading(record: Statement | Event, reading: str, author: ledger.Author) -> bool:
+    """Settle an ambiguous date on one of its readings. Raises ValueError where it is not one of them."""
+    if reading not in record.readings:
+        raise ValueError(f"{reading} is not one of the readings")
+    fields: dict[str, Any] = {**date_fields(edtf.parse(reading)), "readings": []}
+    return ledger.edit(record, fields, author)
+
+
+def candidates(source: Source) -> list[tuple[str, str]]:
+    """Dates at the head of the text that could be its publication date: (EDTF, in words)."""
+    found: dict[str, str] = {}
+    for timex in extract(stored_article(source)).timexes:
+        if timex.start > HEAD:
+            break
+        dates = timex.alternatives or ((timex.date,) if timex.date and timex.date.precision == "day" else ())
+        for date in dates:
+            found.setdefault(date.edtf, f"{notation(date.edtf)} (“{timex.text}”)")
+    return list(found.items())[:6]
+
+
+def _redated(source: Source, date: str) -> Rereading:
+    for name, value in date_fields(edtf.parse(date)).items():
+        setattr(source, name, value)
+    source.held = sorted({*source.held, "edtf"})
+    return reread(source)
+
+
+def _lines(rereading: Rereading) -> Preview:
+    found, source = rereading.difference, rereading.source
+    statements = Statement.objects.in_bulk([row.pk for row in found.changed_statements])
+    events = Event.objects.in_bulk([event.pk for event, _ in found.changed_events])
+    lines = Preview()
+    lines.added = [Line("statement", str(row), "", when(row)) for row in found.statements]
+    lines.added += [Line("event", str(event), "", when(event)) for event, _ in found.events]
+    lines.changed = [
+        Line("statement", str(row), when(statements[row.pk]), when(row)) for row in found.changed_statements
+    ]
+    lines.changed += [
+        Line("event", str(event), when(events[event.pk]), when(event)) for event, _ in found.changed_events
+    ]
+    lines.gone = [Line("statement", str(row), when(row), "") for row in found.gone_statements]
+    lines.gone += [Line("event", str(event), when(event), "") for event, _ in found.gone_events]
+    decided = source.statements.exclude(state="proposed").count()
+    lines.kept = decided + Event.objects.filter(mentions__source=source).exclude(state="proposed").distinct().count()
+    return lines

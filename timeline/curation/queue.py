@@ -1,0 +1,153 @@
+"""The review queue: proposed statements and events, the oldest source first, and the work lists that filter it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from timeline.models import Event, Mention, Revision, Source, State, Statement, Suggestion
+
+Row = TypeVar("Row", Statement, Event)
+#: Lists, by the name in the address: the heading, and what to do there.
+LISTS: dict[str, tuple[str, str]] = {
+    "all": ("Everything proposed", "All that waits for a decision."),
+    "undated": ("Undated", "Nothing says when. Giving the article its date often dates them all at once."),
+    "ambiguous": ("Two readings", "The date can be read in two ways: choose one."),
+    "unresolved": ("Unknown speaker", "Statements whose speaker the article does not name."),
+    "duplicate": ("Possible duplicates", "Events that another event resembles."),
+    "weak": ("Low evidence", "The words are no longer in the article, or only its publication bounds the date."),
+}
+#: Records that a list counts: beyond it, "more than 1,000" says enough.
+MOST = 1000
+
+
+class Place(NamedTuple):
+    """A record of the queue."""
+
+    kind: str
+    id: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One work list, of everything or of one article or import."""
+
+    name: str = "all"
+    source: int | None = None
+    run: int | None = None
+
+    def statements(self) -> QuerySet[Statement]:
+        """The proposed statements of the list."""
+        found = Statement.objects.filter(state=State.PROPOSED)
+        if self.source:
+            found = found.filter(source=self.source)
+        if self.run:
+            found = found.filter(_made_by("statement", self.run))
+        if self.name == "unresolved":
+            return found.filter(speaker=None)
+        if self.name == "duplicate":
+            return found.none()
+        if self.name == "weak":
+            return found.filter(Q(spans=[]) | Q(basis="publication"))
+        return _by_date(found, self.name)
+
+    def events(self) -> QuerySet[Event]:
+        """The proposed events of the list."""
+        found = Event.objects.filter(state=State.PROPOSED, merged_into=None)
+        if self.source:
+            found = found.filter(Exists(Mention.objects.filter(event=OuterRef("pk"), source=self.source)))
+        if self.run:
+            found = found.filter(_made_by("event", self.run))
+        if self.name == "unresolved":
+            return found.none()
+        if self.name == "duplicate":
+            return found.filter(Exists(Suggestion.objects.open().filter(_names("event"))))
+        if self.name == "weak":
+            lost = Mention.objects.filter(event=OuterRef("pk"), start=None)
+            return found.filter(Exists(lost) | Q(basis="publication"))
+        return _by_date(found, self.name)
+
+    def counts(self) -> tuple[int, bool]:
+        """How many wait, at most MOST, and whether there are more."""
+        found = len(self.statements().values("pk")[: MOST + 1]) + len(self.events().values("pk")[: MOST + 1])
+        return min(found, MOST), found > MOST
+
+    def next(self, after: Place | None = None) -> Place | None:
+        """The first record, or the first after one; None at the end."""
+        statements = self.statements().order_by("source_id", "id")
+        events = self.events().order_by("id")
+        if after and after.kind == "statement":
+            statements = statements.filter(
+                Q(source_id__gt=after.source) | Q(source_id=after.source, id__gt=after.id), source_id__gte=after.source
+            )
+            # The events of an article stand after its statements.
+            events = events.filter(id__gte=self._first_event(after.source))
+        elif after:
+            statements = statements.filter(source_id__gt=after.source)
+            events = events.filter(id__gt=after.id)
+        statement = statements.values_list("id", "source_id").first()
+        event = events.values_list("id", flat=True).first()
+        if event is None:
+            return Place("statement", *statement) if statement else None
+        source = source_of_event(event)
+        if statement and statement[1] <= source:
+            return Place("statement", *statement)
+        return Place("event", event, source)
+
+    def _first_event(self, source: int) -> int:
+        """The first proposed event of this article or a later one: the same import wrote them in this order."""
+        found = Mention.objects.filter(source__gte=source).order_by("source_id", "event_id")
+        return found.values_list("event_id", flat=True).first() or 0
+
+    def query(self) -> str:
+        """The list as part of an address."""
+        parts = [f"list={self.name}"]
+        parts += [f"source={self.source}"] if self.source else []
+        parts += [f"run={self.run}"] if self.run else []
+        return "&".join(parts)
+
+    @classmethod
+    def read(cls, given: Any) -> Queue:
+        """The list that an address names; what it does not know is left out."""
+
+        def number(name: str) -> int | None:
+            value = given.get(name, "")
+            return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
+
+        name = given.get("list", "all")
+        return cls(name if name in LISTS else "all", number("source"), number("run"))
+
+
+def place(kind: str, record: Any) -> Place:
+    """Where a record stands in the queue."""
+    return Place(kind, record.pk, record.source_id if kind == "statement" else source_of_event(record.pk))
+
+
+def source_of_event(event: int) -> int:
+    """The first article that reports an event."""
+    found = Mention.objects.filter(event=event).order_by("source_id").values_list("source_id", flat=True).first()
+    return found or 0
+
+
+def waiting_sources() -> QuerySet[Source]:
+    """Articles without a date."""
+    return Source.objects.filter(earliest=None, erased=None)
+
+
+def _by_date(found: QuerySet[Row], name: str) -> QuerySet[Row]:
+    if name == "undated":
+        return found.filter(earliest=None, readings=[])
+    if name == "ambiguous":
+        return found.filter(earliest=None).exclude(readings=[])
+    return found
+
+
+def _made_by(kind: str, run: int) -> Exists:
+    return Exists(Revision.objects.filter(kind=kind, record_id=OuterRef("pk"), run=run))
+
+
+def _names(kind: str) -> Q:
+    return Q(kind=kind) & (Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))

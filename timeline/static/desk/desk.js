@@ -1,0 +1,36 @@
+// Keys of the desk: whatever carries data-key is clicked by its key, unless somebody is typing.
+"use strict";
+(() => {
+  const OFF = "desk-keys-off";
+  const stored = () => { try { return localStorage.getItem(OFF) === "yes"; } catch { return false; } };
+  const typing = (at) => at.matches("input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || stored() || typing(event.target)) return;
+    const wanted = [...document.querySelectorAll("[data-key]")].find(
+      (element) => element.dataset.key === event.key && element.checkVisibility());
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.click();
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const off = document.getElementById(OFF);
+    if (off) {
+      off.checked = stored();
+      off.addEventListener("change", () => { try { localStorage.setItem(OFF, off.checked ? "yes" : ""); } catch { /* kept for this page alone */ } });
+    }
+    for (const text of document.querySelectorAll(".desk-text")) {
+      const mark = text.querySelector("mark");
+      // Only the box is scrolled, never the page: the decision stays in view.
+      if (mark) text.scrollTop = Math.max(0, mark.offsetTop - text.offsetTop - text.clientHeight / 3);
+    }
+    for (const details of document.querySelectorAll("details.desk-edit")) {
+      details.addEventListener("toggle", () => {
+        const first = details.querySelector("input:not([type=hidden]), textarea");
+        if (details.open && first) first.focus();
+      });
+    }
+  });
+})();
