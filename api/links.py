@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rest_framework.request import Request
+from django.http import HttpRequest
 
 
-def next_link(request: Request, cursor: str) -> str:
+def next_link(request: HttpRequest, cursor: str) -> str:
     """The address of the same list after the cursor. Its host is one that ALLOWED_HOSTS names."""
     parameters = request.GET.copy()
     parameters["cursor"] = cursor

@@ -10,7 +10,7 @@ import orjson
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable
+from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable, Throttled
 from rest_framework.response import Response
 
 from timeline.query import BadQuery
@@ -52,7 +52,10 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         allowed = ", ".join(getattr(context.get("view"), "allowed_methods", []))
         return problem(405, str(error.detail), headers={"Allow": allowed})
     if isinstance(error, NotAcceptable):
-        return problem(406, "The formats here are: application/json.")
+        return problem(406, f"The formats here are: {error.detail}.")
+    if isinstance(error, Throttled):
+        wait = str(int(getattr(error, "wait", 0) or RETRY_AFTER))
+        return problem(429, f"Too many requests; try again in {wait} seconds.", headers={"Retry-After": wait})
     if isinstance(error, APIException):
         return problem(error.status_code, str(error.detail))
     if isinstance(error, DataError | OverflowError | RecursionError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from drf_spectacular.types import OpenApiTypes
@@ -17,31 +17,47 @@ from drf_spectacular.utils import (
 from rest_framework import serializers as drf
 
 from api import serializers
+from api.formats import FORMATS
 from api.problems import MEDIA_TYPE
+from timeline.query.changes import PARAMETERS as CHANGES
+from timeline.query.declared import DETAIL, PARAMETERS, TABLES
+from timeline.query.declared import FORMATS as TIMELINE_FORMATS
+from timeline.query.histogram import PARAMETERS as HISTOGRAM
 from timeline.query.parameters import Parameter
-from timeline.query.profiles import PARAMETERS as PROFILE_PARAMETERS
-from timeline.query.timeline import PARAMETERS as TIMELINE_PARAMETERS
 
 View = TypeVar("View", bound=type)
-PARAMETERS: dict[str, tuple[Parameter, ...]] = {**TIMELINE_PARAMETERS, **PROFILE_PARAMETERS}  # type: ignore[dict-item]
+JSON = "application/json"
+NEXT = {
+    "next": drf.URLField(allow_null=True, help_text="The address of the next page; null on the last."),
+    "next_cursor": drf.CharField(allow_null=True, help_text="The cursor of the next page; null on the last."),
+}
+NOT_MODIFIED = {304: OpenApiResponse(description="Nothing has changed since the ETag or date that you sent.")}
 
 
 def described_list(listing: str, *records: str) -> Callable[[View], View]:
-    """Describe a list: its parameters, its page, its problems."""
+    """Describe a list: its parameters, its page, its other formats, its problems."""
     page = inline_serializer(
         f"{listing.capitalize()}Page",
         {
             "results": _record(listing, records, many=True),
-            "next": drf.URLField(allow_null=True, help_text="The address of the next page; null on the last."),
-            "next_cursor": drf.CharField(allow_null=True, help_text="The cursor of the next page; null on the last."),
+            **NEXT,
+            "count": drf.IntegerField(required=False, help_text="With `count=true`: how many match in all."),
         },
     )
+    names = TIMELINE_FORMATS if listing in ("timeline", "events", "statements") else TABLES
+    others: dict[tuple[int, str], Any] = {}
+    for name in names:
+        found = FORMATS[name]
+        if found.media_type != JSON:
+            kind = OpenApiTypes.OBJECT if found.media_type.endswith("json") else OpenApiTypes.STR
+            media_type = found.media_type + ("; charset=utf-8" if found.media_type.startswith("text/") else "")
+            others[200, media_type] = OpenApiResponse(kind, description=found.help)
     return extend_schema_view(
         get=extend_schema(
             operation_id=f"list_{listing}",
             tags=[listing],
-            parameters=[_parameter(parameter) for parameter in PARAMETERS[listing]],
-            responses={200: page, **_problems(400, 503)},
+            parameters=parameters(PARAMETERS[listing]),
+            responses={(200, JSON): page, **others, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
         )
     )
 
@@ -53,18 +69,50 @@ def described_detail(record: str) -> Callable[[View], View]:
         get=extend_schema(
             operation_id=f"read_{name}",
             tags=[f"{name}s"],
-            parameters=[
-                OpenApiParameter(
-                    "number", OpenApiTypes.INT64, OpenApiParameter.PATH, description=f"The {name}'s number."
-                )
-            ],
+            parameters=[number(name), *parameters(DETAIL[name])],
             responses={
                 200: getattr(serializers, record),
                 301: OpenApiResponse(description="It was merged into another record: see Location."),
-                **_problems(400, 404, 503),
+                **NOT_MODIFIED,
+                **problems(400, 404, 406, 429, 503),
             },
         )
     )
+
+
+def described_histogram(view: View) -> View:
+    """Describe the histogram."""
+    return extend_schema_view(
+        get=extend_schema(
+            operation_id="read_histogram",
+            tags=["timeline"],
+            parameters=parameters(HISTOGRAM),
+            responses={200: serializers.Histogram, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
+        )
+    )(view)
+
+
+def described_changes(view: View) -> View:
+    """Describe the change feed."""
+    page = inline_serializer("ChangesPage", {"results": serializers.RecordChange(many=True), **NEXT})
+    return extend_schema_view(
+        get=extend_schema(
+            operation_id="list_changes",
+            tags=["changes"],
+            parameters=parameters(CHANGES),
+            responses={200: page, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
+        )
+    )(view)
+
+
+def number(name: str) -> OpenApiParameter:
+    """A record's number in the path."""
+    return OpenApiParameter("number", OpenApiTypes.INT64, OpenApiParameter.PATH, description=f"The {name}'s number.")
+
+
+def parameters(declared: Iterable[Parameter]) -> list[OpenApiParameter]:
+    """Query parameters, as they are declared."""
+    return [_parameter(parameter) for parameter in declared]
 
 
 def _record(listing: str, records: tuple[str, ...], *, many: bool) -> Any:
@@ -80,21 +128,36 @@ def _record(listing: str, records: tuple[str, ...], *, many: bool) -> Any:
 
 
 def _parameter(parameter: Parameter) -> OpenApiParameter:
+    schema = dict(parameter.schema)
+    if parameter.example:
+        schema["examples"] = [int(parameter.example) if schema.get("type") == "integer" else parameter.example]
+    repeated = " May be repeated, or list several by comma." if parameter.commas else " May be repeated."
     return OpenApiParameter(
         parameter.name,
-        {"type": "array", "items": dict(parameter.schema)} if parameter.many else dict(parameter.schema),
+        {"type": "array", "items": schema, "maxItems": 50} if parameter.many else schema,
         OpenApiParameter.QUERY,
-        description=parameter.help + (" May be repeated." if parameter.many else ""),
+        description=parameter.help + (repeated if parameter.many else ""),
         explode=True if parameter.many else None,
     )
 
 
-def _problems(*statuses: int) -> dict[tuple[int, str], Any]:
+def problems(*statuses: int) -> dict[tuple[int, str], Any]:
+    """The problem documents of an operation."""
     return {
         (status, MEDIA_TYPE): OpenApiResponse(serializers.Problem, description=text)
         for status, text in (
             (400, "A parameter is unknown, bad, or contradicts another."),
+            (401, "The token is missing, wrong, or has run out."),
+            (403, "The token does not allow this."),
             (404, "There is no such record, or it is not public."),
+            (406, "None of the formats that Accept names."),
+            (409, "Somebody else is at it, or the record is not in a state for this."),
+            (412, "The record has changed since the ETag in If-Match."),
+            (413, "The body is too large."),
+            (415, "Only JSON in UTF-8 is read."),
+            (422, "The same Idempotency-Key came with another body."),
+            (428, "If-Match is needed."),
+            (429, "Too many requests; see Retry-After."),
             (503, "The database is away; see Retry-After."),
         )
         if status in statuses

@@ -146,6 +146,49 @@ class Speaker(History):
     organisation = s.CharField(help_text="The body spoken for.")
 
 
+class Group(Shape):
+    """A group's share of a bucket."""
+
+    value = s.CharField(help_text="The value: of speakers their id, else the name without case and marks.")
+    label = s.CharField(help_text="As people write it.")  # type: ignore[assignment]
+    possible = s.IntegerField(help_text="Records whose date may lie in the bucket.")
+    certain = s.IntegerField(help_text="Records whose date lies in it wholly.")
+
+
+class Bucket(Shape):
+    """A stretch of time; the first and last of an answer are cut to its range."""
+
+    start = s.DateField(help_text="Its first day.")
+    end = s.DateField(help_text="Its last day, inclusive.")
+    possible = s.IntegerField(help_text="Records whose date may lie in it: what the list finds with match=possible.")
+    certain = s.IntegerField(help_text="Records whose date lies in it wholly: with match=certain.")
+    groups = Group(many=True, required=False, help_text="With group_by: the most frequent groups.")
+
+
+class Histogram(Shape):
+    """Counts over time."""
+
+    interval = s.CharField(help_text="How long a bucket is.")
+    group_by = s.CharField(allow_null=True, help_text="By what the buckets are divided.")
+    results = Bucket(many=True, help_text="The buckets in order.")
+
+
+class RecordChange(Shape):
+    """A change that readers can see."""
+
+    seq = s.IntegerField(help_text="Its place in the feed: numbers follow the order of commits, with gaps.")
+    at = s.DateTimeField(help_text="When it took its place (UTC).")
+    change = s.ChoiceField(
+        ["upsert", "merged", "unpublished", "deleted"],
+        help_text="upsert: keep `record` in place of what you have. All others: drop what you have.",
+    )
+    kind = s.ChoiceField(["event", "statement", "source", "speaker"], help_text="The kind of record.")
+    id = s.CharField(help_text="The record: event-12, statement-7, source-3, speaker-4.")
+    url = s.CharField(help_text="Where it stands.")
+    merged_into = s.CharField(allow_null=True, help_text="Of a merged record: what it became.")
+    record = s.JSONField(allow_null=True, help_text="The record as lists show it; null where it went.")
+
+
 class FieldProblem(Shape):
     """What is wrong with one parameter."""
 

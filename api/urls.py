@@ -7,6 +7,8 @@ from api import views
 
 urlpatterns = [
     path("timeline/", views.Timeline.as_view(), name="timeline"),
+    path("timeline/histogram/", views.Histogram.as_view(), name="histogram"),
+    path("changes/", views.Changes.as_view(), name="changes"),
     path("events/", views.Events.as_view(), name="events"),
     path("events/<int:number>/", views.EventDetail.as_view(), name="event"),
     path("statements/", views.Statements.as_view(), name="statements"),

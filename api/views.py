@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
+import orjson
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from api.answers import respond
+from api.base import Public
 from api.links import next_link
-from api.renderers import Joined
-from api.schema import described_detail, described_list
-from timeline.query import Page, ProfileQuery, Query, detail, page, profiles_page
-from timeline.query.parameters import read as read_parameters
+from api.negotiation import negotiate
+from api.schema import described_changes, described_detail, described_histogram, described_list
+from api.validators import validated
+from timeline.query import (
+    ChangesQuery,
+    DetailQuery,
+    HistogramQuery,
+    Query,
+    changes,
+    detail,
+    histogram,
+    included,
+    selected,
+)
+from timeline.query.declared import FORMATS, TABLES
+
+JSON = "application/json"
 
 
-class List(APIView):
-    """A list of kept documents, a page at a time."""
+class List(Public):
+    """A list of kept documents: pages of them, or all."""
 
-    listing: ClassVar[Any]
+    listing: ClassVar[str]
+    formats: ClassVar[tuple[str, ...]] = FORMATS
 
-    def answer(self, request: Request) -> Page:
-        """The page that the URL asks for. Raises BadQuery."""
-        return page(Query.read(self.listing, request.GET))
-
-    def get(self, request: Request) -> Response:
-        """A page of records; `next` leads to the following one."""
-        found = self.answer(request)
-        cursor = str(found.next) if found.next else None
-        following = next_link(request, cursor) if cursor else None
-        headers = {"Link": f'<{following}>; rel="next"'} if following else None
-        return Response(Joined(found.documents, following, cursor), headers=headers)
+    def get(self, request: Request) -> HttpResponseBase:
+        """The records that match; `next` leads to the following page."""
+        chosen = negotiate(request._request, self.formats)
+        query = Query.read(self.listing, request.GET, order=chosen.order)
+        return validated(request._request, lambda now: respond(request._request, query, chosen, now), as_of=query.as_of)
 
 
 @described_list("timeline", "Event", "Statement")
@@ -55,39 +65,41 @@ class Statements(List):
     listing = "statements"
 
 
-class Profiles(List):
-    """Sources or speakers that a published record cites."""
-
-    def answer(self, request: Request) -> Page:
-        """The page that the URL asks for. Raises BadQuery."""
-        return profiles_page(ProfileQuery.read(self.listing, request.GET))
-
-
 @described_list("sources", "Source")
-class Sources(Profiles):
+class Sources(List):
     """Sources that a published record cites."""
 
     listing = "sources"
+    formats = TABLES
 
 
 @described_list("speakers", "Speaker")
-class Speakers(Profiles):
+class Speakers(List):
     """Speakers whom a published statement names."""
 
     listing = "speakers"
+    formats = TABLES
 
 
-class Detail(APIView):
+class Detail(Public):
     """One published record; a merged one leads to what it was merged into."""
 
     kind: ClassVar[str]
 
-    def get(self, request: Request, number: int) -> Response | HttpResponse:
+    def get(self, request: Request, number: int) -> HttpResponseBase:
         """The record's document."""
-        read_parameters((), request.GET)
-        found = detail(self.kind, number)
+        negotiate(request._request, ("json",))
+        query = DetailQuery.read(self.kind, request.GET)
+        return validated(request._request, lambda _: self.answer(number, query), as_of=query.as_of)
+
+    def answer(self, number: int, query: DetailQuery) -> HttpResponseBase:
+        """The record as it is or was. Raises Http404."""
+        found = detail(self.kind, number, query.as_of)
         if found.document is not None:
-            return Response(found.document)
+            body = selected(found.document, query.fields)
+            for name, documents in included([found.document], query.include, query.as_of).items():
+                body = f'{body[:-1]},"included_{name}":[{",".join(documents)}]}}'
+            return HttpResponse(body.encode(), content_type=JSON)
         if found.moved_to is not None:
             return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/")
         raise Http404
@@ -119,3 +131,51 @@ class SpeakerDetail(Detail):
     """A speaker whom a published statement names."""
 
     kind = "speaker"
+
+
+@described_histogram
+class Histogram(Public):
+    """How many records lie possibly and certainly in each stretch of time."""
+
+    def get(self, request: Request) -> HttpResponseBase:
+        """The buckets in order."""
+        negotiate(request._request, ("json",))
+        query = HistogramQuery.read(request.GET)
+        return validated(request._request, lambda _: self.answer(query))
+
+    def answer(self, query: HistogramQuery) -> HttpResponse:
+        """The counts as JSON."""
+        found = histogram(query)
+        results = []
+        for bucket in found.buckets:
+            result = {"start": bucket.start, "end": bucket.end, "possible": bucket.possible, "certain": bucket.certain}
+            if query.group_by:
+                result["groups"] = [
+                    {"value": value, "label": found.labels[value], "possible": possible, "certain": certain}
+                    for value, (possible, certain) in bucket.groups.items()
+                ]
+            results.append(result)
+        body = {"interval": query.interval, "group_by": query.group_by, "results": results}
+        return HttpResponse(orjson.dumps(body), content_type=JSON)
+
+
+@described_changes
+class Changes(Public):
+    """Every change that readers can see, in the order of commits: what a copy is kept true by."""
+
+    def get(self, request: Request) -> HttpResponseBase:
+        """The changes after the cursor; `next_cursor` is where to go on, also when nothing is new."""
+        negotiate(request._request, ("json",))
+        query = ChangesQuery.read(request.GET)
+        return validated(request._request, lambda _: self.answer(request, query))
+
+    def answer(self, request: Request, query: ChangesQuery) -> HttpResponse:
+        """The changes as JSON."""
+        found = changes(query)
+        following = next_link(request._request, str(found.next)) if found.more else None
+        ends = orjson.dumps({"next": following, "next_cursor": str(found.next)}).decode()
+        body = f'{{"results":[{",".join(found.documents)}],{ends[1:]}'
+        response = HttpResponse(body.encode(), content_type=JSON)
+        if following:
+            response["Link"] = f'<{following}>; rel="next"'
+        return response

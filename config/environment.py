@@ -50,6 +50,20 @@ def number(name: str, default: int, *, least: int = 0) -> int:
     return found
 
 
+def text(name: str, default: str) -> str:
+    """A line of text."""
+    value: str = env.str(name, "").strip()
+    return str(value or default)
+
+
+def web_address(name: str) -> str:
+    """An http(s) address, or nothing. Raises ImproperlyConfigured."""
+    value = env.str(name, "").strip()
+    if value and urlsplit(value).scheme not in ("http", "https"):
+        raise ImproperlyConfigured(f"{name}={value!r} must begin with http:// or https://")
+    return value
+
+
 def edtf_date(name: str, default: str) -> str:
     """An EDTF date such as 2019 or 2019-12-23. Raises ImproperlyConfigured."""
     value = env.str(name, "").strip() or default

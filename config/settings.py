@@ -20,6 +20,13 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TIMELINE_START = environment.edtf_date("TIMELINE_START", "2019")
 TIMELINE_END = environment.edtf_date("TIMELINE_END", "2024")
 
+# The licence of the data, as the operator grants it: shown in the schema, the feeds and on the page.
+DATA_LICENSE = environment.text("DATA_LICENSE", "")
+DATA_LICENSE_URL = environment.web_address("DATA_LICENSE_URL")
+# Requests a minute from one address, 0 for no limit; and how many proxies of our own stand in front.
+RATE_LIMIT = environment.number("RATE_LIMIT", 600)
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)
+
 INSTALLED_APPS = [
     "config.apps.DeskConfig",
     "django.contrib.auth",
@@ -83,9 +90,6 @@ STORAGES = {
     },
 }
 
-# Wrong passwords for one name from one address before a pause, and the pause.
-LOGIN_ATTEMPTS = environment.number("LOGIN_ATTEMPTS", 5, least=1)
-LOGIN_PAUSE_MINUTES = environment.number("LOGIN_PAUSE_MINUTES", 15, least=1)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -24,7 +24,7 @@ def ties() -> int:
     now = timezone.now()
     Entry.objects.bulk_create(
         Entry(
-            id=2 * n,
+            id=4 * n,
             kind="event",
             record_id=n,
             earliest="2020-02-01" if n < 2400 else None,

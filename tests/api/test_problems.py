@@ -8,7 +8,7 @@ import pytest
 from django.db import DataError, OperationalError
 from django.test import Client
 
-from api import views
+from api import answers
 
 PROBLEM = "application/problem+json"
 DIGITS = "9" * 40
@@ -102,12 +102,12 @@ def test_it_does_not_let_a_header_turn_a_reading_into_a_deletion(client: Client,
     ("error", "status"), [(OperationalError("gone"), 503), (DataError("bad"), 400), (KeyError("secret"), 500)]
 )
 def test_it_turns_errors_into_problems_without_telling_secrets(
-    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
 ) -> None:
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(views, "page", fail)
+    monkeypatch.setattr(answers, "page", fail)
 
     response = client.get("/api/v1/events/")
 

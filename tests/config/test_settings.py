@@ -13,7 +13,7 @@ from django.db import connection
 
 ROOT = settings.BASE_DIR
 KEY = "k7Jw_Qz3vT9mXc2Lb8Rn5Yp1Hs6Fd4Ga0Ue-ZiOoKjWqErTyUiOpAs"
-READ = r'\b(?:flag|number|edtf_date|str)\(\s*"([A-Z][A-Z_]+)"'
+READ = r'\b(?:flag|number|text|web_address|edtf_date|str)\(\s*"([A-Z][A-Z_]+)"'
 PRODUCTION = {"SECRET_KEY": KEY, "SITE_URL": "https://timeline.example.org", "DEBUG": "false"}
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import NamedTuple
+
 from django.db import connection, transaction
 from django.utils import timezone
 
-from timeline.models import Revision
+from timeline.ledger.tallies import LOOSE, fold
+from timeline.models import FeedMark, Revision
 
 #: An advisory lock of PostgreSQL: one transaction numbers at a time. SQLite has one writer anyway.
 NUMBERING = 0x6461_7465
-
 RANK = """
 UPDATE timeline_revision SET seq = ranked.place, numbered = %s
 FROM (
@@ -20,6 +23,13 @@ WHERE timeline_revision.id = ranked.id
 """
 
 
+class Standing(NamedTuple):
+    """Where the feed stands: the number of the last public change, and when it took its place."""
+
+    seq: int
+    at: dt.datetime | None
+
+
 def number_changes() -> None:
     """Give each committed revision its place in the feed.
 
@@ -27,9 +37,40 @@ def number_changes() -> None:
     followed by a smaller one: a transaction that commits late is numbered late. Called after every
     write and before every reading of the feed; a crash between the two leaves the work to the reader.
     """
-    if not Revision.objects.filter(seq__isnull=True).exists():
-        return
+    if Revision.objects.filter(seq__isnull=True).exists():
+        _number(timezone.now())
+
+
+def admit(instant: dt.datetime) -> None:
+    """Make sure that no change ever takes a place before this instant any more, so that what was then is settled.
+
+    The instant must not lie in the future.
+    """
+    mark = FeedMark.objects.filter(pk=1).values_list("at", flat=True).first()
+    if mark is None or mark < instant or Revision.objects.filter(seq__isnull=True).exists():
+        _number(timezone.now())
+
+
+def standing() -> Standing:
+    """Where the feed stands, after numbering what has been committed: where it stands alike, no answer has changed."""
+    number_changes()
+    numbered = Revision.objects.filter(public=True, seq__isnull=False).order_by("-seq")
+    last = numbered.values_list("seq", "numbered").first()
+    return Standing(last[0] or 0, last[1]) if last else Standing(0, None)
+
+
+def forget() -> None:
+    """Leave no trace in the tallies of what was erased: sums of nothing are dropped."""
+    _number(timezone.now(), loose=0)
+
+
+def _number(now: dt.datetime, *, loose: int = LOOSE) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERING])
-        cursor.execute(RANK, [timezone.now()])
+        mark, _ = FeedMark.objects.get_or_create(pk=1, defaults={"at": now})
+        # A clock that goes back does not take the feed with it.
+        mark.at = max(timezone.now(), mark.at + dt.timedelta(microseconds=1))
+        cursor.execute(RANK, [mark.at])
+        mark.save()
+        fold(at=loose)

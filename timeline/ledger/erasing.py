@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import orjson
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
+from timeline.ledger.changes import forget
 from timeline.ledger.merging import whole
 from timeline.ledger.write import Author, Change, write
 from timeline.models import Action, Event, ImportRun, Mention, Revision, Source, Speaker, State, Statement
@@ -82,6 +83,7 @@ def erase_source(source_id: int, author: Author) -> Source:
         changes.append(Change(event, Action.ERASED, mentions=[] if rest else own, dropped=own if rest else []))
     write(changes, author)
     _scrub_history(words.take_out, words.concern)
+    transaction.on_commit(forget)
     return source
 
 
@@ -113,6 +115,7 @@ def erase_name(speaker_id: int, author: Author) -> Speaker:
     write(changes, author)
     _scrub_history(masked, lambda revision: True)
     _scrub_runs(masked)
+    transaction.on_commit(forget)
     return speaker
 
 

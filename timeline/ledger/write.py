@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from timeline.ledger import documents, entries
+from timeline.ledger import entries
 from timeline.ledger.changes import number_changes
 from timeline.ledger.snapshots import snapshot
-from timeline.models import Action, Event, ImportRun, Mention, Revision, Source, Speaker, Statement
+from timeline.models import Action, Entry, Event, ImportRun, Mention, Profile, Revision, Source, Speaker, Statement
+from timeline.models.entry import number
 from timeline.models.record import Record
 
 if TYPE_CHECKING:
@@ -166,12 +167,13 @@ def _column(record: Record, column: models.Field[Any, Any]) -> Any:
 def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
     """Render each record, keep its revision, and bring its entry or profile up to date."""
     mentions = _mentions([record.pk for record, action in changed if isinstance(record, Event)])
+    public = _public([record for record, _ in changed])
+    items = [
+        entries.Item(record, mentions.get(record.pk, []) if isinstance(record, Event) else [], action == Action.DELETED)
+        for record, action in changed
+    ]
     revisions = []
-    for record, action in changed:
-        own = mentions.get(record.pk, []) if isinstance(record, Event) else []
-        document = "" if action == Action.DELETED else _publish(record, own)
-        if action == Action.DELETED and isinstance(record, Statement | Event):
-            entries.hide(record)
+    for (record, action), item, document in zip(changed, items, entries.publish(items), strict=True):
         revisions.append(
             Revision(
                 kind=record.KIND,
@@ -179,8 +181,11 @@ def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
                 version=record.version,
                 action=action,
                 # Shown anew, the record itself is what it was.
-                snapshot={} if action == Action.RENDERED else snapshot(record, own),
+                snapshot={} if action == Action.RENDERED else snapshot(record, item.mentions),
                 document=document,
+                public=bool(document) or (record.KIND, record.pk) in public,
+                earliest=getattr(record, "earliest", None),
+                latest=getattr(record, "latest", None),
                 user=author.user,
                 run=author.run,
                 batch=author.batch,
@@ -191,20 +196,14 @@ def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
     Revision.objects.bulk_create(revisions)
 
 
-def _publish(record: Record, mentions: list[Mention]) -> str:
-    """The record's public document, put where readers find it; empty where it is not public."""
-    if isinstance(record, Source | Speaker):
-        return entries.refresh_profile(record)
-    assert isinstance(record, Statement | Event)
-    if not entries.shown(record):
-        entries.hide(record)
-        return ""
-    if isinstance(record, Event):
-        document = documents.dumps(documents.event_document(record, mentions))
-    else:
-        document = documents.dumps(documents.statement_document(record))
-    entries.show(record, document, mentions)
-    return document
+def _public(records: list[Record]) -> set[tuple[str, int]]:
+    """Which of the records readers see as they stand before the change."""
+    numbers = [number(record.KIND, record.pk) for record in records]
+    return {
+        found
+        for model in (Entry, Profile)
+        for found in model._default_manager.filter(pk__in=numbers).values_list("kind", "record_id")
+    }
 
 
 def _mentions(events: list[int]) -> dict[int, list[Mention]]:

@@ -1,11 +1,11 @@
 """What Dateline keeps: one module a record."""
 
 from timeline.models.dates import OPEN_END, OPEN_START, Dated
-from timeline.models.entry import Entry, EntryKey, Profile
+from timeline.models.entry import Entry, EntryKey, EntryPoint, Profile, SearchText, Tally
 from timeline.models.event import Event, Mention
 from timeline.models.import_run import ImportRun
 from timeline.models.record import Record, Reviewed, State
-from timeline.models.revision import Action, Revision
+from timeline.models.revision import Action, FeedMark, Revision
 from timeline.models.source import Source
 from timeline.models.speaker import Speaker
 from timeline.models.statement import Statement
@@ -19,17 +19,21 @@ __all__ = [
     "Dated",
     "Entry",
     "EntryKey",
+    "EntryPoint",
     "Event",
+    "FeedMark",
     "ImportRun",
     "Mention",
     "Profile",
     "Record",
     "Reviewed",
     "Revision",
+    "SearchText",
     "Source",
     "Speaker",
     "State",
     "Statement",
     "Suggestion",
+    "Tally",
     "Uncompared",
 ]

@@ -1,4 +1,4 @@
-"""Entry: the published timeline as one table to read from.
+"""Entry: the published timeline as one table to read from, and what it is found by.
 
 The public JSON of a record is the same for every reader until the record changes. So the
 ledger renders it once, when the record changes, and readers join what is kept here.
@@ -11,26 +11,44 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-KINDS = ("event", "statement")
+#: In order of the alphabet, so that (record, kind) and the number sort alike.
+KINDS = ("event", "source", "speaker", "statement")
 
 
-class Entry(models.Model):
-    """A published event or statement, rendered, with what the timeline is ordered and filtered by."""
+def number(kind: str, record_id: int) -> int:
+    """A record's number among the records of all kinds."""
+    return len(KINDS) * record_id + KINDS.index(kind)
+
+
+class Shown(models.Model):
+    """A public record, rendered."""
 
     id = models.BigIntegerField(
-        primary_key=True, help_text="Twice the record's number, plus one for statements: stable, and unique among both."
+        primary_key=True,
+        help_text="Four times the record's number, plus its kind's place: stable, and unique among all kinds.",
     )
-    kind = models.CharField(max_length=10, help_text="event or statement.")
+    kind = models.CharField(max_length=10, help_text="event, source, speaker or statement.")
     record_id = models.BigIntegerField(help_text="The record's number.")
     earliest = models.DateField(null=True, help_text="As in the record.")
     latest = models.DateField(null=True, help_text="As in the record.")
+    created = models.DateTimeField(help_text="As in the record.")
+    updated = models.DateTimeField(help_text="As in the record.")
+    document = models.TextField(help_text="The record's public JSON.")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.record_id}"
+
+
+class Entry(Shown):
+    """A published event or statement, rendered, with what the timeline is ordered and filtered by."""
+
     precision = models.CharField(max_length=16, blank=True, help_text="As in the record.")
     speech = models.CharField(max_length=10, blank=True, help_text="As in the statement.")
     occurrence = models.CharField(max_length=10, blank=True, help_text="As in the event.")
     independent_sources = models.PositiveIntegerField(default=1, help_text="Sources that do not copy each other.")
-    created = models.DateTimeField(help_text="As in the record.")
-    updated = models.DateTimeField(help_text="As in the record.")
-    document = models.TextField(help_text="The record's public JSON.")
 
     class Meta:
         ordering: ClassVar[list[str]] = []
@@ -51,13 +69,10 @@ class Entry(models.Model):
             )
         ]
 
-    def __str__(self) -> str:
-        return f"{self.kind}-{self.record_id}"
-
     @staticmethod
     def number(kind: str, record_id: int) -> int:
         """The entry's id for a record."""
-        return 2 * record_id + KINDS.index(kind)
+        return number(kind, record_id)
 
 
 class EntryKey(models.Model):
@@ -86,24 +101,35 @@ class EntryKey(models.Model):
         return f"{self.name} {self.value}"
 
 
-class Profile(models.Model):
+class EntryPoint(models.Model):
+    """Where an entry lies on the map."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="points", help_text="The entry.")
+    lat = models.FloatField(help_text="Degrees north (WGS 84).")
+    lon = models.FloatField(help_text="Degrees east (WGS 84).")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = []
+        indexes = [models.Index(fields=["lat", "lon", "entry"], name="entry_point_place")]
+
+    def __str__(self) -> str:
+        return f"{self.lat}, {self.lon}"
+
+
+class Profile(Shown):
     """A source or speaker that a published record cites, rendered. Nobody else sees the others."""
 
-    kind = models.CharField(max_length=10, help_text="source or speaker.")
-    record_id = models.BigIntegerField(help_text="The record's number.")
     name = models.CharField(
         max_length=500, help_text="The publisher or the speaker's name, folded as names are compared."
     )
-    earliest = models.DateField(null=True, help_text="Of a source: the first day of its publication date.")
-    latest = models.DateField(null=True, help_text="Of a source: the last day of its publication date.")
-    created = models.DateTimeField(help_text="As in the record.")
-    updated = models.DateTimeField(help_text="As in the record.")
-    document = models.TextField(help_text="The record's public JSON.")
+    organisation = models.CharField(max_length=200, blank=True, help_text="Of a speaker, folded.")
 
     class Meta:
         ordering: ClassVar[list[str]] = []
         indexes = [
             models.Index(fields=["kind", "name", "record_id"], name="profile_name"),
+            models.Index(fields=["kind", "created", "id"], name="profile_created"),
+            models.Index(fields=["kind", "earliest", "id"], name="profile_start"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -111,5 +137,43 @@ class Profile(models.Model):
             )
         ]
 
+
+class SearchText(models.Model):
+    """The words of a public record, folded; each database keeps its own index of them (see the migration)."""
+
+    id = models.BigIntegerField(primary_key=True, help_text="The id of the entry or profile.")
+    text = models.TextField(help_text="Title, words, names and places, folded as names are compared.")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = []
+
     def __str__(self) -> str:
-        return f"{self.kind}-{self.record_id}"
+        return self.text[:80]
+
+
+class Tally(models.Model):
+    """How many entries have a date: what counts and histograms are made of, so that they need not read the entries.
+
+    Rows are only ever added, with a count of one or minus one, so that writers never wait for each
+    other; the ledger folds them together from time to time. The sum is what counts.
+    """
+
+    name = models.CharField(max_length=12, blank=True, help_text="What is counted by: a key's name; empty for all.")
+    value = models.CharField(max_length=200, blank=True, help_text="The key's value.")
+    label = models.CharField(max_length=200, blank=True, help_text="The value as people write it.")
+    kind = models.CharField(max_length=10, help_text="event or statement.")
+    earliest = models.DateField(null=True, help_text="The first day of the entries counted.")
+    latest = models.DateField(null=True, help_text="Their last day.")
+    count = models.IntegerField(help_text="How many there are more, or less.")
+    folded = models.BooleanField(default=False, help_text="Whether the row is a sum already.")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = []
+        verbose_name_plural = "tallies"
+        indexes = [
+            models.Index(fields=["name", "value", "earliest", "latest"], name="tally_dates"),
+            models.Index(fields=["id"], name="tally_unfolded", condition=Q(folded=False)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value} {self.earliest}: {self.count}"

@@ -38,6 +38,11 @@ class Revision(models.Model):
     document = models.TextField(
         blank=True, help_text="The public JSON of the record after the change; empty where it was not public."
     )
+    public = models.BooleanField(
+        default=False, help_text="Whether readers saw a difference: the record was public before or after."
+    )
+    earliest = models.DateField(null=True, help_text="The first day of the record's date after the change.")
+    latest = models.DateField(null=True, help_text="The last day of the record's date after the change.")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -73,6 +78,11 @@ class Revision(models.Model):
             models.Index(fields=["id"], name="revision_unnumbered", condition=models.Q(seq__isnull=True)),
             models.Index(fields=["run", "id"], name="revision_run"),
             models.Index(fields=["batch"], name="revision_batch"),
+            models.Index(fields=["seq"], name="revision_public", condition=models.Q(public=True)),
+            # What was public at some time, in the order in which lists show it.
+            models.Index(
+                fields=["kind", "earliest", "record_id"], name="revision_shown", condition=~models.Q(document="")
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -89,3 +99,20 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.record_id} version {self.version}: {self.get_action_display()}"
+
+
+class FeedMark(models.Model):
+    """How far the change feed is settled: one row. What is numbered from now on is numbered after `at`."""
+
+    at = models.DateTimeField(help_text="No change will ever take a place at this instant or before (UTC).")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = []
+        constraints = [
+            models.CheckConstraint(
+                name="feed_mark_alone", condition=models.Q(id=1), violation_error_message="There is one mark."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.at.isoformat()

@@ -10,7 +10,7 @@ from django.utils.html import escape
 
 from timeline.ledger.documents import API
 from timeline.page.filters import address
-from timeline.query.timeline import PARAMETERS
+from timeline.query.declared import PARAMETERS
 
 #: Formats of the API in the order that people look for them; `feed` ones are announced in the page's head.
 FORMATS = (

@@ -21,7 +21,7 @@ from timeline.page.security import framed_anywhere, public_page
 from timeline.page.takeaway import downloads, embed_code
 from timeline.page.words import range_words
 from timeline.query import BadQuery, Query, detail, page
-from timeline.query.timeline import PARAMETERS
+from timeline.query.declared import PARAMETERS
 
 #: Records of the first view and of each further one: a few screens.
 LIMIT = 50

@@ -29,6 +29,11 @@ class Cursor(NamedTuple):
         """The key of a list in order of dates."""
         return dt.date.fromisoformat(self.key) if self.key else None
 
+    @property
+    def instant(self) -> dt.datetime | None:
+        """The key of a list in order of instants."""
+        return dt.datetime.fromisoformat(self.key) if self.key else None
+
 
 def read_cursor(text: str) -> Cursor:
     """The cursor of a text. Raises ValueError."""
@@ -54,11 +59,21 @@ def check_cursor(cursor: Cursor | None, listing: str, order: str) -> Cursor | No
         return None
     if (cursor.listing, cursor.order) != (listing, order):
         raise ValueError("belongs to another list or order; start again without it")
-    if order.lstrip("-") == "start" and cursor.key is not None:
-        try:
-            day = dt.date.fromisoformat(cursor.key)
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != cursor.key:
-            raise ValueError("is not a cursor that this API has given; start again without it")
+    if not _sound(cursor, order.lstrip("-")):
+        raise ValueError("is not a cursor that this API has given; start again without it")
     return cursor
+
+
+def _sound(cursor: Cursor, by: str) -> bool:
+    """Whether the key is one that the order has, in the form in which it is given out."""
+    if cursor.key is None:
+        return by in ("start", "seq") or cursor.listing.endswith("@")
+    try:
+        if by == "start":
+            return cursor.day is not None and cursor.day.isoformat() == cursor.key
+        if by in ("created", "updated"):
+            found = cursor.instant
+            return found is not None and found.tzinfo == dt.UTC and found.isoformat() == cursor.key and found.year > 1
+        return cursor.key.isascii() and cursor.key.isdigit() and len(cursor.key) < 16
+    except (ValueError, OverflowError):
+        return False

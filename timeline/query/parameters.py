@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +16,13 @@ from extraction.types import DateValue
 #: Values of one parameter, and characters of one value: enough for people, too few to hurt a database.
 MOST_VALUES = 50
 LONGEST_VALUE = 1000
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+EPOCH_MILLISECONDS = re.compile(r"\d{11,14}", re.ASCII)
+INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2}))?",
+    re.ASCII,
+)
+DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,15})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,8 @@ class Parameter:
     help: str
     schema: Mapping[str, Any]
     many: bool = False
+    #: Several values may also stand in one, by comma: ids and fields, never names.
+    commas: bool = False
     example: str = ""
 
 
@@ -50,8 +61,11 @@ def read(parameters: Iterable[Parameter], given: QueryDict) -> dict[str, Any]:
     known = {parameter.name: parameter for parameter in parameters}
     problems, values = [], {}
     for name in given:
-        texts = [text for text in given.getlist(name) if text != ""]
         parameter = known.get(name)
+        texts = given.getlist(name)
+        if parameter and parameter.commas:
+            texts = [text for joined in texts for text in joined.split(",")]
+        texts = [text for text in texts if text != ""]
         if parameter is None:
             allowed = ", ".join(sorted(known))
             problems.append(Problem(name[:100], f"is not a parameter here; these are: {allowed}", "unknown"))
@@ -81,8 +95,43 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
 
 
 def date(text: str) -> DateValue:
-    """An EDTF date. Raises ValueError."""
+    """An EDTF date; or, of 11 to 14 digits, the UTC day of an instant in epoch milliseconds. Raises ValueError."""
+    if EPOCH_MILLISECONDS.fullmatch(text):
+        try:
+            return edtf.day((EPOCH + dt.timedelta(milliseconds=int(text))).date())
+        except OverflowError:
+            raise ValueError("lies outside the years 0001 to 9998") from None
     return edtf.parse(text)
+
+
+def instant(text: str) -> dt.datetime:
+    """An instant (RFC 3339), or a day for its first instant in UTC. Raises ValueError."""
+    # In a query string a plus sign that is not escaped arrives as a space.
+    match = INSTANT.fullmatch(text.replace(" ", "+"))
+    if match is None:
+        raise ValueError("must be an instant such as 2024-07-14T09:30:00Z, or a day such as 2024-07-14")
+    try:
+        found = dt.datetime.fromisoformat(match[0])
+        found = found.replace(tzinfo=dt.UTC) if found.tzinfo is None else found.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        raise ValueError("is no instant of the calendar") from None
+    if not 1 < found.year < 9998:
+        raise ValueError("lies outside the years 0002 to 9997")
+    return found
+
+
+def box(text: str) -> tuple[float, float, float, float]:
+    """West, south, east and north in degrees; west may be greater than east, across the 180th meridian.
+
+    Raises ValueError.
+    """
+    parts = text.split(",")
+    if len(parts) != 4 or not all(DEGREES.fullmatch(part) for part in parts):
+        raise ValueError("must be four numbers: west,south,east,north in degrees")
+    west, south, east, north = map(float, parts)
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise ValueError("must have longitudes of -180 to 180 and latitudes of -90 to 90, south before north")
+    return west, south, east, north
 
 
 def flag(text: str) -> bool:

@@ -70,7 +70,7 @@ def test_it_finds_what_brute_force_over_days_finds_on_pages_of_any_size(
     Entry.objects.all().delete()
     Entry.objects.bulk_create(
         Entry(
-            id=2 * n,
+            id=4 * n,
             kind="event",
             record_id=n,
             earliest=stored(record[0]) if record else None,

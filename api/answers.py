@@ -1,0 +1,81 @@
+"""A list as a response: in the format that was asked for, paged or streamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from api.formats import Context, Format, Source
+from api.links import next_link
+from timeline.ledger.changes import Standing
+from timeline.query import Query, count, included, page, select, stream
+
+
+def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -> HttpResponseBase:
+    """The answer to a query of a list."""
+    query = _suited(query, chosen)
+    context = Context(
+        query=query,
+        url=request.build_absolute_uri(),
+        site=f"{request.scheme}://{request.get_host()}",
+        title=f"Dateline: {query.listing}",
+        licence=settings.DATA_LICENSE,
+        licence_url=settings.DATA_LICENSE_URL,
+        updated=now.at,
+    )
+    response: HttpResponseBase
+    if chosen.unpaged:
+        pieces = chosen.write(Source(select(stream(query), query)), context)
+        # What is wrong shows at the first piece, while there is still a status to answer.
+        response = StreamingHttpResponse(_started(pieces), content_type=_content_type(chosen))
+    else:
+        found = page(query)
+        cursor = str(found.next) if found.next else None
+        following = next_link(request, cursor) if cursor else None
+        source = Source(
+            list(select(found.documents, query)),
+            following,
+            cursor,
+            count(query) if query.count else None,
+            included(found.documents, query.include, query.as_of),
+        )
+        response = HttpResponse(b"".join(chosen.write(source, context)), content_type=_content_type(chosen))
+        if following:
+            response["Link"] = f'<{following}>; rel="next"'
+    if chosen.download:
+        response["Content-Disposition"] = f'attachment; filename="{_file_name(query)}.{chosen.extension}"'
+    return response
+
+
+def _suited(query: Query, chosen: Format) -> Query:
+    """The query as the format takes it: no fields but those it writes, only located records on a map."""
+    changed: dict[str, Any] = {}
+    if chosen.most and (query.limit > chosen.most or not query.limited):
+        changed["limit"] = chosen.most
+    if chosen.name not in ("json", "ndjson", "array"):
+        changed["fields"] = ()
+    found = replace(query, **changed)
+    if chosen.name == "geojson" and query.located is None:
+        found = replace(found, located=True)
+    return found
+
+
+def _started(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    first = next(pieces, b"")
+    return chain((first,), pieces)
+
+
+def _content_type(chosen: Format) -> str:
+    return f"{chosen.media_type}; charset=utf-8" if chosen.media_type.startswith("text/") else chosen.media_type
+
+
+def _file_name(query: Query) -> str:
+    days = [day.isoformat() for day in (query.first, query.last) if day]
+    return re.sub(r"[^a-z0-9-]", "", "-".join([query.listing, *days]))

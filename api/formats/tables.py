@@ -1,0 +1,117 @@
+"""NDJSON, a JSON array and CSV: whole answers, streamed in constant memory."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from api.formats.base import Context, Format, Source, dates, decoded, gathered
+
+#: With these a spreadsheet takes a cell for a formula; the wide forms are read alike in some.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+TIMELINE = (
+    "id", "kind", "title", "start", "end", "precision", "edtf", "date_text", "text", "speaker", "role", "organisation",
+    "speech", "occurrence", "background", "places", "lat", "lon", "actors", "tags", "publishers", "source_urls",
+    "independent_sources", "url", "created", "updated",
+)  # fmt: skip
+SOURCES = (
+    "id", "publisher", "title", "start", "end", "edtf", "source_url", "language", "dateline", "agency", "copy_of",
+    "created", "updated",
+)  # fmt: skip
+SPEAKERS = ("id", "name", "aliases", "organisation", "url", "created", "updated")
+COLUMNS = {"sources": SOURCES, "speakers": SPEAKERS}
+
+
+def write_ndjson(source: Source, context: Context) -> Iterator[bytes]:
+    """One document a line."""
+    return gathered(document.encode() + b"\n" for document in source.documents)
+
+
+def write_array(source: Source, context: Context) -> Iterator[bytes]:
+    """A bare array, as pollers read it."""
+
+    def pieces() -> Iterator[bytes]:
+        yield b"["
+        first = True
+        for document in source.documents:
+            yield document.encode() if first else b"," + document.encode()
+            first = False
+        yield b"]"
+
+    return gathered(pieces())
+
+
+def write_csv(source: Source, context: Context) -> Iterator[bytes]:
+    """RFC 4180, every text quoted, no cell a formula."""
+    columns = COLUMNS.get(context.query.listing, TIMELINE)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC)
+
+    def taken() -> bytes:
+        found = buffer.getvalue().encode()
+        buffer.seek(0)
+        buffer.truncate()
+        return found
+
+    def pieces() -> Iterator[bytes]:
+        if context.query.bom:
+            yield b"\xef\xbb\xbf"
+        writer.writerow(columns)
+        for record in decoded(source.documents):
+            row = cells(record)
+            writer.writerow([defused(row.get(column)) for column in columns])
+            yield taken()
+        yield taken()
+
+    return gathered(pieces())
+
+
+def cells(record: dict[str, Any]) -> dict[str, Any]:
+    """A record as one row; lists are joined by semicolons."""
+    when = dates(record)
+    speaker = record.get("speaker") or {}
+    places = record.get("places", ())
+    point: dict[str, Any] = next((place for place in places if place["lat"] is not None), {})
+    sources = record.get("sources", ())
+    return {
+        **record,
+        "start": when.get("start"),
+        "end": when.get("end"),
+        "precision": when.get("precision"),
+        "edtf": when.get("edtf"),
+        "date_text": when.get("text"),
+        "speaker": speaker.get("name"),
+        "role": speaker.get("role"),
+        "organisation": record.get("organisation", speaker.get("organisation")),
+        "places": joined(place["name"] for place in places),
+        "lat": point.get("lat"),
+        "lon": point.get("lon"),
+        "actors": joined(record.get("actors", ())),
+        "tags": joined(record.get("tags", ())),
+        "aliases": joined(record.get("aliases", ())),
+        "publishers": joined(source["publisher"] for source in sources),
+        "source_urls": joined(source["url"] or "" for source in sources),
+        "source_url": record.get("url"),
+    }
+
+
+def joined(values: Any) -> str:
+    """Values in one cell, each once."""
+    return "; ".join(dict.fromkeys(value for value in values if value))
+
+
+def defused(value: Any) -> Any:
+    """A cell that no spreadsheet runs, and that holds no control character but spaces."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = value.replace("\0", "")
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+NDJSON = Format("ndjson", "application/x-ndjson", "ndjson", write_ndjson, "One record a line, unpaged.", unpaged=True)
+ARRAY = Format("array", "application/json", "json", write_array, "A bare array, unpaged.", unpaged=True, chosen=True)
+CSV = Format("csv", "text/csv", "csv", write_csv, "A table, unpaged.", unpaged=True)

@@ -1,0 +1,66 @@
+"""How often one client may ask: counted in the shared cache, by an address that the client cannot choose."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from rest_framework.exceptions import Throttled
+
+logger = logging.getLogger(__name__)
+WINDOW = 60
+
+
+class Rate(NamedTuple):
+    """What is left of the present window."""
+
+    limit: int
+    remaining: int
+    reset: int
+
+    def headers(self) -> dict[str, str]:
+        """The header fields of RateLimit (draft-ietf-httpapi-ratelimit-headers)."""
+        return {
+            "RateLimit-Policy": f'"default";q={self.limit};w={WINDOW}',
+            "RateLimit": f'"default";r={self.remaining};t={self.reset}',
+        }
+
+
+def client_address(request: HttpRequest) -> str:
+    """Who asks: the address that the outermost of our own proxies saw.
+
+    What a client writes into X-Forwarded-For stands further left than what TRUSTED_PROXIES wrote.
+    """
+    hops = settings.TRUSTED_PROXIES
+    if hops:
+        seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+        if len(seen) >= hops:
+            return seen[-hops]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def take(request: HttpRequest) -> Rate | None:
+    """Count one request; None where nothing is limited. Raises Throttled."""
+    limit = settings.RATE_LIMIT
+    if not limit:
+        return None
+    now = time.time()
+    window, reset = int(now // WINDOW), WINDOW - int(now % WINDOW)
+    who = hashlib.blake2b(client_address(request).encode(), digest_size=12).hexdigest()
+    key = f"rate:{who}:{window}"
+    try:
+        # Added first, then counted up: both are single steps of the cache, so parallel requests are all counted.
+        cache.add(key, 0, WINDOW * 2)
+        used = cache.incr(key)
+    except Exception as error:
+        # Without its cache the service still answers: readers matter more than the count.
+        logger.warning("the cache is away; requests are not counted: %s", type(error).__name__)
+        return None
+    if used > limit:
+        raise Throttled(wait=reset)
+    return Rate(limit, limit - used, reset)

@@ -1,1 +1,0 @@
-"""Measures the extractor of dates: `python -m benchmarks.dates` (docs/extraction-dates.md)."""

@@ -1,0 +1,217 @@
+"""How many records there are in each day, week, month, quarter or year, possibly and certainly."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Max, Sum
+from django.http import QueryDict
+
+from extraction.names import folded
+from timeline.models import OPEN_END, OPEN_START, EntryKey, Tally
+from timeline.query import parameters as p
+from timeline.query.asked import COLUMNS, KEYS, Query, bounds, contradictions, window
+from timeline.query.declared import FILTERS, UPDATED_SINCE, chosen
+from timeline.query.live import in_range, matching
+
+INTERVALS = ("day", "week", "month", "quarter", "year")
+GROUPS = ("kind", "place", "speaker", "publisher", "tag")
+#: Buckets of one answer, and groups of it.
+MOST_BUCKETS = 4000
+MOST_GROUPS = 20
+ONE_DAY = dt.timedelta(days=1)
+PARAMETERS = (
+    *(parameter for parameter in FILTERS["timeline"] if parameter.name not in ("match", "undated")),
+    UPDATED_SINCE,
+    chosen("interval", "How long a bucket is; weeks begin on Monday.", INTERVALS, default="month"),
+    chosen("group_by", f"Also by the {MOST_GROUPS} most frequent of these.", GROUPS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramQuery:
+    """Which records, in which buckets, by what."""
+
+    records: Query
+    interval: str = "month"
+    group_by: str | None = None
+
+    @classmethod
+    def read(cls, given: QueryDict) -> HistogramQuery:
+        """The query of a URL. Raises BadQuery."""
+        values: dict[str, Any] = p.read(PARAMETERS, given)
+        problems = contradictions(values)
+        first, last = window(values, *bounds(values))
+        interval = values.get("interval", "month")
+        if first is None or last is None or not OPEN_START < first <= last < OPEN_END:
+            missing = "from" if first is None else "to"
+            problems = problems or [p.Problem(missing, "is needed: a histogram has two ends", "contradiction")]
+        else:
+            length = {"day": 1, "week": 7, "month": 28, "quarter": 90, "year": 365}[interval]
+            if (last - first).days // length > MOST_BUCKETS:
+                detail = f"would make more than {MOST_BUCKETS} buckets; ask for longer ones or a shorter range"
+                problems.append(p.Problem("interval", detail, "invalid"))
+        if problems:
+            raise p.BadQuery(problems)
+        records = Query(
+            listing="timeline",
+            first=first,
+            last=last,
+            open=values.get("open", False),
+            kinds=tuple(sorted(set(values.get("kind") or ("event", "statement")))),
+            columns={name: values[name] for name in COLUMNS if name in values},
+            keys={name: [str(v) for v in values[name]] for name in KEYS if name in values},
+            min_sources=values.get("min_sources", 1),
+            search=values.get("q"),
+            bbox=values.get("bbox"),
+            located=values.get("located"),
+            updated_since=values.get("updated_since"),
+        )
+        return cls(records, interval, values.get("group_by"))
+
+
+class Dates(NamedTuple):
+    """How many records have these first and last days; of which group."""
+
+    group: str
+    earliest: dt.date
+    latest: dt.date
+    number: int
+
+
+class Bucket(NamedTuple):
+    """A stretch of time (inclusive days) and its counts; with groups, theirs by value."""
+
+    start: dt.date
+    end: dt.date
+    possible: int
+    certain: int
+    groups: dict[str, tuple[int, int]]
+
+
+class Histogram(NamedTuple):
+    """Buckets in order, and what the groups are called: the most frequent first."""
+
+    buckets: list[Bucket]
+    labels: dict[str, str]
+
+
+def histogram(query: HistogramQuery) -> Histogram:
+    """The counts. Where the tallies know the answer, its cost follows the dates that occur, not the records."""
+    assert query.records.first
+    assert query.records.last
+    spans = list(_spans(query.records.first, query.records.last, query.interval))
+    whole = _counts(spans, _dates(query, grouped=False))
+    if not query.group_by:
+        return Histogram([Bucket(*span, *counts, {}) for span, counts in zip(spans, whole, strict=True)], {})
+    by_group: dict[str, list[Dates]] = defaultdict(list)
+    for found in _dates(query, grouped=True):
+        by_group[found.group].append(found)
+    frequency = sorted((-sum(found.number for found in dates), group) for group, dates in by_group.items())
+    top = [group for _, group in frequency[:MOST_GROUPS]]
+    counted = {group: _counts(spans, by_group[group]) for group in top}
+    buckets = [
+        Bucket(*span, *whole[n], {group: counted[group][n] for group in top if counted[group][n][0]})
+        for n, span in enumerate(spans)
+    ]
+    return Histogram(buckets, _labels(query.group_by, top))
+
+
+def _counts(spans: list[tuple[dt.date, dt.date]], dates: Iterable[Dates]) -> list[tuple[int, int]]:
+    """For each span, in order: how many records overlap it, and how many lie in it."""
+    starts = [start for start, _ in spans]
+    possible, certain = [0] * (len(spans) + 1), [0] * len(spans)
+    for found in dates:
+        first = max(bisect_right(starts, found.earliest) - 1, 0)
+        last = bisect_right(starts, found.latest) - 1
+        possible[first] += found.number
+        possible[last + 1] -= found.number
+        if first == last and spans[first][0] <= found.earliest and found.latest <= spans[first][1]:
+            certain[first] += found.number
+    running, counts = 0, []
+    for n in range(len(spans)):
+        running += possible[n]
+        counts.append((running, certain[n]))
+    return counts
+
+
+def _dates(query: HistogramQuery, *, grouped: bool) -> Iterator[Dates]:
+    """The dates that occur in the range, and how often."""
+    records = query.records
+    by = query.group_by if grouped else None
+    key = _single(records)
+    if replace(records, keys={}).plain and (not records.keys or key) and (by in (None, "kind") or not key):
+        name, value = key or ("", "")
+        if by in (None, "kind"):
+            rows = Tally.objects.filter(name=name, value=value)
+        else:
+            rows = Tally.objects.filter(name=by)
+        rows = rows.filter(in_range(records), kind__in=records.kinds)
+        group = "kind" if by == "kind" else "value"
+        columns = ("earliest", "latest") if by is None else (group, "earliest", "latest")
+        for *head, number in rows.values_list(*columns).annotate(Sum("count")).filter(count__sum__gt=0):
+            yield Dates("" if by is None else head[0], head[-2], head[-1], number)
+        return
+    entries = matching(records).filter(in_range(records))
+    if by in (None, "kind"):
+        columns = ("earliest", "latest") if by is None else ("kind", "earliest", "latest")
+        counted = entries.values_list(*columns).annotate(number=Count("pk"))
+    else:
+        # By way of the ids: a join would count a record once for each of its other keys.
+        counted = (
+            EntryKey.objects.filter(name=by, entry__in=entries.values("pk"))
+            .values_list("value", "earliest", "latest")
+            .annotate(number=Count("pk"))
+        )
+    for *head, number in counted.order_by():
+        yield Dates("" if by is None else head[0], head[-2], head[-1], number)
+
+
+def _single(records: Query) -> tuple[str, str] | None:
+    """The one value of one key that is asked for, where the tallies count by it."""
+    if len(records.keys) != 1:
+        return None
+    name, values = next(iter(records.keys.items()))
+    if len(values) != 1 or name not in ("place", "publisher", "tag"):
+        return None
+    return name, folded(values[0])[:200]
+
+
+def _labels(name: str, values: list[str]) -> dict[str, str]:
+    if name == "kind":
+        return {value: value for value in values}
+    rows = (
+        Tally.objects.filter(name=name, value__in=values).exclude(label="").values_list("value").annotate(Max("label"))
+    )
+    known = dict(rows)
+    return {value: known.get(value, value) for value in values}
+
+
+def _spans(first: dt.date, last: dt.date, interval: str) -> Iterator[tuple[dt.date, dt.date]]:
+    """The buckets of a range, the first and the last cut to it."""
+    start = first
+    while start <= last:
+        following = _following(start, interval)
+        yield start, min(following - ONE_DAY, last)
+        start = following
+
+
+def _following(day: dt.date, interval: str) -> dt.date:
+    """The first day of the next bucket."""
+    if interval == "day":
+        return day + ONE_DAY
+    if interval == "week":
+        return day + dt.timedelta(days=7 - day.weekday())
+    if interval == "year":
+        return dt.date(day.year + 1, 1, 1)
+    months = 1 if interval == "month" else 3
+    at = (day.month - 1) // months * months + months
+    return dt.date(day.year + at // 12, at % 12 + 1, 1)
+
+
+__all__ = ["Bucket", "Histogram", "HistogramQuery", "histogram"]

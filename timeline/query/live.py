@@ -1,0 +1,296 @@
+"""The timeline as it is now: published records that match, in order, a page at a time or all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Sum
+
+from extraction.names import folded
+from timeline.models import OPEN_START, Entry, EntryKey, EntryPoint, Profile, SearchText, Speaker, Tally
+from timeline.query.asked import Query
+from timeline.query.cursors import Cursor
+from timeline.query.search import RANKED, After, Matching
+
+#: Rows fetched at once by an export: few enough for the memory, enough to keep the database busy.
+CHUNK = 2000
+VALUE = 200
+
+
+class Row(NamedTuple):
+    """What a page needs of a record."""
+
+    id: int
+    key: Any
+    document: str
+
+
+class Page(NamedTuple):
+    """Documents in order, as they are kept, and where the next page begins."""
+
+    documents: list[str]
+    next: Cursor | None
+
+
+class Part(NamedTuple):
+    """A stretch of the answer in order: its records, and the columns that it is ordered by."""
+
+    rows: QuerySet[Any]
+    key: str
+    id: str = "id"
+
+
+def page(query: Query) -> Page:
+    """One page of the answer: one statement for each part of the order that it reaches into."""
+    rows = list(islice(_rows(query, query.limit + 1), query.limit + 1))
+    following = None
+    if len(rows) > query.limit:
+        last = rows[query.limit - 1]
+        key = last.key.isoformat() if isinstance(last.key, dt.date) else last.key
+        following = Cursor(query.listing, query.order, None if key is None else str(key), last.id)
+    return Page([row.document for row in rows[: query.limit]], following)
+
+
+def stream(query: Query) -> Iterator[str]:
+    """All documents of the answer in order, from one reading of the database and in constant memory."""
+    if query.order == "rank":
+        yield from (row.document for row in _ranked(query, query.limit if query.limited else RANKED))
+        return
+    wanted = query.limit if query.limited else None
+    for part in _parts(query):
+        for document in _ordered(part, query).values_list("document", flat=True)[:wanted].iterator(chunk_size=CHUNK):
+            yield document
+            if wanted is not None:
+                wanted -= 1
+        if wanted == 0:
+            return
+
+
+def count(query: Query) -> int:
+    """How many match, whatever the cursor: from the tallies where only dates and kinds are asked for."""
+    if query.plain and query.listing not in ("sources", "speakers"):
+        return _tallied(query)
+    return sum(part.rows.count() for part in _parts(query, whole=True))
+
+
+def matching(query: Query) -> QuerySet[Any]:
+    """What the query's filters leave, dates and order apart."""
+    return _filtered(query)
+
+
+def _tallied(query: Query) -> int:
+    found = Tally.objects.filter(name="", kind__in=query.kinds)
+    if query.undated:
+        found = found.filter(earliest=None)
+    elif query.ranged:
+        found = found.filter(in_range(query))
+    elif query.undated is False or query.listing == "timeline":
+        found = found.filter(earliest__isnull=False)
+    return found.aggregate(total=Sum("count"))["total"] or 0
+
+
+def in_range(query: Query) -> Q:
+    """The condition on `earliest` and `latest` that a range and `match` make."""
+    condition = Q(earliest__isnull=False)
+    if not query.open:
+        condition &= Q(earliest__gt=OPEN_START)
+    if query.first:
+        condition &= Q(earliest__gte=query.first) if query.certain else Q(latest__gte=query.first)
+    if query.last:
+        condition &= Q(latest__lte=query.last) if query.certain else Q(earliest__lte=query.last)
+    return condition
+
+
+def _rows(query: Query, wanted: int) -> Iterator[Row]:
+    if query.order == "rank":
+        yield from _ranked(query, wanted)
+        return
+    for part in _parts(query):
+        for found in _ordered(part, query).values_list("id", part.key, "document")[:wanted]:
+            wanted -= 1
+            yield Row(*found)
+        if wanted < 1:
+            return
+
+
+def _ordered(part: Part, query: Query) -> QuerySet[Any]:
+    minus = "-" if query.order.startswith("-") else ""
+    return part.rows.order_by(minus + part.key, minus + part.id)
+
+
+def _parts(query: Query, *, whole: bool = False) -> Iterator[Part]:
+    """The answer as querysets that follow each other in order; `whole`: without regard to the cursor.
+
+    What begins before the range and still reaches into it can only be an interval: it is looked for
+    in the small index of intervals, and only until a cursor stands past the start of the range. The
+    rest streams from the index of first days. Together they read no record in vain, however long
+    the history before the range is.
+    """
+    cursor = None if whole else query.cursor
+    by = query.order.lstrip("-")
+    if by in ("created", "updated"):
+        rows = _in_any_part(query)
+        yield Part(_after(rows, by, "id", cursor, query), by)
+        return
+    if not query.undated:
+        yield from _dated(query, cursor)
+    if query.undated or (query.undated is None and not query.ranged and query.listing != "timeline"):
+        rows = _filtered(query).filter(earliest=None)
+        if cursor and cursor.key is None:
+            rows = rows.filter(**{"id__lt" if query.order == "-start" else "id__gt": cursor.id})
+        yield Part(rows, "earliest")
+
+
+def _in_any_part(query: Query) -> QuerySet[Any]:
+    rows = _filtered(query)
+    if query.undated:
+        return rows.filter(earliest=None)
+    if query.ranged:
+        return rows.filter(in_range(query))
+    if query.undated is False or query.listing == "timeline":
+        return rows.filter(earliest__isnull=False)
+    return rows
+
+
+def _after(rows: QuerySet[Any], key: str, id: str, cursor: Cursor | None, query: Query) -> QuerySet[Any]:
+    if cursor is None or cursor.key is None:
+        return rows
+    model = EntryKey if key.startswith("key__") else rows.model
+    column = model._meta.get_field(key.removeprefix("key__"))
+    value = cursor.day if key.endswith("earliest") else cursor.instant
+    return rows.filter(After(key, id, value, cursor.id, backwards=query.order.startswith("-"), field=column))
+
+
+def _dated(query: Query, cursor: Cursor | None) -> Iterator[Part]:
+    """The parts with dates, in order, those left out that the cursor has passed."""
+    if cursor and cursor.key is None:
+        return
+    rows, prefix = _driven(query)
+    key, id = f"{prefix}earliest", "key__entry" if prefix else "id"
+    rows = rows.filter(**{f"{key}__isnull": False})
+    if query.ranged and not query.open:
+        rows = rows.filter(**{f"{key}__gt": OPEN_START})
+    if query.last:
+        rows = rows.filter(**{f"{key}__lte": query.last})
+        if query.certain:
+            rows = rows.filter(latest__lte=query.last)
+    if not query.first:
+        yield Part(_after(rows, key, id, cursor, query), key, id)
+        return
+    begins = rows.filter(**{f"{key}__gte": query.first})
+    parts = [begins]
+    if not query.certain:
+        reaches = rows.filter(
+            **{f"{key}__lt": query.first, f"{prefix}latest__gte": query.first, f"{prefix}latest__gt": F(key)}
+        )
+        parts.insert(0, reaches)
+    if query.order == "-start":
+        parts.reverse()
+    day = cursor.day if cursor else None
+    for part in parts:
+        before = part is not begins
+        if day and query.order == "start" and before and day >= query.first:
+            continue
+        if day and query.order == "-start" and not before and day < query.first:
+            continue
+        yield Part(_after(part, key, id, cursor, query), key, id)
+
+
+def _driven(query: Query) -> tuple[QuerySet[Any], str]:
+    """The records, through the index of one key where a single value is asked for: (place, first day) is one scan."""
+    if query.search is None:
+        for name, values in query.keys.items():
+            if len(values) == 1 and name in ("place", "actor", "tag", "publisher", "source", "organisation"):
+                value = values[0] if name == "source" else folded(values[0])[:VALUE]
+                if query.listing in ("sources", "speakers"):
+                    break
+                rest = {other: found for other, found in query.keys.items() if other != name}
+                key = FilteredRelation("keys", condition=Q(keys__name=name, keys__value=value))
+                return _filtered(query, rest).alias(key=key).filter(key__isnull=False), "key__"
+    return _filtered(query), ""
+
+
+def _filtered(query: Query, keys: dict[str, list[str]] | None = None) -> QuerySet[Any]:
+    if query.listing in ("sources", "speakers"):
+        rows = _profiles(query)
+    else:
+        rows = _entries(query, query.keys if keys is None else keys)
+    if query.updated_since:
+        rows = rows.filter(updated__gte=query.updated_since)
+    if query.search:
+        found = SearchText.objects.filter(Matching(query.search), id=OuterRef("pk"))
+        rows = rows.filter(Exists(found))
+    return rows
+
+
+def _entries(query: Query, keys: dict[str, list[str]]) -> QuerySet[Any]:
+    entries: QuerySet[Any] = Entry.objects.all()
+    if len(query.kinds) == 1:
+        entries = entries.filter(kind=query.kinds[0])
+    for name, values in query.columns.items():
+        entries = entries.filter(**{f"{name}__in": values})
+    if query.min_sources > 1:
+        entries = entries.filter(independent_sources__gte=query.min_sources)
+    for name, values in keys.items():
+        entries = entries.filter(Exists(EntryKey.objects.filter(_key(name, values), entry=OuterRef("pk"))))
+    if query.bbox or query.located:
+        points = EntryPoint.objects.filter(_boxed(query.bbox) if query.bbox else Q(), entry=OuterRef("pk"))
+        entries = entries.filter(Exists(points))
+    return entries
+
+
+def _boxed(box: tuple[float, float, float, float]) -> Q:
+    west, south, east, north = box
+    across = Q(lon__gte=west) | Q(lon__lte=east)
+    return Q(lat__gte=south, lat__lte=north) & (Q(lon__gte=west, lon__lte=east) if west <= east else across)
+
+
+def _key(name: str, values: list[str]) -> Q:
+    """What the values of a parameter find: speakers and sources by id, all else by folded name."""
+    if name == "source":
+        return Q(name="source", value__in=values)
+    wanted = [folded(value)[:VALUE] for value in values]
+    found = Q(name="said_by" if name == "speaker" else name, value__in=wanted)
+    if name == "speaker":
+        numbers = [str(int(value)) for value in values if value.isascii() and value.isdigit()]
+        found |= Q(name="speaker", value__in=numbers)
+    return found
+
+
+def _profiles(query: Query) -> QuerySet[Any]:
+    """Sources or speakers: by publisher, name, alias or organisation."""
+    found: QuerySet[Any] = Profile.objects.filter(kind=query.kinds[0])
+    if publishers := query.keys.get("publisher"):
+        found = found.filter(name__in=[folded(name) for name in publishers])
+    if organisations := query.keys.get("organisation"):
+        found = found.filter(organisation__in=[folded(name)[:VALUE] for name in organisations])
+    if speakers := query.keys.get("speaker"):
+        wanted = {folded(name) for name in speakers}
+        ids = [int(name) for name in speakers if name.isascii() and name.isdigit() and len(name) < 19]
+        # The few speakers that have aliases are read for it.
+        aliased = Speaker.objects.exclude(aliases=[]).filter(merged_into=None).values_list("id", "aliases")
+        ids += [number for number, aliases in aliased if wanted & {folded(alias) for alias in aliases}]
+        found = found.filter(Q(name__in=wanted) | Q(record_id__in=ids))
+    return found
+
+
+def _ranked(query: Query, wanted: int) -> list[Row]:
+    """The best first, among the latest thousand that match; those of equal rank by id."""
+    assert query.search
+    candidates = _in_any_part(query).order_by(F("earliest").desc(nulls_last=True), "-id")
+    texts = dict(
+        SearchText.objects.filter(id__in=list(candidates.values_list("id", flat=True)[:RANKED])).values_list(
+            "id", "text"
+        )
+    )
+    ranked = sorted((-query.search.score(text), number) for number, text in texts.items())
+    if query.cursor and query.cursor.key is not None:
+        after = (-int(query.cursor.key), query.cursor.id)
+        ranked = [found for found in ranked if found > after]
+    ranked = ranked[:wanted]
+    model = Profile if query.listing in ("sources", "speakers") else Entry
+    documents = dict(model._default_manager.filter(id__in=[n for _, n in ranked]).values_list("id", "document"))
+    return [Row(number, -score, documents[number]) for score, number in ranked if number in documents]
