@@ -90,6 +90,9 @@ STORAGES = {
     },
 }
 
+# Wrong passwords for one name from one address before a pause, and the pause.
+LOGIN_ATTEMPTS = environment.number("LOGIN_ATTEMPTS", 5, least=1)
+LOGIN_PAUSE_MINUTES = environment.number("LOGIN_PAUSE_MINUTES", 15, least=1)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from extraction.dates import find_dates, find_published
+from collections.abc import Callable
+from typing import TypeVar
+
+from extraction.dates import Dates, find_dates, find_published
 from extraction.events import find_events
 from extraction.statements import find_statements
 from extraction.text import Document
-from extraction.types import Article, Extraction
+from extraction.types import Article, Event, Extraction, Published, Statement
 
 #: Recorded with every import, so that a change of rules can be told from a change of texts.
 VERSION = "0.1"
+
+Found = TypeVar("Found")
 
 
 def extract(article: Article) -> Extraction:
     """All that the article says of who said what, what happened and when. Never alters its input, never raises."""
     document = Document(article.text)
-    published = find_published(document, article)
-    dates = find_dates(document, published, article)
-    statements = find_statements(document, published, dates.timexes)
-    events = find_events(document, published, dates.timexes, statements)
-    return Extraction(published, dates.timexes, statements, events, dates.warnings)
+    failures: list[str] = []
+
+    def attempt(what: str, find: Callable[[], Found], otherwise: Found) -> Found:
+        """What a part of the extractor finds; where it fails, the other parts go on and a warning names it."""
+        try:
+            return find()
+        except Exception as error:
+            failures.append(f"looking for {what} failed: {error!r}")
+            return otherwise
+
+    published: Published | None = None
+    published = attempt("the publication date", lambda: find_published(document, article), published)
+    dates = attempt("dates", lambda: find_dates(document, published, article), Dates(()))
+    said: tuple[Statement, ...] = ()
+    said = attempt("statements", lambda: find_statements(document, published, dates.timexes), said)
+    happened: tuple[Event, ...] = ()
+    happened = attempt("events", lambda: find_events(document, published, dates.timexes, said), happened)
+    return Extraction(published, dates.timexes, said, happened, (*dates.warnings, *failures))

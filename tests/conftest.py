@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection
+
+# The same examples every day and on every machine, however slow; a failure can be repeated.
+hypothesis.settings.register_profile("dateline", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, path, register_converter, reverse
 from django.urls.converters import StringConverter
 
+from timeline.signin import LimitedSignIn
+
 
 class Reviewable(StringConverter):
     """What is reviewed."""
@@ -57,6 +59,7 @@ class Desk(AdminSite):
     site_title = "Dateline"
     site_header = "Dateline: the curator's desk"
     index_title = "The desk"
+    login_form = LimitedSignIn
     index_template = "desk/index.html"
     enable_nav_sidebar = False
     empty_value_display = "–"

@@ -27,6 +27,8 @@ HEAD = 1500
 #: A header line is short, or nearly all of it is date.
 LONGEST_LINE = 90
 LONGEST_CAPTION = 400
+#: How many tokens (white space counted) lie between "this year" and a month of the same sentence.
+NEAR = 120
 LABEL = re.compile(
     r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed"
     r"|publiée?|mis à jour|veröffentlicht|aktualisiert|stand|publicad[oa]|actualizad[oa]|fecha"
@@ -159,34 +161,33 @@ def _place(before: str) -> bool:
 
 
 def _bounded(text: str) -> Published | None:
-    """Bounds from what the text tells as past, announces, and calls this year."""
+    """Bounds from the days that the text tells as past, announces, and shows to be of this year.
+
+    A year or month alone proves too little to be worth a bound.
+    """
     scan = Scan(text)
     anchors = Anchors(scan, None, None)
     noise = furniture(text)
     hits = [h for h in walk(scan, anchors)[0] if not inside(noise, scan.starts[h.start])]
-    explicit = [(h, h.found.period) for h in hits if h.found.period is not None and h.found.date and not h.found.anchor]
-    lower: tuple[dt.date, Hit] | None = None
-    upper: dt.date | None = None
-    days: list[dt.date] = []
-    for hit, period in explicit:
-        if period.unit not in ("day", "month", "year"):
+    past: list[tuple[dt.date, Hit]] = []
+    announced: list[dt.date] = []
+    for hit in hits:
+        period = hit.found.period
+        if period is None or period.unit != "day" or hit.found.anchor or hit.found.date is None:
             continue
-        tense = anchors.direction(hit.start, hit.end)
-        caption = _in_caption(text, scan.starts[hit.start])
-        if caption or tense == "past":
-            if period.unit == "day":
-                days.append(period.start)
-            if lower is None or period.start > lower[0]:
-                lower = period.start, hit
-        elif tense == "future" and period.unit == "day" and (upper is None or period.end < upper):
-            upper = period.end
-    if lower is None:
+        tense = "past" if _in_caption(text, scan.starts[hit.start]) else anchors.direction(hit.start, hit.end)
+        if tense == "past":
+            past.append((period.start, hit))
+        elif tense == "future":
+            announced.append(period.start)
+    if not past:
         return None
-    first, hit = lower
+    first, hit = max(past, key=lambda found: found[0])
+    upper = min(announced, default=None)
     if upper is not None and upper < first:
         # Told and announced contradict each other: a plan recalled, or a history. Only what is past is sure.
         upper = None
-    if upper is None and _year_at_hand(scan, hits, days):
+    if upper is None and _year_at_hand(scan, hits, [day for day, _ in past]):
         upper = dt.date(first.year, 12, 31)
     start, end = scan.starts[hit.start], scan.starts[hit.end]
     return Published(edtf.interval(first, upper), "bounds", text[start:end], (start, end))
@@ -201,8 +202,6 @@ def _in_caption(text: str, at: int) -> bool:
 def _year_at_hand(scan: Scan, hits: list[Hit], days: list[dt.date]) -> bool:
     """Whether the year of the latest dates is the article's own: it says "this year" beside a bare month that is past
     by then, and at least two dates lie in that year, so that no single file photograph decides."""
-    if not days:
-        return False
     latest = max(days)
     if sum(d.year == latest.year for d in set(days)) < 2:
         return False
@@ -213,8 +212,8 @@ def _year_at_hand(scan: Scan, hits: list[Hit], days: list[dt.date]) -> bool:
 
 
 def _beside(hits: list[Hit]) -> Iterator[tuple[Hit, Hit]]:
-    """Each "this year" with each bare month at most 60 tokens from it."""
+    """Each "this year" with each bare month near it."""
     months = [h for h in hits if re.fullmatch(r"XXXX-\d\d", h.found.value)]
     for hit in hits:
         if hit.rule == "unit-stepped" and hit.found.value == "XXXX":
-            yield from ((hit, month) for month in months if abs(month.start - hit.start) <= 60)
+            yield from ((hit, month) for month in months if abs(month.start - hit.start) <= NEAR)

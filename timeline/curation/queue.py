@@ -133,8 +133,8 @@ def source_of_event(event: int) -> int:
 
 
 def waiting_sources() -> QuerySet[Source]:
-    """Articles without a date."""
-    return Source.objects.filter(earliest=None, erased=None)
+    """Articles without a date, or with two readings of it."""
+    return Source.objects.filter(Q(earliest=None) | Q(precision="interval"), erased=None)
 
 
 def _by_date(found: QuerySet[Row], name: str) -> QuerySet[Row]:

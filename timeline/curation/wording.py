@@ -99,9 +99,9 @@ def explained(record: Dated) -> str:
         counted = {"publication": "the publication date", "text": "a date before it in the text,"}.get(kind, kind)
         sentence += f", counted from {counted} {notation(value)}".rstrip() if sentence else f"Counted from {counted}"
     if not sentence:
-        sentence = BASES.get(getattr(record, "basis", ""), "")
-    elif record.earliest is None and not record.readings:
-        sentence += ": nothing says which day this is, because the article has no publication date"
+        sentence = BASES.get(getattr(record, "basis", ""), "") if record.earliest else "Nothing in the text says when"
+    elif record.date_text and record.earliest is None and not record.readings:
+        sentence += ": nothing says which day this is, for want of a date to count it from"
     return sentence.rstrip(".") + "." if sentence else ""
 
 

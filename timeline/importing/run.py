@@ -10,6 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from django.db import DataError, IntegrityError
 from django.utils import timezone
@@ -155,7 +156,7 @@ def _write(
     if isinstance(extraction, Exception) and isinstance(item, ReadArticle):
         # The extractor promises never to raise; where it does, one article is lost and named, not the run.
         logger.error("extraction failed: %s", item.origin, exc_info=extraction)
-        item = Rejection(item.origin.path, item.origin.number, "text", f"the extractor failed: {extraction!r}")
+        item = _rejection(item, "text", f"the extractor failed: {extraction!r}")
     if isinstance(item, Rejection):
         _reject(item, report, progress)
         return
@@ -172,7 +173,7 @@ def _write(
         )
     except (DataError, IntegrityError) as error:
         reason = f"the database refused it: {str(error).splitlines()[0]}"
-        _reject(Rejection(item.origin.path, item.origin.number, "", reason), report, progress)
+        _reject(_rejection(item, "", reason), report, progress)
         return
     mark = fingerprint(item.article)
     if options.dry_run and mark in seen:
@@ -186,6 +187,12 @@ def _write(
         if outcome.undated:
             report.undated.append(where)
     progress(item, outcome, report)
+
+
+def _rejection(item: ReadArticle, field: str, reason: str) -> Rejection:
+    """What is said of an article that was read and cannot be kept."""
+    unit: Literal["line", "record"] = "line" if item.origin.format in ("csv", "jsonl") else "record"
+    return Rejection(item.origin.path, item.origin.number, field, reason, unit)
 
 
 def _reject(rejection: Rejection, report: Report, progress: Progress) -> None:

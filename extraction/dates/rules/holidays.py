@@ -65,7 +65,7 @@ def holiday(name: str, year: int) -> Period | None:
 
 def resolve(m: Match, anchors: Anchors) -> Found | None:
     """The holiday nearest to the anchor, tense permitting; of the year that stands beside it."""
-    name = " ".join(m.words("name"))
+    name = " ".join(m.words("name")).replace("’", "'")
     if not m.scan.tokens[m.groups.start("name")][0].isupper() and not name.startswith(("the", "fourth")):
         return None
     if m.after(1) and m.after(1)[0] in (

@@ -1,0 +1,1 @@
+"""Measures the extractor of dates: `python -m benchmarks.dates` (docs/extraction-dates.md)."""

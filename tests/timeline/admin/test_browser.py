@@ -1,0 +1,156 @@
+"""A curator's day in a real browser: sign in, review by keyboard, date an article, merge, undo."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from extraction import Article
+from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
+from timeline.importing import import_article
+from timeline.ledger import Author
+from timeline.models import Event, Source, Speaker, Statement
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+STORY = "Anna Berg visited the bridge on Sunday. Two soldiers were killed in Oslo on Saturday."
+
+
+@pytest.fixture
+def page(live_server, monkeypatch):
+    """A page signed in as an editor."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's loop runs in this thread; our own code stays synchronous.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    user = User.objects.create_user("editor", password="a long password", is_staff=True)
+    user.groups.add(Group.objects.get(name="editor"))
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(base_url=live_server.url)
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto("/admin/login/")
+        page.fill("#id_username", "editor")
+        page.fill("#id_password", "a long password")
+        page.press("#id_password", "Enter")
+        page.wait_for_url("**/admin/")
+        yield page
+        browser.close()
+    assert errors == []
+
+
+def key(page, *pressed):
+    """Press keys, each within what the one before it opened, and wait for the page that the last leads to."""
+    for one in pressed[:-1]:
+        page.keyboard.press(one)
+    with page.expect_navigation():
+        page.keyboard.press(pressed[-1])
+
+
+def test_a_curator_reviews_by_keyboard(page, settings):
+    source = a_source()
+    speaker = a_speaker()
+    for _ in range(5):
+        a_statement(source, speaker)
+        an_event(source)
+    page.goto("/admin/review/")
+
+    for number in range(10):
+        assert page.locator("mark").first.is_visible()
+        if number % 3 == 2:
+            key(page, "r", "1")
+        else:
+            key(page, "a")
+
+    assert "nothing left" in page.title()
+    decided = [*Statement.objects.values_list("state", flat=True), *Event.objects.values_list("state", flat=True)]
+    assert (decided.count("published"), decided.count("rejected")) == (7, 3)
+    assert page.request.get("/api/v1/timeline/").json()["results"]
+
+
+def test_keys_rest_while_somebody_types(page):
+    statement = a_statement()
+    page.goto(f"/admin/review/statement/{statement.pk}/")
+    page.keyboard.press("e")
+
+    page.keyboard.type("aras")
+
+    assert page.locator("#id_edit-speaker_name").input_value() == "aras"
+    page.keyboard.press("Escape")
+    assert Statement.objects.get().state == "proposed"
+
+
+def test_a_last_decision_is_undone_by_key(page):
+    first = a_statement()
+    a_statement()
+    page.goto("/admin/review/")
+    key(page, "a")
+
+    key(page, "u")
+
+    first.refresh_from_db()
+    assert first.state == "proposed"
+
+
+def test_an_article_is_dated_in_the_browser(page):
+    source = import_article(Article(text=STORY, publisher="Gazette"), Author()).source
+    page.goto(f"/admin/date/{source.pk}/")
+    page.fill("#edtf", "2024-07-14")
+    page.press("#edtf", "Enter")
+    page.wait_for_selector("text=what would change")
+    assert Source.objects.get().edtf == ""
+
+    with page.expect_navigation():
+        page.click("text=Save this date")
+
+    assert Source.objects.get().edtf == "2024-07-14"
+
+
+def test_two_speakers_are_merged_and_parted_again(page):
+    kept, other = a_speaker("Masrour Barzan"), a_speaker("Masrur Barzan")
+    statement = a_statement(speaker=other)
+    page.goto(f"/admin/merge/speaker/?id={kept.pk}&id={other.pk}")
+    with page.expect_navigation():
+        page.click("text=Merge 2 into one")
+    statement.refresh_from_db()
+    assert statement.speaker == kept
+
+    page.click("text=Undo this change >> nth=0")
+    with page.expect_navigation():
+        page.click("button:has-text('Undo')")
+
+    statement.refresh_from_db()
+    assert statement.speaker == other
+    assert Speaker.objects.filter(merged_into=None).count() == 2
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_fit_a_phone_and_a_screen(page, width, scheme):
+    statement = a_statement(a_source(title="A" * 200, text=f"{'B' * 300} We will rebuild the bridge, she said."))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+
+    for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", "/admin/upload/", "/admin/merge/speaker/"):
+        page.goto(url)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_are_accessible(page, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    statement = a_statement(speaker=a_speaker())
+    page.emulate_media(color_scheme=scheme)
+    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+    for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", f"/admin/date/{statement.source_id}/"):
+        page.goto(url)
+        found = axe.Axe().run(page, options=rules).response["violations"]
+        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], url
