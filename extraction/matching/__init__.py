@@ -1,7 +1,8 @@
 """What several articles have in common: the same happening, the same text."""
 
+from extraction.matching.blocking import Mention, mention_of
 from extraction.matching.credits import agency_credit
-from extraction.matching.same_event import Mention, Suggestion, joined, suggest
+from extraction.matching.same_event import Suggestion, joined, suggest
 from extraction.matching.syndication import Copy, Text, find_copies, group_sources
 from extraction.matching.terms import aliases
 
@@ -15,5 +16,6 @@ __all__ = [
     "find_copies",
     "group_sources",
     "joined",
+    "mention_of",
     "suggest",
 ]

@@ -7,58 +7,31 @@ articles share tell little; words and names that few mentions share tell much (i
 from __future__ import annotations
 
 import datetime as dt
-import heapq
-import re
-from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from math import fsum
 
-from extraction.matching.synonyms import contradictions, stem_meanings
-from extraction.matching.terms import alias_pattern, names, terms, unified, weights
-from extraction.types import DateValue, Occurrence
+from extraction.matching.blocking import FOLLOW_UP_DAYS, Mention, Read, Time, candidates, read_mentions
+from extraction.matching.synonyms import contradictions
+from extraction.matching.terms import weights
 
 # The score that a pair needs: where the days agree, where wider datings do not contradict each other, and where a date
 # is known on one side only. The less the dates say, the more the words must.
 SAME_DAY, SAME_SPAN, ONE_SIDED = 0.3, 0.36, 0.45
 # Where the dates do not agree to some days, at least so much of the words (names apart) must be shared.
-LEAST_WORDS = 0.15
+# (or, within a month, nearly all that is told must stand in the other's article).
+LEAST_WORDS, FULL_COVER = 0.15, 0.6
+MONTH = dt.timedelta(days=31)
 # How much each agreement adds: what one tells found in the other's article, shared words, names, whole articles.
 COVER, WORDS, NAMES, CONTEXT = 0.75, 0.35, 0.1, 0.1
 # Each contradiction in what was done to whom takes this much away.
 CONTRADICTED = 0.65
 # A mention of few rare words proves little: its weight counts as at least this.
 LEAST_WEIGHT = 6.0
-# A mention is compared with so many others of each block that follow it in time.
-WINDOW = 12
-# How many of a mention's rarest terms and names serve to find others.
-KEYS = 8
 # Datings up to this width agree to some days.
 NARROW = dt.timedelta(days=10)
-# Two undated reports of one event appear within so many days; a report may follow a dated one so much later.
-NEWS_DAYS, FOLLOW_UP_DAYS = 4, 14
-GENERIC = frozenset(
-    ("have", "get", "take", "make", "go", "come", "hold", "people", "person", "man", "woman", "include")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An event as one article tells it.
-
-    `text` is its reporting words, `about` the article's title and text, which tell whom the words mean. `source` is the
-    article: mentions of one article are never suggested as one event.
-    """
-
-    key: Hashable
-    source: Hashable
-    text: str
-    about: str = ""
-    date: DateValue | None = None
-    published: dt.date | None = None
-    occurrence: Occurrence = "occurred"
-    places: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
+# Two undated reports of one event appear within so many days.
+NEWS_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,98 +44,30 @@ class Suggestion:
     reasons: tuple[str, ...]
 
 
-class _Time(NamedTuple):
-    earliest: dt.date | None
-    latest: dt.date | None
-    published: dt.date | None
-
-
-@dataclass(slots=True)
-class _Read:
-    mention: Mention
-    time: _Time
-    words: frozenset[str]
-    named: frozenset[str]
-    context: frozenset[str]
-    order: int = field(default=0)
-
-
 def suggest(mentions: Iterable[Mention], same_names: Mapping[str, str] | None = None) -> list[Suggestion]:
     """The pairs of mentions that may be of one event, the best first. Near linear in the number of mentions.
 
     `same_names` gives for a name in lower case the one that stands for it (`terms.aliases`).
     """
     known = same_names or {}
-    pattern = alias_pattern(known)
-    read = [_read(mention, known, pattern) for mention in mentions]
+    read = read_mentions(mentions, known)
     weight = weights(one.words | one.named for one in read)
-    about = weights(one.context for one in read)
-    compared = (_compare(one, other, weight, about) for one, other in _candidates(read, weight))
+    about = weights({one.mention.source: one.context for one in read}.values())
+    # A pair may be found by its days and by its years.
+    compared = {(s.first, s.second): s for s in _compared(read, weight, about)}
     source = {one.mention.key: one.mention.source for one in read}
-    found = _mutual((suggestion for suggestion in compared if suggestion is not None), source)
+    found = _mutual(compared.values(), source)
     return sorted(found, key=lambda s: (-s.score, str(s.first), str(s.second)))
 
 
-def _read(mention: Mention, known: Mapping[str, str], pattern: re.Pattern[str] | None) -> _Read:
-    text = unified(mention.text, known, pattern)
-    who = unified(" ; ".join((*mention.places, *mention.actors)), known, pattern)
-    about = unified(mention.about, known, pattern)
-    named = frozenset(names(". " + text)) | frozenset(terms(who))
-    words = _meant(frozenset(terms(text)) - named) - GENERIC
-    time = _Time(
-        mention.date.earliest if mention.date else None,
-        mention.date.latest if mention.date else None,
-        mention.published,
-    )
-    return _Read(mention, time, words, named, _meant(frozenset(names(about)) | frozenset(terms(about))))
+def _compared(read: list[Read], weight: Mapping[str, float], about: Mapping[str, float]) -> Iterator[Suggestion]:
+    for one, other in candidates(read, weight):
+        suggestion = _compare(one, other, weight, about)
+        if suggestion is not None:
+            yield suggestion
 
 
-def _meant(stems: frozenset[str]) -> frozenset[str]:
-    """Stems with those of one meaning as one."""
-    return frozenset(stem_meanings().get(term, term) for term in stems)
-
-
-def _shared_keys(read: list[_Read]) -> dict[Hashable, list[str]]:
-    """For each article the rarest of the terms that it shares with another."""
-    contexts = {one.mention.source: one.context for one in read}
-    spread = Counter(term for context in contexts.values() for term in context)
-    return {
-        source: heapq.nsmallest(
-            KEYS, (term for term in context if spread[term] > 1), key=lambda term: (spread[term], term)
-        )
-        for source, context in contexts.items()
-    }
-
-
-def _candidates(read: list[_Read], weight: Mapping[str, float]) -> Iterator[tuple[_Read, _Read]]:
-    """Pairs that share one of their rarest terms, or of their articles', each once, within a window of time."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    order = sorted(range(len(read)), key=lambda i: (_middle(read[i].time), i))
-    about = _shared_keys(read)
-    for place, i in enumerate(order):
-        read[i].order = place
-        keys = sorted(read[i].words | read[i].named, key=lambda term: (-weight[term], term))[:KEYS]
-        for term in keys:
-            blocks[term].append(i)
-        for term in about[read[i].mention.source]:
-            blocks["\0" + term].append(i)
-    seen: set[int] = set()
-    for block in blocks.values():
-        for at, i in enumerate(block):
-            for j in block[at + 1 : at + 1 + WINDOW]:
-                pair = i * len(read) + j
-                if pair not in seen and read[i].mention.source != read[j].mention.source:
-                    seen.add(pair)
-                    yield read[i], read[j]
-
-
-def _middle(time: _Time) -> int:
-    """Where in time a mention is compared: its first certain day, else the day of the report."""
-    day = time.latest or time.published or time.earliest or dt.date.min
-    return day.toordinal()
-
-
-def _compare(one: _Read, other: _Read, weight: Mapping[str, float], about: Mapping[str, float]) -> Suggestion | None:
+def _compare(one: Read, other: Read, weight: Mapping[str, float], about: Mapping[str, float]) -> Suggestion | None:
     if (one.mention.occurrence == "denied") != (other.mention.occurrence == "denied"):
         return None
     when, needed, why = _compatible(one.time, other.time)
@@ -170,10 +75,11 @@ def _compare(one: _Read, other: _Read, weight: Mapping[str, float], about: Mappi
         return None
     words, shared_words = _overlap(one.words, other.words, weight)
     named, shared_names = _overlap(one.named, other.named, weight)
-    if (needed > SAME_DAY and words < LEAST_WORDS) or not (one.context and other.context):
-        return None
     context, _ = _overlap(one.context, other.context, about)
     cover = (_covered(one, other, weight) + _covered(other, one, weight)) / 2
+    told = words >= LEAST_WORDS or (cover >= FULL_COVER and _width_within(one.time, other.time, MONTH))
+    if needed > SAME_DAY and not told:
+        return None
     score = when * min(1.0, COVER * cover + WORDS * words + NAMES * named + CONTEXT * context)
     score = round(score * CONTRADICTED ** contradictions(one.mention.text, other.mention.text), 3)
     if score < needed:
@@ -184,15 +90,14 @@ def _compare(one: _Read, other: _Read, weight: Mapping[str, float], about: Mappi
     if shared_words:
         reasons.append("Both say " + _listed(shared_words, weight) + ".")
     reasons.append(f"{round(100 * cover)} % of what each tells stands in the other's article.")
-    first, second = sorted((one, other), key=lambda read: read.order)
-    return Suggestion(first.mention.key, second.mention.key, score, tuple(reasons))
+    return Suggestion(one.mention.key, other.mention.key, score, tuple(reasons))
 
 
-def _covered(one: _Read, other: _Read, weight: Mapping[str, float]) -> float:
+def _covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:
     """How much of what a mention tells stands anywhere in the other's article."""
     told = one.words | one.named
-    total = sum(weight[term] for term in sorted(told))
-    return sum(weight[term] for term in sorted(told & other.context)) / max(total, LEAST_WEIGHT)
+    total = fsum(weight[term] for term in told)
+    return fsum(weight[term] for term in told & other.context) / max(total, LEAST_WEIGHT)
 
 
 def _mutual(suggestions: Iterable[Suggestion], source: Mapping[Hashable, Hashable]) -> Iterator[Suggestion]:
@@ -209,15 +114,15 @@ def _mutual(suggestions: Iterable[Suggestion], source: Mapping[Hashable, Hashabl
             yield suggestion
 
 
-def _compatible(one: _Time, other: _Time) -> tuple[float, float, str]:
+def _compatible(one: Time, other: Time) -> tuple[float, float, str]:
     """How far two datings support that it was one happening (0: they exclude it), the score it then needs, and why."""
     earliest = max((day for day in (one.earliest, other.earliest) if day), default=None)
     latest = min((day for day in (one.latest, other.latest) if day), default=None)
     if earliest is not None and latest is not None and earliest > latest:
         return 0.0, 1.0, ""
-    closed = [time for time in (one, other) if time.earliest is not None and time.latest is not None]
+    closed = [time for time in (one, other) if time.closed]
     if len(closed) == 2:
-        widest = max(_width(time) for time in closed)
+        widest = max(time.width for time in closed)
         if widest == dt.timedelta(0):
             return 1.0, SAME_DAY, f"Both are dated {earliest}."
         if widest <= NARROW:
@@ -229,16 +134,17 @@ def _compatible(one: _Time, other: _Time) -> tuple[float, float, str]:
     why = f"The articles appeared {apart} days apart."
     if apart <= NEWS_DAYS:
         return 0.85, ONE_SIDED, why
-    if apart <= FOLLOW_UP_DAYS and closed and _width(closed[0]) <= NARROW:
+    if apart <= FOLLOW_UP_DAYS and closed and closed[0].width <= NARROW:
         return 0.6, ONE_SIDED, why
     return 0.0, 1.0, ""
 
 
-def _width(time: _Time) -> dt.timedelta:
-    return (time.latest or dt.date.max) - (time.earliest or dt.date.min)
+def _width_within(one: Time, other: Time, width: dt.timedelta) -> bool:
+    """Whether no dating that is known on both sides is wider than `width`."""
+    return all(time.width <= width for time in (one, other) if time.closed)
 
 
-def _shown(time: _Time) -> str:
+def _shown(time: Time) -> str:
     return f"{time.earliest}" if time.earliest == time.latest else f"{time.earliest} to {time.latest}"
 
 
@@ -247,8 +153,8 @@ def _overlap(one: frozenset[str], other: frozenset[str], weight: Mapping[str, fl
     shared = one & other
     if not shared:
         return 0.0, shared
-    common = sum(weight[term] for term in sorted(shared))
-    least = min(sum(weight[term] for term in sorted(side)) for side in (one, other))
+    common = fsum(weight[term] for term in shared)
+    least = min(fsum(weight[term] for term in side) for side in (one, other))
     return common / max(least, LEAST_WEIGHT), shared
 
 

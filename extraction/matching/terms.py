@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from extraction.events.lexicon import verb_forms
 
@@ -31,6 +32,7 @@ KNOWN_AS = re.compile(
 BETWEEN_NAMES = re.compile(r"/|, | or | and ")
 
 
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word without its endings: the lemma where the table of verbs knows it, else what the commonest endings leave.
 

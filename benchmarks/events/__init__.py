@@ -1,0 +1,1 @@
+"""Measures events, same events and copies: `python -m benchmarks.events` (docs/extraction-events.md)."""

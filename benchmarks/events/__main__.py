@@ -1,0 +1,42 @@
+"""Scores events on the seeds, matching on the seeds and on the planted duplicates, and matching's growth, in one run.
+
+The seeds lie in the folder that DATELINE_SHARED or --shared names; without it they are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from benchmarks.events import growth, planted, seeds
+
+PLANTED = Path(__file__).parents[2] / "tests" / "data" / "planted"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0, or 2 where there is nothing to measure on."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.events", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=os.environ.get("DATELINE_SHARED"), help="folder of the seeds")
+    parser.add_argument("--planted", type=Path, default=PLANTED, help="folder of the planted duplicates")
+    parser.add_argument("--errors", action="store_true", help="list what is missed and wrong (planted: the dev part)")
+    parser.add_argument("--no-growth", action="store_true", help="leave out the matching of 100,000 mentions")
+    options = parser.parse_args(arguments)
+    folder = Path(options.shared) if options.shared else None
+    if folder is None or not (folder / "seeds" / "gold.json").exists():
+        print("no seeds: name their folder by --shared or DATELINE_SHARED", file=sys.stderr)
+        folder = None
+    if folder is not None:
+        seeds.report(folder, errors=options.errors)
+    if (options.planted / "gold.json").exists():
+        planted.report(options.planted, errors=options.errors)
+    elif folder is None:
+        return 2
+    if not options.no_growth:
+        growth.report()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""Copies and same events among the planted duplicates (tests/data/planted), to develop on and for measuring."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Hashable, Iterable
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from extraction.matching import Mention, Text, aliases, group_sources, joined, mention_of, suggest
+from extraction.pipeline import extract
+from extraction.types import Article, Event
+
+Row = dict[str, Any]
+# What is told of, and by which article.
+Told = tuple[str, str]
+
+
+def report(folder: Path, *, errors: bool) -> None:
+    """Prints, for each part, how many copies were found as one source and how many mentions joined as one event."""
+    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()
+    rows = {row["doc_id"]: row for row in map(json.loads, lines)}
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    sources = _sources(rows)
+    events, found = _events(rows, gold)
+    for part in ("dev", "test"):
+        inside = [key for key, row in rows.items() if row["split"] == part]
+        same = {doc: number for number, group in enumerate(gold["copies"]) for doc in group}
+        copies = [(a, b) for a, b in combinations(inside, 2) if a in same and same[a] == same.get(b)]
+        alone = [(a, b) for a, b in combinations(inside, 2) if a not in same or same[a] != same.get(b)]
+        print(f"planted {part} copies as one source: {_share(copies, sources)}; independent: {_share(alone, sources)}")
+        mentions = [told for told in found if rows[told[0]]["split"] == part]
+        one = [(a, b) for a, b in combinations(mentions, 2) if found[a] == found[b]]
+        two = [(a, b) for a, b in combinations(mentions, 2) if found[a] != found[b]]
+        friends = [pair for pair in map(_pair, gold["distinct"]) if rows[pair[0][0]]["split"] == part]
+        print(f"planted {part} same events joined: {_share(one, events)}; different ones: {_share(two, events)}; "
+              f"false friends: {_share(friends, events)}")  # fmt: skip
+        if errors and part == "dev":
+            _list("copies missed", copies, sources, joined_wanted=True)
+            _list("independent ones joined", alone, sources, joined_wanted=False)
+            _list("same events missed", one, events, joined_wanted=True)
+            _list("different events joined", two, events, joined_wanted=False)
+
+
+def _sources(rows: dict[str, Row]) -> dict[Hashable, int]:
+    """The number of its source for each article."""
+    texts = [Text(key, row["text"], _day(row)) for key, row in rows.items()]
+    return {key: number for number, group in enumerate(group_sources(texts)) for key in group}
+
+
+def _events(rows: dict[str, Row], gold: Row) -> tuple[dict[Hashable, int], dict[Told, int]]:
+    """The number of its joined event for each mention that the extractor finds; the gold's number for each mention."""
+    articles = {k: Article(r["text"], title=r["title"], published=r["published"][:10]) for k, r in rows.items()}
+    extracted = {key: extract(article) for key, article in articles.items()}
+    meant = {(m["doc_id"], m["words"]): number for number, event in enumerate(gold["events"]) for m in event}
+    mentions: list[Mention] = []
+    for doc, words in meant:
+        event = _telling(rows[doc]["text"], words, extracted[doc].events)
+        if event is not None:
+            mentions.append(mention_of((doc, words), doc, event, articles[doc], extracted[doc].published))
+    suggestions = suggest(mentions, aliases(row["text"] for row in rows.values()))
+    groups = joined([mention.key for mention in mentions], suggestions)
+    print(f"planted mentions found as events: {len(mentions)} of {len(meant)}")
+    return {key: number for number, group in enumerate(groups) for key in group}, meant
+
+
+def _telling(text: str, words: str, events: Iterable[Event]) -> Event | None:
+    """The event that overlaps the words most."""
+    start = text.index(words)
+    over = {event: min(event.end, start + len(words)) - max(event.start, start) for event in events}
+    best = max(over, key=lambda event: over[event], default=None)
+    return best if best is not None and over[best] > 0 else None
+
+
+def _pair(pair: list[Row]) -> tuple[Told, Told]:
+    one, other = ((told["doc_id"], told["words"]) for told in pair)
+    return one, other
+
+
+def _day(row: Row) -> dt.date:
+    return dt.date.fromisoformat(row["published"][:10])
+
+
+def _together(pair: tuple[Hashable, Hashable], groups: dict[Hashable, int]) -> bool:
+    return pair[0] in groups and groups[pair[0]] == groups.get(pair[1])
+
+
+def _share(pairs: list[Any], groups: dict[Hashable, int]) -> str:
+    hit = sum(_together(pair, groups) for pair in pairs)
+    return f"{hit} of {len(pairs)} pairs ({100 * hit / max(1, len(pairs)):.1f} %)"
+
+
+def _list(title: str, pairs: list[Any], groups: dict[Hashable, int], *, joined_wanted: bool) -> None:
+    wrong = [pair for pair in pairs if _together(pair, groups) != joined_wanted]
+    print(f"  {title}: {len(wrong)}")
+    for one, other in wrong:
+        print("   ", one, "|", other)

@@ -1,0 +1,175 @@
+"""Mentions taken apart for comparison, and which of them are worth comparing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+from collections import Counter, deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extraction.matching.synonyms import stem_meanings
+from extraction.matching.terms import alias_pattern, names, terms, unified
+from extraction.types import Article, DateValue, Event, Occurrence, Published
+
+# A mention is compared with so many of the last before it that share a term.
+WINDOW = 12
+# How many of a mention's rarest terms, and of its article's, serve to find others.
+KEYS = 8
+# A mention dated no closer than this is compared with so many of each of its years, in so many years.
+WIDE, YEARLY, MAX_YEARS = dt.timedelta(days=27), 24, 12
+# A report that is bounded on one side only may follow a dated one so many days later.
+FOLLOW_UP_DAYS = 14
+# How much of an article tells whom its words mean, in characters.
+MAX_ABOUT = 4000
+GENERIC = frozenset("have get take make go come hold people person man woman include".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event as one article tells it.
+
+    `text` is its reporting words, `about` the article's title and text, which tell whom the words mean (read from the
+    first mention of an article). `source` is the article: mentions of one article are never suggested as one event.
+    """
+
+    key: Hashable
+    source: Hashable
+    text: str
+    about: str = ""
+    date: DateValue | None = None
+    published: dt.date | None = None
+    occurrence: Occurrence = "occurred"
+    places: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+def mention_of(
+    key: Hashable, source: Hashable, event: Event, article: Article, published: Published | None = None
+) -> Mention:
+    """The mention that an extracted event is of: `key` tells it apart, `source` its article."""
+    return Mention(
+        key,
+        source,
+        event.text,
+        f"{article.title}. {article.text[:MAX_ABOUT]}",
+        event.date,
+        published.date.latest if published else None,
+        event.occurrence,
+        tuple(place.name for place in event.places),
+        event.actors,
+    )
+
+
+class Time(NamedTuple):
+    """When a mention happened, as far as is known, and when its article was published."""
+
+    earliest: dt.date | None
+    latest: dt.date | None
+    published: dt.date | None
+
+    @property
+    def closed(self) -> bool:
+        """Whether both bounds are known."""
+        return self.earliest is not None and self.latest is not None
+
+    @property
+    def width(self) -> dt.timedelta:
+        """From the first day to the last."""
+        return (self.latest or dt.date.max) - (self.earliest or dt.date.min)
+
+
+@dataclass(slots=True)
+class Read:
+    """A mention taken apart: the stems of its words and names, and those of its whole article."""
+
+    mention: Mention
+    time: Time
+    words: frozenset[str]
+    named: frozenset[str]
+    context: frozenset[str]
+
+
+def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list[Read]:
+    """The mentions in order of time, each article's text taken apart once."""
+    pattern = alias_pattern(known)
+    contexts: dict[Hashable, frozenset[str]] = {}
+    found = []
+    for mention in mentions:
+        context = contexts.get(mention.source)
+        if context is None:
+            about = unified(mention.about[:MAX_ABOUT], known, pattern)
+            context = contexts[mention.source] = _meant(frozenset((*names(about), *terms(about))))
+        text = unified(mention.text, known, pattern)
+        who = unified(" ; ".join((*mention.places, *mention.actors)), known, pattern)
+        named = frozenset((*names(". " + text), *terms(who)))
+        words = _meant(frozenset(terms(text)) - named) - GENERIC
+        date = mention.date
+        time = Time(date.earliest if date else None, date.latest if date else None, mention.published)
+        found.append(Read(mention, time, words, named, context))
+    return sorted(found, key=lambda one: _when(one.time))
+
+
+def _meant(stems: frozenset[str]) -> frozenset[str]:
+    """Stems with those of one meaning as one."""
+    same = stem_meanings()
+    return frozenset(same.get(term, term) for term in stems)
+
+
+def _when(time: Time) -> dt.date:
+    """Where in time a mention is compared: its last possible day, which for an undated one is that of the report."""
+    return time.latest or time.published or time.earliest or dt.date.min
+
+
+def _looks_back(time: Time) -> int:
+    """The day (ordinal) before which nothing that a mention is compared with can have happened."""
+    first = time.earliest or (time.published or dt.date.min)
+    return first.toordinal() - (0 if time.earliest else FOLLOW_UP_DAYS)
+
+
+def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[Read, Read]]:
+    """Pairs of mentions of different articles that share one of their rarest terms, or of their articles', each once.
+
+    Mentions come in order of time, and each looks back at the last few of each of its terms; one that is dated no
+    closer than to a season or year looks at the few of its terms in each of its years. So the cost is linear.
+    """
+    shared = _shared_terms(read)
+    recent: dict[str, deque[int]] = {}
+    yearly: dict[tuple[str, int], list[int]] = {}
+    keyed = []
+    when = [_when(one.time).toordinal() for one in read]
+    for i, one in enumerate(read):
+        own = heapq.nsmallest(KEYS, one.words | one.named, key=lambda term: (-weight[term], term))
+        keys = [*own, *("\0" + term for term in shared[one.mention.source])]
+        keyed.append(own)
+        since = _looks_back(one.time)
+        for j in sorted({j for key in keys for j in recent.get(key, ()) if when[j] >= since}):
+            if read[j].mention.source != one.mention.source:
+                yield read[j], one
+        for key in keys:
+            recent.setdefault(key, deque(maxlen=WINDOW)).append(i)
+        for key in own:
+            block = yearly.setdefault((key, _when(one.time).year), [])
+            if len(block) < YEARLY:
+                block.append(i)
+    for i, one in enumerate(read):
+        if one.time.closed and one.time.width > WIDE:
+            first, last = one.time.earliest or dt.date.min, one.time.latest or dt.date.max
+            years = range(first.year, min(last.year, first.year + MAX_YEARS) + 1)
+            found = {j for key in keyed[i] for year in years for j in yearly.get((key, year), ())}
+            for j in sorted(found - {i}):
+                if read[j].mention.source != one.mention.source:
+                    yield (read[j], one) if j < i else (one, read[j])
+
+
+def _shared_terms(read: list[Read]) -> dict[Hashable, list[str]]:
+    """For each article the rarest of the terms that it shares with another."""
+    contexts = {one.mention.source: one.context for one in read}
+    spread = Counter(term for context in contexts.values() for term in context)
+    return {
+        source: heapq.nsmallest(
+            KEYS, (term for term in context if spread[term] > 1), key=lambda term: (spread[term], term)
+        )
+        for source, context in contexts.items()
+    }

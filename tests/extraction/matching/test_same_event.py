@@ -1,0 +1,135 @@
+"""Which mentions are suggested as one event, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction import edtf
+from extraction.matching import Mention, aliases, joined, mention_of, suggest
+from extraction.pipeline import extract
+from extraction.types import Article
+
+QUAKE = "An earthquake destroyed the railway station of Old Marrow"
+ABOUT = "Station of Old Marrow falls. An earthquake destroyed the railway station of Old Marrow, in Pellworth."
+
+
+def mention(key: str, text: str, date: str, published: str = "2021-05-14", about: str = "") -> Mention:
+    """A mention in an article of its own."""
+    return Mention(key, key, text, about or text, edtf.parse(date), dt.date.fromisoformat(published))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "suggested"),
+    [
+        # the same words on the same day
+        ((QUAKE, "2021-05-12"), (QUAKE, "2021-05-12"), True),
+        # other words for it
+        ((QUAKE, "2021-05-12"), ("A quake ruined the train station of Old Marrow", "2021-05-12"), True),
+        # a month and a year do not contradict a day in them
+        ((QUAKE, "2021-05-12"), (QUAKE, "2021-05"), True),
+        ((QUAKE, "2021-05-12"), (QUAKE, "2021"), True),
+        # another day, month or year does
+        ((QUAKE, "2021-05-12"), (QUAKE, "2021-05-13"), False),
+        ((QUAKE, "2021-05-12"), (QUAKE, "2021-06"), False),
+        ((QUAKE, "2021-05-12"), (QUAKE, "2020"), False),
+        # known only to lie before: the articles appeared close to each other
+        ((QUAKE, "2021-05-12"), (QUAKE, "../2021-05-14"), True),
+        # another happening of that day
+        ((QUAKE, "2021-05-12"), ("Voters in Sarn elected a mayor", "2021-05-12"), False),
+    ],
+)
+def test_it_suggests_what_may_be_one_event(one: tuple[str, str], other: tuple[str, str], suggested: bool) -> None:
+    others = [mention(f"other-{i}", f"Somebody else met number {i} elsewhere", "2021-05-12") for i in range(5)]
+    found = suggest([mention("one", *one), mention("other", *other), *others])
+
+    assert ({"one", "other"} in [{s.first, s.second} for s in found]) is suggested
+
+
+def test_it_tells_attacks_on_consecutive_days_apart() -> None:
+    first = mention("first", "Gunmen killed four guards at a checkpoint in Old Marrow", "2021-05-12")
+    second = mention("second", "Gunmen killed four guards at a checkpoint in Old Marrow", "2021-05-13")
+
+    assert suggest([first, second]) == []
+
+
+def test_it_never_joins_two_mentions_of_one_article() -> None:
+    one = Mention("a", "article", QUAKE, ABOUT, edtf.parse("2021-05-12"))
+    other = Mention("b", "article", QUAKE, ABOUT, edtf.parse("2021-05-12"))
+
+    assert suggest([one, other]) == []
+
+
+def test_it_does_not_join_what_is_denied_with_what_is_told() -> None:
+    one = Mention("a", "a", QUAKE, ABOUT, edtf.parse("2021-05-12"))
+    other = Mention("b", "b", QUAKE, ABOUT, edtf.parse("2021-05-12"), occurrence="denied")
+
+    assert suggest([one, other]) == []
+
+
+def test_an_undated_mention_of_last_year_is_not_this_years() -> None:
+    one = mention("a", QUAKE, "../2020-05-14", published="2020-05-14")
+    other = mention("b", QUAKE, "../2021-05-14")
+
+    assert suggest([one, other]) == []
+
+
+def test_it_takes_the_best_of_each_article() -> None:
+    arrest = "Police arrested the driver of the coach in Sarn"
+    crash = "A coach crashed in Sarn and killed nine pupils"
+    about = f"{crash}. {arrest}."
+    date = edtf.parse("2021-05-12")
+    mentions = [Mention((source, text), source, text, about, date) for source in ("a", "b") for text in (arrest, crash)]
+    found = suggest(mentions)
+
+    assert sorted((s.first[1], s.second[1]) for s in found) == [(crash, crash), (arrest, arrest)]  # type: ignore[index]
+
+
+def test_it_says_why() -> None:
+    (found,) = suggest([mention("one", QUAKE, "2021-05-12"), mention("other", QUAKE, "2021-05-12")])
+
+    assert found.reasons[0] == "Both are dated 2021-05-12."
+    assert found.reasons[1].startswith("Both name ")
+    assert "station" in found.reasons[2]
+    assert 0 < found.score <= 1
+
+
+def test_it_knows_two_names_of_one_body() -> None:
+    texts = ["The Northern Harbour Authority (NHA) was founded in 1950.", "Redcap, also known as Bluecoat, fled."]
+    known = aliases(texts)
+
+    assert known["nha"] == "northern harbour authority"
+    assert known["redcap"] == "bluecoat"
+
+
+def test_the_order_of_mentions_does_not_matter() -> None:
+    mentions = [mention(str(i), QUAKE if i % 3 else "Voters elected a mayor", "2021-05-12") for i in range(9)]
+    one = {frozenset((s.first, s.second)): s.score for s in suggest(mentions)}
+    other = {frozenset((s.first, s.second)): s.score for s in suggest(mentions[::-1])}
+
+    assert one == other
+
+
+def test_it_joins_what_suggestions_connect() -> None:
+    mentions = [mention(key, QUAKE, date) for key, date in (("a", "2021-05-12"), ("b", "2021-05"), ("c", "2021-05-12"))]
+
+    assert joined(["a", "b", "c", "d"], suggest(mentions)) == [["a", "b", "c"], ["d"]]
+
+
+def test_it_matches_extracted_events() -> None:
+    mentions = []
+    for key, text in (
+        ("a", "Rebels seized the harbour of Pellworth on 3 May 2021, officials said."),
+        ("b", "The harbour of Pellworth, which rebels seized on 3 May 2021, is closed."),
+    ):
+        article = Article(text, published="2021-05-05")
+        found = extract(article)
+        mentions += [mention_of((key, i), key, e, article, found.published) for i, e in enumerate(found.events)]
+
+    assert [(s.first, s.second) for s in suggest(mentions)] == [(("a", 0), ("b", 0))]
+
+
+def test_it_suggests_nothing_for_nothing() -> None:
+    assert suggest([]) == []
+    assert suggest([Mention("a", "a", ""), Mention("b", "b", "")]) == []

@@ -1,0 +1,118 @@
+"""Which articles are one source, and which agency they credit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extraction.matching import Text, agency_credit, find_copies, group_sources
+
+STORY = (
+    "A bridge over the Tamble collapsed on Friday while a school bus was crossing it, the council of Pellworth said."
+    "\n\nAll 31 children were pulled from the water by workers of the nearby Orrin sawmill, led by foreman Ada Kest."
+    "\n\nThe bridge, built in 1912, had been closed to lorries since March after an inspector found cracks in pillars."
+)
+REWRITE = (
+    "Pellworth's council says that on Friday a bridge across the Tamble collapsed as a bus full of school children was "
+    "crossing.\n\nWorkers from the Orrin sawmill close by, with foreman Ada Kest leading them, pulled all 31 children "
+    "out of the water.\n\nBuilt in 1912, the bridge had been closed to lorries in March, when cracks were found in two "
+    "of its pillars by an inspector."
+)
+OWN = (
+    "Parents in Pellworth want to know who let buses on a bridge that was too weak for lorries.\n\nMarta Oyle, whose "
+    "twins were on the bus that fell into the river on Friday, has engaged a lawyer. The mayor, Finn Harrow, would not "
+    "answer our questions. An engineer told this newspaper that the state of the pillars had been known for years."
+)
+OTHER = (
+    "A bridge over the Marl collapsed on Sunday while a milk lorry was crossing it, the council of Uptown said.\n\n"
+    "The driver climbed out through a window. Nobody else was hurt. The road to Sarn is closed until further notice."
+)
+
+
+def text(key: str, words: str, day: int = 14, credit: str | None = None) -> Text:
+    """A text published in May 2021."""
+    return Text(key, words, dt.date(2021, 5, day), credit)
+
+
+@pytest.mark.parametrize(
+    ("other", "one_source"),
+    [
+        # the same
+        (STORY, True),
+        # with a line of copyright, cut short
+        (STORY.rsplit("\n\n", 1)[0] + "\n\nCopyright Inland Press. All rights reserved.", True),
+        # rewritten lightly
+        (REWRITE, True),
+        # its first two paragraphs, then the outlet's own
+        ("\n\n".join([*STORY.split("\n\n")[:2], OWN]), True),
+        # the same event told by somebody else
+        (OWN, False),
+        # another event of the same kind
+        (OTHER, False),
+        ("", False),
+    ],
+)
+def test_it_finds_copies(other: str, one_source: bool) -> None:
+    copies = find_copies([text("a", STORY), text("b", other), text("c", "Rain is expected in the hills tonight.")])
+
+    assert [(copy.first, copy.second) for copy in copies] == ([("a", "b")] if one_source else [])
+
+
+def test_standing_phrases_make_no_copy() -> None:
+    phrases = (
+        "Drive with care and keep your distance. Follow the advice of the authorities and check on your neighbours."
+    )
+    one = f"A warning of ice was issued for Pellworth. It is valid from Monday 18:00. {phrases}"
+    other = f"A warning of wind was issued for the coast of Sarn. It is valid from Sunday 06:00. {phrases}"
+
+    assert find_copies([text("a", one), text("b", other)]) == []
+
+
+def test_articles_of_different_months_are_no_copies() -> None:
+    assert find_copies([text("a", STORY), Text("b", STORY, dt.date(2021, 9, 1))]) == []
+
+
+def test_it_says_why_and_names_the_agency() -> None:
+    (copy,) = find_copies([text("a", "(Inland Press)\n\n" + STORY), text("b", STORY + "\n\n(Inland Press)")])
+
+    assert "word for word" in copy.reason
+    assert "both credit Inland Press" in copy.reason
+
+
+def test_it_groups_sources() -> None:
+    groups = group_sources([text("a", STORY), text("b", OWN), text("c", REWRITE), text("d", STORY)])
+
+    assert groups == [["a", "c", "d"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("LIMA (Andes Wire) - A bridge fell.", "Andes Wire"),
+        ("LIMA, May 3 (Reuters) - A bridge fell.", "Reuters"),
+        ("LIMA, May 3 (AP) — A bridge fell.", "AP"),
+        ("A bridge fell.\n\n(Reuters)", "Reuters"),
+        ("A bridge fell. It was old. (Andes Wire)", "Andes Wire"),
+        ("A bridge fell. (With material from Andes Wire)", "Andes Wire"),
+        ("A bridge fell.\n\nSource: Andes Wire", "Andes Wire"),
+        # credits of pictures, asides and plain ends
+        ("A bridge fell.\n\nAP Photo / Ann Smith", ""),
+        ("A bridge fell. (Photo: Reuters)", ""),
+        ("The Harbour Board (HB) met on Monday to talk about the bridge.", ""),
+        ("A bridge fell.", ""),
+        ("", ""),
+    ],
+)
+def test_it_reads_an_agencys_credit(words: str, agency: str) -> None:
+    assert agency_credit(words) == agency
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=120), max_size=4))
+def test_it_never_raises(words: list[str]) -> None:
+    texts = [Text(number, word) for number, word in enumerate(words)]
+
+    assert sorted(key for group in group_sources(texts) for key in group) == list(range(len(words)))  # type: ignore[type-var]
