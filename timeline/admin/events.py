@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from timeline.admin.base import ReviewedAdmin
 from timeline.admin.filters import DatedFilter
+from timeline.admin.sheets import SheetAdmin
 from timeline.models import Event, Mention
 
 
@@ -38,7 +39,7 @@ class MentionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Event)
-class EventAdmin(ReviewedAdmin):
+class EventAdmin(SheetAdmin, ReviewedAdmin):
     """Happenings."""
 
     list_display = ("title", "edtf", "occurrence", "state", "merged_into")

@@ -7,11 +7,12 @@ from django.http import HttpRequest
 
 from timeline.admin.base import RecordAdmin
 from timeline.admin.filters import DatedFilter
+from timeline.admin.sheets import SheetAdmin
 from timeline.models import Source
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(SheetAdmin, RecordAdmin):
     """Articles come in by import; here their metadata is put right. The text is what all offsets count from."""
 
     list_display = ("__str__", "publisher", "edtf", "language", "retrieved")

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
 from timeline.admin.base import RecordAdmin
+from timeline.admin.sheets import SheetAdmin
 from timeline.importing.rows import speaker_key
 from timeline.models import Speaker
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(RecordAdmin):
+class SpeakerAdmin(SheetAdmin, RecordAdmin):
     """People and bodies that statements are attributed to."""
 
     list_display = ("name", "organisation", "merged_into", "updated")

@@ -8,12 +8,13 @@ from django.contrib import admin
 
 from timeline.admin.base import ReviewedAdmin
 from timeline.admin.filters import DatedFilter
+from timeline.admin.sheets import SheetAdmin
 from timeline.models import Statement
 from timeline.models.statement import first_words
 
 
 @admin.register(Statement)
-class StatementAdmin(ReviewedAdmin):
+class StatementAdmin(SheetAdmin, ReviewedAdmin):
     """Words that a source attributes to somebody."""
 
     list_display = ("words", "shown_speaker", "edtf", "state", "source")
