@@ -209,7 +209,7 @@ def _is_verb_here(units: list[Unit], group: int, at: int, following: str, cue: C
     if group == 0:
         return False
     before = units[group - 1]
-    if group < at:
+    if group < at or _closes_quotation(units, group):
         return True
     if (
         before.lower in DETERMINERS - {"some", "many", "both", "several"}
@@ -229,6 +229,16 @@ def _is_verb_here(units: list[Unit], group: int, at: int, following: str, cue: C
     if cue.form == "present":
         return before.capitalised or not is_plural(before.lower)
     return is_plural(before.lower) and following in ("that", "the", "a", "he", "she", "they", "it", "")
+
+
+def _closes_quotation(units: list[Unit], group: int) -> bool:
+    """Whether nothing but a subject stands between a whole quotation and the verb."""
+    for i in range(group - 1, max(-1, group - 14), -1):
+        if units[i].kind == "quotation":
+            return i < group - 1 and units[i].last_mark in (",", "?", "!")
+        if units[i].kind == "mark":
+            return False
+    return False
 
 
 def _turned(units: list[Unit], at: int, end: int, group: int, cue: Cue, before: Unit | None) -> Attribution | None:

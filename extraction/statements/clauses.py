@@ -86,7 +86,12 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
             return []
         return [(low, attribution.first), *_continuation(units, attribution.end, high)]
     start = content_start(units, attribution.cue_end, high, attribution.cue)
-    if attribution.order == "before" and before is not None and before.lower == "as":
+    if (
+        attribution.order == "before"
+        and before is not None
+        and before.lower == "as"
+        and "that" in attribution.cue.takes
+    ):
         return _around_comment(units, attribution, low, high)
     rest = _past_insertion(units, attribution, low, high)
     if rest:
@@ -102,7 +107,8 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
             return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
         if _may_close(before) and (start is None or units[start].kind == "quotation"):
             rest = past_adverbials(units, attribution.cue_end, high, attribution.cue)
-            said = "zero" in attribution.cue.takes or before.kind == "quotation"
+            quoted = before.kind == "quotation" or units[attribution.first - 2].kind == "quotation"
+            said = "zero" in attribution.cue.takes or quoted
             if said and (rest >= high or units[rest].kind == "mark") and _is_clause(units, low, attribution.first):
                 return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
     if start is None:

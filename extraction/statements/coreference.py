@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from extraction.statements.grammar import role_of
 from extraction.statements.names import People
 from extraction.statements.speakers import Mention
-from extraction.statements.words import GENERIC_ROLES
+from extraction.statements.words import GENERIC_ROLES, ISSUED
+
+# How many speakers back a role or a pronoun may reach.
+RECENT = 12
+# Those whom the source does not name stay as it calls them.
+ANONYMOUS = frozenset("source aide witness resident supporter voter observer".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Chains:
 
     def _by_pronoun(self, mention: Mention) -> Speaker | None:
         word = mention.text.lower()
-        for name in reversed(self.recent[-12:]):
+        for name in reversed(self.recent[-RECENT:]):
             speaker = self.speakers[name]
             if mention.plural:
                 if speaker.plural or not speaker.person:
@@ -87,20 +92,27 @@ class Chains:
 
     def _by_role(self, mention: Mention) -> Speaker | None:
         """Whom "the adviser" means: the last speaker whose role says so, else the last whom nothing contradicts."""
-        role = role_of(mention.head)
-        if not role or mention.plural or not mention.definite:
+        if mention.plural or not mention.definite:
             return None
-        for name in reversed(self.recent[-12:]):
+        last = self.speakers[self.recent[-1]] if self.recent else None
+        if mention.head in ISSUED:
+            return last
+        role = role_of(mention.head)
+        if not role or role in ANONYMOUS:
+            return None
+        if role in GENERIC_ROLES and last is not None and _is_named_person(last):
+            return last
+        for name in reversed(self.recent[-RECENT:]):
             speaker = self.speakers[name]
             if (
-                speaker.person
-                and not speaker.plural
-                and role in speaker.role.lower().replace("-", " ").split()
-                and speaker.name != mention.name
-            ) and speaker.name[:1].isupper():
+                _is_named_person(speaker)
+                and role in speaker.role.lower().replace("-", " ").replace(";", " ").replace(",", " ").split()
+            ):
                 return speaker
-        if self.recent:
-            last = self.speakers[self.recent[-1]]
-            if last.person and not last.plural and last.name[:1].isupper() and (not last.role or role in GENERIC_ROLES):
-                return last
+        if last is not None and _is_named_person(last) and not last.role:
+            return last
         return None
+
+
+def _is_named_person(speaker: Speaker) -> bool:
+    return speaker.person and not speaker.plural and speaker.name[:1].isupper()

@@ -15,6 +15,8 @@ from extraction.text import Document, Token
 
 Kind = Literal["word", "mark", "quotation"]
 JOINERS = frozenset("-‐‑@#&/")
+# How many units a dateline may have.
+DATELINE = 40
 DASHES = frozenset("—–―")
 ASKS = re.compile(r"[?!—–…-]['’]?(?:[\"”»]|'')$")
 # Up to seven words, then a verb of saying: a sentence that only attributes the one before.
@@ -82,9 +84,25 @@ def frames_of(document: Document, skip: list[bool]) -> list[Frame]:
         units = _units(text, tokens[first:ti], quotations[first_quotation:qi], end)
         if qi > first_quotation and quotations[qi - 1].end > end:
             qi -= 1
+        units = units[_dateline_end(units) :]
         if units:
             found.append(Frame(start, end, units, line, not skip[line] if line < len(skip) else True))
     return found
+
+
+def _dateline_end(units: list[Unit]) -> int:
+    """Where the sentence begins after a dateline ("OSLO, 3 May (Agency) -"): capitals, numbers, brackets, then a dash."""
+    depth, end = 0, 0
+    for i, unit in enumerate(units[:DATELINE]):
+        if unit.text == "(":
+            depth += 1
+        elif unit.text == ")":
+            depth = max(0, depth - 1)
+        elif unit.kind == "quotation" or (unit.kind == "word" and not depth and unit.text[0].islower()):
+            break
+        elif i and not depth and unit.kind == "mark" and (unit.text in DASHES or unit.text == "-"):
+            end = i + 1
+    return end
 
 
 def _frame_bounds(document: Document, quotations: list[Quotation]) -> list[tuple[int, int]]:

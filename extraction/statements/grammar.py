@@ -81,6 +81,8 @@ def is_apposition(units: list[Unit], start: int, end: int) -> bool:
         return any(units[i].lower in RELATIVES for i in range(start, end)) and first.lower in DETERMINERS
     if first.lower in APPOSITION_OPENERS or first.lower[0].isdigit() or role_of(first.lower):
         return True
+    if first.capitalised and any(role_of(u.lower) for u in units[start:end]):
+        return True
     if len(first.text) > 2 and first.text[1] in "-‑" and first.text[0] in "DRI":
         return True
     return not any(u.capitalised for u in units[start:end]) or (

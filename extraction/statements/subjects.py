@@ -57,7 +57,32 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
         return (before[0], verb - 1) if before else None
     if last.kind == "mark":
         return None
-    return _with_list(units, low, _phrase(units, low, verb))
+    return _with_list(units, low, _with_name(units, low, _phrase(units, low, verb)))
+
+
+def _described_name(units: list[Unit], chunks: list[Range]) -> int | None:
+    """The number of the chunk that is a full name and nothing else, with none but descriptions after it."""
+    k = len(chunks) - 1
+    while k > 0 and is_apposition(units, *chunks[k]):
+        k -= 1
+    if k == len(chunks) - 1 or k < 0:
+        return None
+    a, b = chunks[k]
+    full = 2 <= b - a <= 4 and all(u.kind == "word" and u.text[0].isupper() for u in units[a:b])
+    return k if full else None
+
+
+def _with_name(units: list[Unit], low: int, phrase: Range | None) -> Range | None:
+    """With the name before a comma that a role after it describes, where no second comma closes the role."""
+    if phrase is None or phrase[0] - 3 < low or units[phrase[0] - 1].text != ",":
+        return phrase
+    if not any(role_of(u.lower) for u in units[phrase[0] : phrase[1]]) or not is_apposition(units, *phrase):
+        return phrase
+    start = phrase[0] - 1
+    while start > low and units[start - 1].kind == "word" and units[start - 1].text[0].isupper():
+        start -= 1
+    bounded = start == low or units[start - 1].kind != "word" or units[start - 1].lower in CONJUNCTIONS
+    return (start, phrase[1]) if phrase[0] - 1 - start >= 2 and bounded else phrase
 
 
 def _with_list(units: list[Unit], low: int, phrase: Range | None) -> Range | None:
@@ -133,6 +158,12 @@ def _chunk_start(units: list[Unit], low: int, end: int) -> int:
     i = end
     while i > low:
         unit = units[i - 1]
+        if unit.text == ")":
+            opening = _matching(units, max(low, i - 12), i - 1, "(")
+            if opening <= low:
+                break
+            i = opening
+            continue
         if unit.kind == "mark" and unit.text not in "'’%$.&/":
             break
         if unit.kind == "quotation":
@@ -259,6 +290,13 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
             candidate = phrase
     if candidate is None:
         candidate = rest
+    named = _described_name(units, chunks)
+    if (
+        named is not None
+        and (candidate is None or candidate[0] < chunks[named][0])
+        and (candidate is None or named > 1)
+    ):
+        candidate = chunks[named]
     return (candidate[0], end) if candidate is not None else None
 
 
@@ -335,7 +373,7 @@ def _apposition_end(units: list[Unit], i: int, high: int) -> int:
                 i = k + 1
                 break
     for _ in range(3):
-        if i >= high or units[i].text != ",":
+        if i >= high or units[i].text != "," or (i + 1 < high and units[i + 1].lower == "which"):
             return i
         k = i + 1
         while k < high and not (
