@@ -252,7 +252,8 @@ def _turned(units: list[Unit], at: int, end: int, group: int, cue: Cue, before: 
     if before is None and stop < len(units) and units[stop].text not in (":", ","):
         return None
     after = units[stop] if stop < len(units) else None
-    if after is not None and is_finite(units, stop):
+    quoted = before is not None and before.kind == "quotation"
+    if after is not None and is_finite(units, stop) and not (quoted and units[stop].lower.endswith("ed")):
         return None
     if (
         before is not None
@@ -329,6 +330,7 @@ def _shared(
         # "with voters saying", "by saying": a clause of its own, which bounds nothing around it
         if before.lower in SUBORDINATORS | PREPOSITIONS:
             subject = first_subject(units, low, group) or (earlier[-1].speaker if earlier else None)
+            subject = subject or _following_subject(units, end)
         else:
             subject = subject_before(units, low, group)
             if subject is None or units[subject[1] - 1].lower in WRITTEN:

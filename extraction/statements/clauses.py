@@ -172,6 +172,9 @@ def _content_end(units: list[Unit], attribution: Attribution, start: int, high: 
                 return high
             return end
         return high
+    compared = next((i for i in range(start + 1, min(high, start + 2 * REACH)) if units[i].lower == "compared"), 0)
+    if compared and units[compared - 1].text == ",":
+        return compared - 1
     if is_dependent(units, attribution):
         for i in range(start + 1, min(high, start + 2 * REACH)):
             if (

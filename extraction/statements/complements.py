@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.statements.cues import PREPOSITION_FRAMES, Cue
 from extraction.statements.frames import DASHES, Unit
-from extraction.statements.grammar import is_finite
+from extraction.statements.grammar import counts, is_finite
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -167,9 +167,13 @@ def _begins_clause(units: list[Unit], start: int, high: int) -> bool:
     """Whether a clause begins here: its subject, then its verb."""
     first = units[start]
     word = first.lower
+    if word in ("this", "that", "these") and start + 1 < high and units[start + 1].lower in TIME_WORDS | TIME_NOUNS:
+        return False
     if word in SUBJECT_PRONOUNS:
         return True
-    if (word in OBJECT_PRONOUNS and word not in ("it", "you")) or word in AUXILIARIES:
+    if word in ("about", "around", "over") and start + 1 < high and counts(units[start + 1]):
+        return True
+    if (word in OBJECT_PRONOUNS and word not in ("it", "you", "her")) or word in AUXILIARIES:
         return False
     if word in TIME_WORDS or word in ADVERBIAL_OPENERS:
         return False
@@ -202,7 +206,7 @@ def _needs_no_verb(units: list[Unit], start: int, high: int, cue: Cue) -> bool:
     ):
         return False
     if (
-        word in OBJECT_PRONOUNS
+        (word in OBJECT_PRONOUNS and word not in ("her", "it"))
         or word in ADVERBS
         or word in ("something", "nothing", "this", "last", "next", "goodbye")
     ):

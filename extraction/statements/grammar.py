@@ -15,6 +15,7 @@ from extraction.statements.words import (
     ROLE_NOUNS,
 )
 
+COLLECTIVES = frozenset("people men women police percent half majority third data media press number few most".split())
 #: Two unit numbers of a frame: the first, and the one after the last.
 Range = tuple[int, int]
 PERSONAL = frozenset("he she they it i we you".split())
@@ -105,3 +106,19 @@ def has_verb(units: list[Unit], start: int, end: int) -> bool:
 def ends_in_body(units: list[Unit], phrase: Range) -> bool:
     """Whether a phrase's last word is a body such as a ministry or a newspaper."""
     return units[phrase[1] - 1].lower in BODY_NOUNS
+
+
+def counts(unit: Unit) -> bool:
+    """Whether a unit is a number."""
+    return unit.lower[0].isdigit() or unit.lower in (
+        "half",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    )

@@ -13,6 +13,10 @@ LABEL = re.compile(
 )
 
 
+# How many lines one turn of a transcript may take.
+NEAR = 5
+
+
 class Labels:
     """Which labels of a text name speakers: those that recur in capitals, and those whose name the text knows."""
 
@@ -26,6 +30,17 @@ class Labels:
                 self.lines[number] = match
                 counts[match.group(1)] += 1
         self.recurring = {label for label, count in counts.items() if count > 1 and label.isupper()}
+
+    def goes_on(self, line: int) -> bool:
+        """Whether an unlabelled line between two of a transcript's labels belongs to the first of them."""
+        if line in self.lines or not self.recurring:
+            return False
+        before = any(self._recurs(n) for n in range(line - NEAR, line))
+        return before and any(self._recurs(n) for n in range(line + 1, line + NEAR))
+
+    def _recurs(self, line: int) -> bool:
+        match = self.lines.get(line)
+        return match is not None and match.group(1) in self.recurring
 
     def speaker_at(self, line: int) -> tuple[str, int, bool] | None:
         """The name behind the label of a line, where the words begin, and whether the whole line is speech."""

@@ -8,7 +8,7 @@ from itertools import accumulate
 from extraction.statements.attributions import Attribution, beside_quotation, find_attributions
 from extraction.statements.clauses import contents_of, is_dependent
 from extraction.statements.coreference import Chains, Speaker
-from extraction.statements.cues import ANY_VERB
+from extraction.statements.cues import ANY_VERB, CUES
 from extraction.statements.frames import DASHES, Frame, Unit, frames_of
 from extraction.statements.furniture import lines_without_prose
 from extraction.statements.grammar import Range
@@ -56,6 +56,9 @@ class Reader:
         """Add the statements of a frame."""
         if frame.line == self.spoken_line:
             return
+        if self.last is not None and (self.labels.goes_on(frame.line) or self._is_announced_line(frame)):
+            self._whole_line(frame)
+            return
         if self._labelled(frame):
             return
         announced, self.announced = self.announced, None
@@ -70,6 +73,30 @@ class Reader:
             self._alone(frame, announced)
         elif frame.units[-1].text == ":":
             self._announce(frame)
+
+    def _is_announced_line(self, frame: Frame) -> bool:
+        """Whether a line without marks follows "wrote:" at the end of the line before: a quotation set off."""
+        announced = self.announced
+        if announced is None or not announced.cue or announced.cue == ":" or frame.line == announced.line:
+            return False
+        return not any(u.kind == "quotation" for u in frame.units) and frame.units[-1].text != ":"
+
+    def _whole_line(self, frame: Frame) -> None:
+        source = self.announced or self.last
+        assert source is not None
+        line_end = self.text.find("\n", frame.start)
+        end = len(self.text.rstrip()) if line_end < 0 else line_end
+        self.announced, self.spoken_line = None, frame.line
+        self.last = replace(
+            source,
+            spans=((frame.start, end),),
+            speech="direct",
+            cue="",
+            cue_span=None,
+            line=frame.line,
+            frame=(frame.start, end),
+        )
+        self.drafts.append(self.last)
 
     def _labelled(self, frame: Frame) -> bool:
         label = self.labels.speaker_at(frame.line)
@@ -121,7 +148,11 @@ class Reader:
             return
         mention = mention_of(self.text, frame.units, subject, self.people)
         speaker = self.chains.resolve(mention)
-        self.announced = Draft((), "direct", mention, speaker, ":", None, frame.line, (frame.start, frame.end))
+        verb = next(
+            (u.text for u in reversed(frame.units) if "quote" in CUES.get(u.lower, ANY_VERB).takes and u.lower in CUES),
+            ":",
+        )
+        self.announced = Draft((), "direct", mention, speaker, verb, None, frame.line, (frame.start, frame.end))
 
     def _attributed(self, frame: Frame) -> list[Draft]:
         units = frame.units
@@ -165,13 +196,21 @@ class Reader:
                 if found is not None:
                     return found
             if i > 1 and units[i - 1].text == ":":
-                subject = first_subject(units, 0, i)
+                subject = _named_before(units, i - 1) or first_subject(units, 0, i)
                 if subject is not None:
                     return Attribution(ANY_VERB, i - 1, i, subject, subject[0], i, "before")
             signature = _signature(units, i)
             if signature is not None:
                 return Attribution(ANY_VERB, i + 1, i + 2, signature, i + 1, signature[1], "after")
         return None
+
+
+def _named_before(units: list[Unit], colon: int) -> Range | None:
+    """A name of two words or more right before a colon."""
+    start = colon
+    while start > 0 and units[start - 1].capitalised and colon - start < 4:
+        start -= 1
+    return (start, colon) if colon - start >= 2 else None
 
 
 def _signature(units: list[Unit], at: int) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.statements.cues import CUES
 from extraction.statements.frames import DASHES, Unit
-from extraction.statements.grammar import PERSONAL, Range, has_verb, is_apposition, is_finite, role_of
+from extraction.statements.grammar import PERSONAL, Range, counts, has_verb, is_apposition, is_finite, role_of
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -177,7 +177,7 @@ def _chunk_start(units: list[Unit], low: int, end: int) -> int:
             break
         elif unit.lower in RELATIVES:
             joined = i - 2 >= low and units[i - 2].kind == "word" and units[i - 2].lower not in CUES
-            if not (joined and any(is_finite(units, k) for k in range(i, end))):
+            if not (joined and (unit.lower == "who" or any(is_finite(units, k) for k in range(i, end)))):
                 break
         elif unit.lower in SUBORDINATORS and unit.lower not in PREPOSITIONS:
             break
@@ -210,7 +210,7 @@ def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
             or (unit.lower in TIME_WORDS and start + 1 < end)
         ):
             start += 1
-        elif unit.lower in ("about", "around", "over", "under") and start + 1 < end and _counts(units[start + 1]):
+        elif unit.lower in ("about", "around", "over", "under") and start + 1 < end and counts(units[start + 1]):
             break
         elif unit.lower in PREPOSITIONS:
             begin = start
@@ -230,21 +230,6 @@ def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
         else:
             break
     return start
-
-
-def _counts(unit: Unit) -> bool:
-    return unit.lower[0].isdigit() or unit.lower in (
-        "half",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-    )
 
 
 def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
