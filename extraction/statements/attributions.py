@@ -41,7 +41,7 @@ NOUN_FOLLOWERS = frozenset("of for from in on about and or to , . is was were ar
 TELLS = frozenset("tell assure inform remind advise notify reassure accuse urge".split())
 # What somebody writes or says: "issued a statement saying" is said by whoever issued it.
 WRITTEN = frozenset(
-    "statement letter email message tweet memo piece article post speech ad note release remarks comments".split()
+    "op-ed sign signs series response releases statement letter email message tweet memo piece article post speech ad note release remarks comments".split()
 )
 ARTICLES = frozenset("the a an his her its their our my your".split())
 SOMEBODY = frozenset("he she they it i we one another".split())
@@ -339,8 +339,9 @@ def _shared(
     first = group - 1 if before is not None and (before.text == "," or before.lower in ("and", "but", "or")) else group
     if first > 0 and units[first - 1].text == ",":
         first -= 1
-    if earlier and earlier[-1].order != "source":
-        return Attribution(cue, at, end, earlier[-1].speaker, first, end, "shared")
+    leading = next((e for e in reversed(earlier[-4:]) if e.order not in ("source", "nested")), None)
+    if leading is not None:
+        return Attribution(cue, at, end, leading.speaker, first, end, "shared")
     subject = first_subject(units, 0, group) if before is not None else _following_subject(units, end)
     if subject is None:
         return None
@@ -364,6 +365,10 @@ def beside_quotation(frame: Frame, at: int) -> Attribution | None:
     """Direct speech with a verb that no table holds: "...," she laughed. `at` is the quotation's unit number."""
     units = frame.units
     i = at + 1
+    if i + 1 < len(units) and units[i].lower.endswith("ed") and units[i + 1].capitalised:
+        after = subject_after(units, i + 1, len(units))
+        if after is not None:
+            return Attribution(ANY_VERB, i, i + 1, after[0], i, after[1], "after")
     while i < len(units) and i < at + 14 and units[i].kind == "word":
         if i > at + 1 and is_finite(units, i) and units[i].lower not in AUXILIARIES:
             group = _group_start(units, i)

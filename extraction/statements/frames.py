@@ -25,7 +25,7 @@ SIGNATURE = re.compile(r"\s*[―—–-]\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)
 SHORT_ATTRIBUTION = re.compile(
     r"\s*(?:[^\s“”\"«»,:;]+,?\s+){1,7}?(?:"
     + "|".join(sorted(w for w, c in CUES.items() if c.form in ("past", "present") and w not in NOUN_LIKE))
-    + r")\b"
+    + r"|went on|goes on|pointed out|shot back|fired back|chimed in)\b"
 )
 
 

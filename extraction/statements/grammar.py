@@ -122,3 +122,8 @@ def counts(unit: Unit) -> bool:
         "eight",
         "nine",
     )
+
+
+def is_nickname(unit: Unit) -> bool:
+    """Whether a quotation may be the nickname within a name."""
+    return unit.end - unit.start < 30 and unit.last_mark.isalnum()

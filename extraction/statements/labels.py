@@ -9,7 +9,7 @@ from extraction.statements.names import People, bare, is_person_name
 from extraction.statements.words import TITLES
 
 LABEL = re.compile(
-    r"[ \t]*((?:[^\W\d_a-z][\w.'’-]*)(?:[ \u00a0][^\W\d_a-z(][\w.'’-]*){0,4})(?: \([^()\n]{1,20}\))?:[ \t]*(?=\S)"
+    r"[ \t]*[\"“]?((?:[^\W\d_a-z][\w.'’-]*)(?:[ \u00a0][^\W\d_a-z(][\w.'’-]*){0,4})(?: \([^()\n]{1,20}\))?:[ \t]*(?=\S)"
 )
 
 

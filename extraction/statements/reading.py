@@ -14,10 +14,11 @@ from extraction.statements.furniture import lines_without_prose
 from extraction.statements.grammar import Range
 from extraction.statements.labels import Labels
 from extraction.statements.names import people_of
+from extraction.statements.said import Occasion, date_occasions
 from extraction.statements.speakers import Mention, mention_of
 from extraction.statements.subjects import first_subject
 from extraction.text import Document
-from extraction.types import Published, Span, Speech, Statement, Timex
+from extraction.types import Published, Said, Span, Speech, Statement, Timex
 
 CLOSING = tuple(",.?!…—–")
 
@@ -237,10 +238,15 @@ def read_statements(
     for frame in frames_of(document, lines_without_prose(document)):
         if frame.prose:
             reader.read(frame)
-    return tuple(_statement(draft) for draft in reader.drafts)
+    occasions = [
+        Occasion(d.frame, d.spans, d.mention.span if d.mention else None, d.cue_span, d.speaker.name if d.speaker else "")
+        for d in reader.drafts
+    ]
+    dated = date_occasions(document.text, occasions, published, timexes)
+    return tuple(_statement(draft, said) for draft, said in zip(reader.drafts, dated, strict=True))
 
 
-def _statement(draft: Draft) -> Statement:
+def _statement(draft: Draft, said: Said) -> Statement:
     mention, speaker = draft.mention, draft.speaker
     return Statement(
         spans=draft.spans,
@@ -252,6 +258,7 @@ def _statement(draft: Draft) -> Statement:
         speaker_name=speaker.name if speaker else "",
         speaker_role=speaker.role if speaker else "",
         organisation=speaker.organisation if speaker else "",
+        said=said,
     )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extraction.statements.cues import CUES
 from extraction.statements.frames import DASHES, Unit
-from extraction.statements.grammar import PERSONAL, Range, counts, has_verb, is_apposition, is_finite, role_of
+from extraction.statements.grammar import (
+    PERSONAL,
+    Range,
+    counts,
+    has_verb,
+    is_apposition,
+    is_finite,
+    is_nickname,
+    role_of,
+)
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -60,6 +69,14 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
     return _with_list(units, low, _with_name(units, low, _phrase(units, low, verb)))
 
 
+def _is_place_of(units: list[Unit], phrase: Range, start: int, end: int) -> bool:
+    """ "a baker in Springfield, Illinois,": the larger place after a comma."""
+    inside = phrase[1] - phrase[0] > 1 and any(
+        u.lower in ("in", "of", "from", "near") for u in units[phrase[1] - 3 : phrase[1] - 1]
+    )
+    return inside and end - start <= 2 and all(u.capitalised for u in units[start:end])
+
+
 def _described_name(units: list[Unit], chunks: list[Range]) -> int | None:
     """The number of the chunk that is a full name and nothing else, with none but descriptions after it."""
     k = len(chunks) - 1
@@ -81,6 +98,8 @@ def _with_name(units: list[Unit], low: int, phrase: Range | None) -> Range | Non
     start = phrase[0] - 1
     while start > low and units[start - 1].kind == "word" and units[start - 1].text[0].isupper():
         start -= 1
+    if any(u.lower in TIME_WORDS or u.lower in PREPOSITIONS for u in units[start : phrase[0] - 1]):
+        return phrase
     bounded = start == low or units[start - 1].kind != "word" or units[start - 1].lower in CONJUNCTIONS
     return (start, phrase[1]) if phrase[0] - 1 - start >= 2 and bounded else phrase
 
@@ -90,6 +109,8 @@ def _with_list(units: list[Unit], low: int, phrase: Range | None) -> Range | Non
     if phrase is None or not any(u.lower in ("and", "or") for u in units[phrase[0] : phrase[1]]):
         return phrase
     start = phrase[0]
+    if start - 2 >= low and units[start - 1].lower in ("and", "or") and units[start - 2].text == ",":
+        start -= 1
     for _ in range(4):
         if start - 2 < low or units[start - 1].text != ",":
             break
@@ -103,8 +124,6 @@ def _with_list(units: list[Unit], low: int, phrase: Range | None) -> Range | Non
             left -= 1
         begin = _after_introduction(units, left, start - 1)
         if begin is None or begin >= start - 1 or has_verb(units, left, start - 1) or units[left].lower in PREPOSITIONS:
-            break
-        if not units[start - 2].capitalised and units[start - 2].text != ")":
             break
         start = begin
         if begin > left:
@@ -136,7 +155,7 @@ def _phrase(units: list[Unit], low: int, end: int) -> Range | None:
             start = after
         else:
             return None
-    if not any(u.kind == "word" for u in units[start:end]):
+    if not any(u.kind == "word" for u in units[start:end]) or (start == 0 and units[0].lower.endswith("ing")):
         return None
     tail = units[end - 1]
     if tail.lower in PREPOSITIONS or tail.lower in SUBORDINATORS or tail.lower in OBJECT_PRONOUNS - {"it", "you"}:
@@ -167,7 +186,7 @@ def _chunk_start(units: list[Unit], low: int, end: int) -> int:
         if unit.kind == "mark" and unit.text not in "'’%$.&/":
             break
         if unit.kind == "quotation":
-            nickname = i < end and i - 2 >= low and units[i - 2].capitalised and unit.end - unit.start < 30
+            nickname = i < end and i - 2 >= low and units[i - 2].capitalised and is_nickname(unit)
             if not nickname:
                 break
         elif unit.lower in ("and", "or", "nor"):
@@ -268,7 +287,7 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
             phrase and phrase[0] > a and units[phrase[0]].capitalised and units[a].lower in PREPOSITIONS
         ):
             continue
-        if rest is not None and is_apposition(units, a, b):
+        if rest is not None and (is_apposition(units, a, b) or _is_place_of(units, rest, a, b)):
             candidate = rest
             continue
         if phrase is not None and (phrase[1] == b):
@@ -310,14 +329,14 @@ def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int]
     while i < high:
         unit = units[i]
         if unit.kind == "quotation":
-            nickname = i > start and i + 1 < high and units[i + 1].capitalised and unit.end - unit.start < 30
+            nickname = i > start and i + 1 < high and units[i + 1].capitalised and is_nickname(unit)
             if not nickname:
                 break
         elif unit.kind == "mark":
             if unit.text not in "'’%&/":
                 break
         elif (
-            (i > start and is_finite(units, i))
+            (i > start and is_finite(units, i) and not _is_reduced(units, i, high))
             or (unit.lower in TIME_WORDS and i > start and not (unit.capitalised and units[i - 1].capitalised))
             or unit.lower in RELATIVES
             or unit.lower in ("when", "while", "as", "if", "but", "where", "because")
@@ -334,6 +353,11 @@ def subject_after(units: list[Unit], start: int, high: int) -> tuple[Range, int]
     while i > start + 1 and units[i - 1].lower in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
         i -= 1
     return (start, i), _apposition_end(units, i, high)
+
+
+def _is_reduced(units: list[Unit], i: int, high: int) -> bool:
+    """Whether an -ed form only describes the noun before it: "a source involved in the talks"."""
+    return units[i].lower.endswith("ed") and i + 1 < high and units[i + 1].lower in PREPOSITIONS
 
 
 def _belongs(units: list[Unit], i: int, high: int) -> bool:
