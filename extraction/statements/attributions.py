@@ -41,7 +41,8 @@ NOUN_FOLLOWERS = frozenset("of for from in on about and or to , . is was were ar
 TELLS = frozenset("tell assure inform remind advise notify reassure accuse urge".split())
 # What somebody writes or says: "issued a statement saying" is said by whoever issued it.
 WRITTEN = frozenset(
-    "op-ed sign signs series response releases statement letter email message tweet memo piece article post speech ad note release remarks comments".split()
+    "op-ed sign signs series response releases statement letter email message tweet memo piece article post speech "
+    "ad note release remarks comments".split()
 )
 ARTICLES = frozenset("the a an his her its their our my your".split())
 SOMEBODY = frozenset("he she they it i we one another".split())
@@ -332,7 +333,7 @@ def _shared(
             subject = first_subject(units, low, group) or (earlier[-1].speaker if earlier else None)
             subject = subject or _following_subject(units, end)
         else:
-            subject = subject_before(units, low, group)
+            subject = _absolute(units, low, group) or subject_before(units, low, group)
             if subject is None or units[subject[1] - 1].lower in WRITTEN:
                 subject = first_subject(units, low, group) or subject
         return Attribution(cue, at, end, subject, group, end, "nested") if subject is not None else None
@@ -346,6 +347,16 @@ def _shared(
     if subject is None:
         return None
     return Attribution(cue, at, end, subject, first, end, "shared")
+
+
+def _absolute(units: list[Unit], low: int, group: int) -> Range | None:
+    """ "with most voters saying": what stands between "with" and the participle."""
+    for i in range(group - 1, max(low - 1, group - 12), -1):
+        if units[i].kind != "word":
+            return None
+        if units[i].lower == "with" and i + 1 < group:
+            return i + 1, group
+    return None
 
 
 def following_is_noun(units: list[Unit], i: int) -> bool:

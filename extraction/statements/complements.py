@@ -70,6 +70,8 @@ def content_start(units: list[Unit], start: int, high: int, cue: Cue) -> int | N
             return i + 1
         if direct and "object" in takes:
             return i
+        if direct and "quoted" in takes:
+            return i if any(units[k].kind == "quotation" for k in range(i, min(high, i + REACH))) else None
         if direct and "person" in takes:
             stop = _person(units, i, limit)
             if stop > i:

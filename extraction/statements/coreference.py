@@ -42,6 +42,8 @@ class Chains:
         if mention.form == "nominal":
             found = self._by_role(mention)
             if found is not None:
+                if not found.role and found.person and mention.head not in ISSUED:
+                    found = replace(found, role=mention.role)
                 return self._remember(found)
             return self._remember(
                 Speaker(

@@ -7,6 +7,7 @@ A line of the table is a verb, its present, past and participle forms, and what 
 - `to`: an infinitive, with or without a person before it (vowed to leave, urged them to leave)
 - `person`: whoever is spoken to may stand before the clause (told them that)
 - `object`: what is said may be a bare noun phrase (denied the charge)
+- `quoted`: the same, where part of it is quoted (hailed it as "a new day")
 - a preposition: what is said may follow it (boasted of its harvest)
 """
 
@@ -51,11 +52,12 @@ CUES: dict[str, Cue] = _read_table()
 ANY_VERB = Cue("", "past", frozenset(["quote"]))
 # Forms that are oftener nouns: they attribute only where a plural or first-person subject stands right before them.
 NOUN_LIKE = frozenset(
-    "state states report reports claim claims note notes post posts comment comments demand demands order orders "
-    "question questions answer answers charge charges promise promises pledge pledges tweet tweets email emails text "
-    "texts remark remarks reply replies joke jokes boast boasts hint hints echo echoes quote quotes shout shouts chant "
-    "chants estimate estimates forecast project projects object objects appeal appeals request requests protest "
-    "protests reason reasons rule rules signal signals lecture lectures offer offers read reads laugh laughs cry cries "
-    "scream screams whisper whispers sigh sighs query queries counter counters advance begin begins stress stresses "
-    "vow vows venture ventures taunt taunts thunder roar assess blog blogs".split()
+    "call calls label labels brand brands praise blast state states report reports claim claims note notes post "
+    "posts comment comments demand demands order orders question questions answer answers charge charges promise "
+    "promises pledge pledges tweet tweets email emails text texts remark remarks reply replies joke jokes boast "
+    "boasts hint hints echo echoes quote quotes shout shouts chant chants estimate estimates forecast project "
+    "projects object objects appeal appeals request requests protest protests reason reasons rule rules signal "
+    "signals lecture lectures offer offers read reads laugh laughs cry cries scream screams whisper whispers sigh "
+    "sighs query queries counter counters advance begin begins stress stresses vow vows venture ventures taunt "
+    "taunts thunder roar assess blog blogs".split()
 )

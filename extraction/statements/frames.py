@@ -91,7 +91,7 @@ def frames_of(document: Document, skip: list[bool]) -> list[Frame]:
 
 
 def _dateline_end(units: list[Unit]) -> int:
-    """Where the sentence begins after a dateline ("OSLO, 3 May (Agency) -"): capitals, numbers, brackets, then a dash."""
+    """Where the sentence begins after a dateline ("OSLO, 3 May (Agency) -"): capitals, numbers, then a dash."""
     depth, end = 0, 0
     for i, unit in enumerate(units[:DATELINE]):
         if unit.text == "(":

@@ -30,6 +30,7 @@ RUN = re.compile(
     rf"(?:[ \u00a0](?:[“\"‘']{LETTERS}{{1,15}}[”\"’'] )?{WORD}){{0,6}}"
 )
 LINE = re.compile(r"[^\n]+")
+NAME_PARTS = re.compile(r"[\w.-]+")
 POSSESSIVE = re.compile(r"['’]s?$")
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_]{1,15}[”\"’']")
 NOT_NAMES = frozenset(
@@ -53,7 +54,7 @@ class People:
         """The full name that a surname or a given name stands for, or the name itself."""
         words = name.split()
         if len(words) != 1:
-            return name
+            return self._fuller(name, self.by_surname.get(words[-1].lower(), []))
         key = words[0].lower()
         candidates = self.by_surname.get(key) or self.by_given.get(key)
         if not candidates:
@@ -61,7 +62,15 @@ class People:
         if gender:
             fitting = [c for c in candidates if self.genders.get(c, gender) == gender]
             candidates = fitting or candidates
-        return max(candidates, key=lambda c: self.counts[c])
+        usual = max(candidates, key=lambda c: self.counts[c])
+        return self._fuller(usual, candidates)
+
+    @staticmethod
+    def _fuller(name: str, candidates: list[str]) -> str:
+        """The longest of the names that hold all words of a name, nicknames included, and end alike."""
+        parts = set(NAME_PARTS.findall(name))
+        fuller = [c for c in candidates if parts <= set(NAME_PARTS.findall(c)) and c.split()[-1] == name.split()[-1]]
+        return max(fuller, key=len, default=name)
 
     def knows(self, name: str) -> bool:
         """Whether a name is the full name or the surname of somebody in the article."""
@@ -103,6 +112,9 @@ def _add_names(people: People, text: str, start: int, end: int) -> None:
         titled = [i for i, w in enumerate(words[:-1]) if bare(w) in TITLES]
         if titled:
             words = words[titled[-1] + 1 :]
+        bodies = [i for i, w in enumerate(words[:-2]) if bare(w) in PLACE_HEADS]
+        if bodies:
+            words = words[bodies[-1] + 1 :]
         while words and words[-1].lower().strip(".") in PARTICLES:
             words = words[:-1]
         if words and words[-1].endswith(".") and words[-1].lower() not in SUFFIXES and len(words[-1]) > 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -11,16 +12,20 @@ from extraction.statements.coreference import Chains, Speaker
 from extraction.statements.cues import ANY_VERB, CUES
 from extraction.statements.frames import DASHES, Frame, Unit, frames_of
 from extraction.statements.furniture import lines_without_prose
-from extraction.statements.grammar import Range
+from extraction.statements.grammar import Range, role_of
 from extraction.statements.labels import Labels
 from extraction.statements.names import people_of
 from extraction.statements.said import Occasion, date_occasions
-from extraction.statements.speakers import Mention, mention_of
+from extraction.statements.speakers import Mention, gloss_of, mention_of
 from extraction.statements.subjects import first_subject
 from extraction.text import Document
 from extraction.types import Published, Said, Span, Speech, Statement, Timex
 
 CLOSING = tuple(",.?!…—–")
+PAIR = re.compile(r",?\s+and\s+")
+# How many lines after the lead its unnamed speaker may be named.
+NEAR_LEAD = 6
+FUNCTION_WORDS = frozenset("the of from for a an in at and".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,63 @@ class Reader:
         )
         self.drafts.append(self.last)
 
+    def finish(self) -> None:
+        """Name the lead's unnamed speaker where the next sentences do; give each speaker the role known by the end."""
+        if self.drafts:
+            self.drafts[0] = self._named_later(self.drafts[0])
+        for i, draft in enumerate(self.drafts):
+            speaker = draft.speaker
+            if speaker is not None and not speaker.role:
+                known = self.chains.speakers.get(speaker.name)
+                role = known.role if known else ""
+                role = role or ("" if speaker.person or speaker.plural else gloss_of(self.text, speaker.name))
+                if role:
+                    self.drafts[i] = replace(draft, speaker=replace(speaker, role=role))
+
+    def _named_later(self, lead: Draft) -> Draft:
+        """ "A harbour official said ..." in the lead, "Ada Lund, head of the harbour board, said ..." after it."""
+        mention = lead.mention
+        if (
+            mention is None
+            or mention.form != "nominal"
+            or mention.definite
+            or mention.plural
+            or not role_of(mention.head)
+        ):
+            return lead
+        words = {w.lower().strip("().,") for w in mention.text.split()} - {mention.head}
+        for draft in self.drafts[1:4]:
+            speaker = draft.speaker
+            if (
+                speaker is None
+                or not speaker.person
+                or not speaker.name[:1].isupper()
+                or draft.line - lead.line > NEAR_LEAD
+            ):
+                continue
+            shared = words & {w.lower().strip("().,;") for w in speaker.role.split()} - {
+                "the",
+                "of",
+                "from",
+                "for",
+                "a",
+                "an",
+            }
+            if len(shared) >= 2 or mention.head in speaker.role.lower().split():
+                return replace(lead, speaker=speaker)
+        return lead
+
+    def _mention(self, units: list[Unit], speaker: Range) -> Mention:
+        mention = mention_of(self.text, units, speaker, self.people)
+        which = mention.text.lower()
+        if which in ("the former", "the latter"):
+            pair = first_subject(units, 0, speaker[0])
+            if pair is not None:
+                names = PAIR.split(self.text[units[pair[0]].start : units[pair[1] - 1].end])
+                if len(names) == 2:
+                    return replace(mention, name=names[which == "the latter"], form="name", plural=True)
+        return mention
+
     def _labelled(self, frame: Frame) -> bool:
         label = self.labels.speaker_at(frame.line)
         if label is None or not frame.start <= label[1] < frame.end:
@@ -168,7 +230,7 @@ class Reader:
         words = [0, *accumulate(u.kind == "word" for u in units)]
         drafts: list[Draft] = []
         for attribution, ranges in contents:
-            mention = mention_of(self.text, units, attribution.speaker, self.people) if attribution.speaker else None
+            mention = self._mention(units, attribution.speaker) if attribution.speaker else None
             speaker = self.chains.resolve(mention) if mention else None
             cue_span = (units[attribution.cue_first].start, units[attribution.cue_end - 1].end)
             drafts.append(
@@ -238,8 +300,11 @@ def read_statements(
     for frame in frames_of(document, lines_without_prose(document)):
         if frame.prose:
             reader.read(frame)
+    reader.finish()
     occasions = [
-        Occasion(d.frame, d.spans, d.mention.span if d.mention else None, d.cue_span, d.speaker.name if d.speaker else "")
+        Occasion(
+            d.frame, d.spans, d.mention.span if d.mention else None, d.cue_span, d.speaker.name if d.speaker else ""
+        )
         for d in reader.drafts
     ]
     dated = date_occasions(document.text, occasions, published, timexes)

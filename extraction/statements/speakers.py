@@ -75,7 +75,10 @@ def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> 
     head = _head(units, *main)
     content = [u for u in units[main[0] : main[1]] if u.kind == "word"]
     name = _clean(text[units[main[0]].start : units[main[1] - 1].end])
-    proper = bool(content) and content[-1].capitalised
+    noun = next((u for u in content if u.lower == head), None)
+    proper = (
+        bool(content) and content[-1].capitalised and not (noun is not None and role_of(head) and not noun.capitalised)
+    )
     return Mention(
         span,
         words,
@@ -211,9 +214,9 @@ def _role(text: str, units: list[Unit], chunks: list[Range], n: int, name: Range
         parts.append(_stripped(text[before[0].start : units[name[0]].start]))
     if name[1] < main[1]:
         parts.append(text[units[name[1]].start : units[main[1] - 1].end])
-    for i, chunk in enumerate(chunks):
-        if i > n and units[chunk[0]].lower not in RELATIVES and not units[chunk[0]].lower[0].isdigit():
-            parts.append(_stripped(text[units[chunk[0]].start : units[chunk[1] - 1].end]))
+    after = [c for c in chunks[n + 1 :] if units[c[0]].lower not in RELATIVES and not units[c[0]].lower[0].isdigit()]
+    if after:
+        parts.append(_stripped(PARENTHESES.sub("", text[units[after[0][0]].start : units[after[-1][1] - 1].end])))
     return SPACES.sub(" ", "; ".join(p.strip() for p in parts if p.strip()))
 
 
@@ -229,18 +232,38 @@ def _clean(name: str) -> str:
 
 
 ORGANISATION = re.compile(
-    r"\b(?:of|at|for|from|to|with)\s+(?:the\s+)?((?:[A-Z][\w.&’'-]*|of|and|for|the|on)(?:\s+(?:[A-Z][\w.&’'-]*|of|and|for|the|on))*)"
+    r"\b(?:of|at|for|from|to|with)\s+(?:the\s+|an?\s+)?"
+    r"([A-Z][\w.&’'-]*(?:\s+(?:[A-Z][\w.&’'-]*|of|and|for|the|on))*)(\s+[a-z]+)?"
 )
-LEADING = re.compile(r"^((?:[A-Z][\w.&-]*\s+)*[A-Z][\w.&-]*)(?:['’]s?)?\s+[a-z]")
+LEADING = re.compile(r"^((?:[A-Z][\w.&-]*\s+)*[A-Z][\w.&-]*)(?:['’]s?)?(\s+[a-z]+)")
+LOOSE_END = re.compile(r"(?:\s+(?:of|and|for|the|on))+$")
+PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
 
 def organisation_of(role: str) -> str:
     """The body in a role: "head of the Harbour Board" gives "Harbour Board"."""
     found = ORGANISATION.search(role)
     if found:
-        return re.sub(r"(?:\s+(?:of|and|for|the|on))+$", "", found.group(1)).removeprefix("the ")
+        name = LOOSE_END.sub("", found.group(1)).rstrip(".,;")
+        following = (found.group(2) or "").strip()
+        return f"{name} {following}" if following in BODY_NOUNS and name == found.group(1) else name
     found = LEADING.search(role)
-    return found.group(1) if found and bare(found.group(1)) not in TITLES else ""
+    if not found or bare(found.group(1)) in TITLES:
+        return ""
+    following = found.group(2).strip()
+    return f"{found.group(1)} {following}" if following in BODY_NOUNS else found.group(1)
+
+
+def gloss_of(text: str, name: str) -> str:
+    """What stands before a name in brackets: "the coastal rescue service (Seawatch)" gives the words before it."""
+    bare_name = _stripped(name)
+    if not bare_name or len(bare_name) > 60:
+        return ""
+    found = re.search(rf"\b(?:the|a|an|of|by)\s+((?:[\w’'-]+\s){{2,6}})\({re.escape(bare_name)}\)", text)
+    return LAST_ARTICLE.sub("", found.group(1)).strip() if found else ""
+
+
+LAST_ARTICLE = re.compile(r"^.*\b(?:the|a|an|of|by)\s")
 
 
 def _head(units: list[Unit], first: int, last: int) -> str:

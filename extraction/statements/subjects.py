@@ -259,7 +259,10 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
     subject, and the chunks after it describe it.
     """
     begin = end
-    while begin > low and not (units[begin - 1].text in (";", ":") or units[begin - 1].kind == "quotation"):
+    while begin > low and not (
+        units[begin - 1].text in (";", ":")
+        or (units[begin - 1].kind == "quotation" and not (is_nickname(units[begin - 1]) and units[begin].capitalised))
+    ):
         begin -= 1
     chunks: list[Range] = []
     start = begin
