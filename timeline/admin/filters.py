@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-
-from timeline.models import Source
 
 
 class DatedFilter(admin.SimpleListFilter):
@@ -26,9 +24,7 @@ class DatedFilter(admin.SimpleListFilter):
         if self.value() == "no":
             return queryset.filter(earliest=None)
         if self.value() == "ambiguous":
-            # An article with two readings of its date lies in the interval of both until somebody chooses.
-            both = Q(precision="interval") if queryset.model is Source else Q(earliest=None) & ~Q(readings=[])
-            return queryset.filter(both)
+            return queryset.exclude(readings=[])
         if self.value() == "yes":
             return queryset.filter(earliest__isnull=False)
         return queryset

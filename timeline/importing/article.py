@@ -31,8 +31,8 @@ class Outcome:
 
     @property
     def undated(self) -> bool:
-        """Whether a person should say when it was published: nothing proves it, or only bounds."""
-        return self.source.earliest is None or self.source.rule == BOUNDS
+        """Whether a person should say when it was published: nothing proves it, bounds do, or two readings."""
+        return self.source.earliest is None or self.source.rule == BOUNDS or bool(self.source.readings)
 
 
 def known(article: Article) -> Source | None:
@@ -83,7 +83,7 @@ def _import(
     if source is not None and (source.erased or source.fingerprint == mark):
         return Outcome("unchanged", source)
     extraction = extraction or extract(as_curated(article, source))
-    fields = rows.source_fields(article, extraction.published)
+    fields = rows.source_fields(article, extraction)
     new = source is None
     if source is None:
         source = Source(identity=identity(article), **fields)

@@ -15,7 +15,7 @@ from timeline.ledger import Author, Change, write
 from timeline.models import Action, Source
 
 #: The columns that the text and its metadata decide; the rest is as it was read.
-DATED = ("edtf", "earliest", "latest", "precision", "date_text", "rule")
+DATED = ("edtf", "earliest", "latest", "precision", "date_text", "rule", "readings")
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ def reread(source: Source) -> Rereading:
     """Extract a stored text again and compare; nothing is written. The source's columns are set to the new reading."""
     article = stored_article(source)
     extraction = extract(article)
-    fields = rows.source_fields(article, extraction.published)
+    fields = rows.source_fields(article, extraction)
     redated = False
     if "edtf" not in source.held:
         redated = any(getattr(source, name) != fields[name] for name in DATED)

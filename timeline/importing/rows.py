@@ -13,8 +13,13 @@ from timeline.models import Event, Mention, Source, Speaker, Statement
 from timeline.models.dates import date_fields
 
 
-def source_fields(article: found.Article, published: found.Published | None) -> dict[str, Any]:
+def source_fields(article: found.Article, extraction: found.Extraction) -> dict[str, Any]:
     """The columns of a source that a reading decides."""
+    published = extraction.published
+    span = published.span if published else None
+    # Where the words of the date can be read in two ways, both stay until somebody chooses.
+    ambiguous = (timex for timex in extraction.timexes if (timex.start, timex.end) == span)
+    readings = [reading.edtf for timex in ambiguous for reading in timex.alternatives]
     return {
         "publisher": article.publisher,
         "title": article.title,
@@ -26,6 +31,7 @@ def source_fields(article: found.Article, published: found.Published | None) -> 
         **date_fields(published.date if published else None),
         "date_text": _fit(Source, "date_text", published.text) if published else "",
         "rule": _fit(Source, "rule", published.rule) if published else "",
+        "readings": readings,
     }
 
 

@@ -219,3 +219,15 @@ def test_it_never_overwrites_what_a_person_has_touched(tmp_path, capsys, curator
     assert source.text.startswith("Added line.")
     assert statement.state == "published"
     assert [source.text[a:b] for a, b in statement.spans] == ["damaged in 2017"]
+
+
+def test_it_keeps_both_readings_of_an_ambiguous_publication_date(tmp_path, capsys):
+    text = "Mission ends\n\n07-08-2024\nThe Paper\n\nOSLO - The mission was closed, the ministry said."
+    path = write_lines(tmp_path / "a.jsonl", record(text=text, published=None))
+
+    _, lines, _ = run(path, capsys=capsys)
+
+    source = Source.objects.get()
+    assert source.readings == ["2024-08-07", "2024-07-08"]
+    assert (str(source.earliest), str(source.latest)) == ("2024-07-08", "2024-08-07")
+    assert f"undated: {path} record 1" in lines
