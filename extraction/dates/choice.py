@@ -14,8 +14,8 @@ Make = Callable[[int], Period | None]
 #: How much nearer the reading must lie that goes against the tense: "Nov. 6", said on 30 October, is next week's
 #: although the sentence says "said".
 AGAINST_TENSE = 6.0
-#: News looks back rather than ahead.
-AHEAD_WITHOUT_TENSE = 1.3
+#: How the way ahead counts: news looks back, and what is told as past is hardly ever to come.
+AHEAD = {"past": 40.0, "reported": AGAINST_TENSE, "none": 1.3, "future": 1.0}
 
 
 def near_day(m: Match, anchors: Anchors, month: int, day: int, weekday: int | None = None) -> Found | None:
@@ -59,9 +59,7 @@ def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
         elif period.end < anchor:
             cost = (anchor - period.end).days * (AGAINST_TENSE if tense == "future" else 1)
         else:
-            cost = (period.start - anchor).days * (
-                AGAINST_TENSE if tense == "past" else 1 if tense == "future" else AHEAD_WITHOUT_TENSE
-            )
+            cost = (period.start - anchor).days * AHEAD[tense]
         if best is None or cost < best[0]:
             best = cost, period
     return best[1] if best else None

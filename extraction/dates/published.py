@@ -176,7 +176,7 @@ def _bounded(text: str) -> Published | None:
         if period is None or period.unit != "day" or hit.found.anchor or hit.found.date is None:
             continue
         tense = "past" if _in_caption(text, scan.starts[hit.start]) else anchors.direction(hit.start, hit.end)
-        if tense == "past":
+        if tense in ("past", "reported"):
             past.append((period.start, hit))
         elif tense == "future":
             announced.append(period.start)

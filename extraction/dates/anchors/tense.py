@@ -11,7 +11,8 @@ from typing import Literal
 
 from extraction.dates.patterns import BREAK, Scan
 
-Direction = Literal["past", "future", "none"]
+#: "reported": only a verb of saying shows the past, and that may be said of what lies ahead.
+Direction = Literal["past", "reported", "future", "none"]
 
 FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
@@ -20,7 +21,9 @@ FUTURE = frozenset(
 #: Words that look ahead only with "to" or "for" after them ("plans to open", "is due for release").
 NEEDS_TO = frozenset("plans expects expect intends hopes hope aims due poised".split())
 #: What stands before the end of a time: "until Friday" lies ahead, unless it opens the sentence or is denied.
-LIMITS = frozenset({"until", "till", "by", "through"})
+LIMITS = frozenset({"until", "till", "by"})
+#: Between a verb of the past and the date these open what may be to come: "was asked to testify on Feb. 10".
+OPENING = frozenset("to for through between now deadline before".split())
 #: "set to", "is to", "are to", "going to": the word before "to".
 BEFORE_TO = frozenset("is are going set wants want ready about likely".split())
 PAST = frozenset(
@@ -29,6 +32,7 @@ PAST = frozenset(
     "ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
     "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according".split()
 )
+REPORTING = frozenset("said told saying says reported announced according added called noted stated".split())
 #: Words in -ed that tell no past.
 NOT_VERBS = frozenset("succeed exceed proceed indeed speed breed bleed hundred sacred naked unprecedented".split())
 #: Abbreviations whose full stop ends no sentence, beside single letters.
@@ -52,6 +56,8 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     left.reverse()
     for at in range(len(left) - 1, -1, -1):
         found = _cue(left, at)
+        if found == "past" and not OPENING.isdisjoint(left[at + 1 :]):
+            return "reported"
         if found != "none":
             return found
     right = list(_right(scan, end))
@@ -119,6 +125,11 @@ def _cue(words: list[str], at: int) -> Direction:
         if word == "planned" and at and words[at - 1] in ("previously", "originally", "hastily"):
             return "past"
         return "future"
+    if at and words[at - 1] in ("be", "to", "can", "not"):
+        # "will be named", "to be held": the word before decides.
+        return "none"
+    if word in REPORTING:
+        return "reported"
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_VERBS and word.islower()):
         return "past"
     return "none"

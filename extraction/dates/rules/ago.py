@@ -80,9 +80,10 @@ def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
     few, many = next((VAGUE_COUNTS[w] for w in words if w in VAGUE_COUNTS), (2, 9))
     earliest, latest, label = anchors.reference(m.start)
     side = m.words("side")[0] if m.has("side") else "ago"
-    if side in ("later", "after"):
-        return Found("DATE", "FUTURE_REF")
-    if earliest is None or latest is None or side != "ago" or unit not in CALENDAR_UNITS:
+    if side != "ago":
+        # "a few days later": how many is not known, and from when neither.
+        return None
+    if earliest is None or latest is None or unit not in CALENDAR_UNITS:
         return Found("DATE", "PAST_REF")
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     try:
@@ -133,7 +134,7 @@ RULES = (
         "ago",
         (
             "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)? "
-            "(<vague:VAGUE>|<count:COUNT>|a|an|one) -? <unit:UNIT> (or so)? ago"
+            "(<vague:VAGUE>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> (or so)? ago"
         ),
         ago,
         ("It began [two weeks ago] in Rome.", "It was [a year ago] that", "He left [several months ago] by car."),

@@ -63,36 +63,25 @@ def holiday(name: str, year: int) -> Period | None:
     )
 
 
+#: What a holiday gives its name to.
+THINGS = frozenset(
+    "agreement accord accords island tree card cards carol carols shopping gift gifts parade seals bunny egg eggs "
+    "party present presents lights sales dinner".split()
+)
+#: Feasts that are dates only after a word of time.
+FEASTS = frozenset(("christmas", "easter", "halloween", "thanksgiving", "new year ' s", "pentecost"))
+TIMES = frozenset("on at by since until till before after around during over this last next early late past of".split())
+
+
 def resolve(m: Match, anchors: Anchors) -> Found | None:
     """The holiday nearest to the anchor, tense permitting; of the year that stands beside it."""
     name = " ".join(m.words("name")).replace("’", "'")
     if not m.scan.tokens[m.groups.start("name")][0].isupper() and not name.startswith(("the", "fourth")):
         return None
-    if m.after(1) and m.after(1)[0] in (
-        "agreement",
-        "accord",
-        "accords",
-        "island",
-        "tree",
-        "card",
-        "cards",
-        "carol",
-        "carols",
-        "shopping",
-        "gift",
-        "gifts",
-        "parade",
-        "seals",
-        "bunny",
-        "egg",
-        "eggs",
-        "party",
-        "present",
-        "presents",
-        "lights",
-        "sales",
-        "dinner",
-    ):
+    if m.after(1) and m.after(1)[0] in THINGS:
+        return None
+    if name in FEASTS and not (m.has("which") or m.has("year")) and not TIMES.intersection(m.before(1)):
+        # "Merry Christmas", "they celebrate Easter" tell of the feast, not of its day.
         return None
     if m.has("year"):
         year = named_year_of(m)

@@ -283,6 +283,11 @@ def times_a(m: Match, anchors: Anchors) -> Found | None:
     return Found("SET", length(UNIT_FORMS[m.word("unit")], 1))
 
 
+FRACTIONS = {
+    "half century": "P50Y", "quarter century": "P25Y", "half hour": "PT30M", "quarter hour": "PT15M",
+    "half decade": "P5Y",
+    "half day": "PT12H", "half year": "P6M", "quarter year": "P3M",
+}  # fmt: skip
 MOD = "<mod:(nearly|almost|less than|more than|at least|at most|up to|no more than|not more than)>"
 RULES = (
     Rule(
@@ -330,6 +335,14 @@ RULES = (
         ("It lasted for [a year] there.",),
         "TimeML 1.2.1, DURATION.",
         ("$5 million a day",),
+    ),
+    Rule(
+        "duration-fraction",
+        "<part:(half|quarter)> -? <unit:(century|hour|decade|day|year)>",
+        lambda m, a: Found("DURATION", FRACTIONS.get(f"{m.word('part')} {m.word('unit')}", "PX")),
+        ("a [quarter-century] of war",),
+        "TimeML 1.2.1, DURATION.",
+        ("a quarter of them",),
     ),
     Rule(
         "duration-half",

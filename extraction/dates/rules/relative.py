@@ -40,7 +40,10 @@ def with_daypart(found: Found | None, m: Match) -> Found | None:
 
 
 #: Words that make a name of a weekday, before and after it.
-NAMED_BEFORE = frozenset("black ruby man joe super bloody fat holy cyber giving".split())
+NAMED = frozenset(
+    "black friday,man friday,joe friday,ruby tuesday,super tuesday,fat tuesday,giving tuesday,bloody sunday,"
+    "super sunday,holy thursday,holy saturday,cyber monday".split(",")
+)
 NAMED_AFTER = frozenset("agreement accord accords times telegraph post weld addams".split())
 
 
@@ -48,7 +51,7 @@ def _is_name(m: Match) -> bool:
     """ "Ruby Tuesday", "the Sunday Times", "Wednesday Addams" are no days."""
     before, after = m.before(2), m.after(1)
     first = before[0] if before else ""
-    if first in NAMED_BEFORE or (after and after[0] in NAMED_AFTER) or before[:2] == ["on", "mail"]:
+    if f"{first} {m.word('weekday')}" in NAMED or (after and after[0] in NAMED_AFTER) or before[:2] == ["on", "mail"]:
         return True
     if m.has("part") and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
         return True
@@ -140,6 +143,9 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
     step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
     event = which in ("that", "same", "next", "following", "previous")
+    if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
+        # "This Morning" is a programme.
+        return None
     if event and (anchors.last is None or anchors.last.unit != "day"):
         return None if which == "that" else Found("TIME", "XXXX-XX-XX" + part)
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
@@ -227,6 +233,9 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
     """ "last November" is the last before the present month, "next May" the first after it, "this May" this year's."""
     number, which = MONTHS[m.word("month")], m.words("which")[-1]
     if not m.scan.tokens[m.groups.start("month")][0].isupper():
+        return None
+    if which == "that" and not anchors.narrative:
+        # "said that March rains" is no "that March" outside of histories.
         return None
 
     def move(day: dt.date) -> Period:

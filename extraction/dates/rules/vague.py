@@ -159,7 +159,7 @@ RULES = (
     Rule("past-units", "past LONGS", recent, ("In [past years] he came.",), "TimeML 1.2.1, PAST_REF."),
     Rule(
         "long-ago",
-        "((years|months|weeks|days|decades|centuries) ago|not long ago|long ago)",
+        "((years|months|weeks|days|decades|centuries) ago|(not (that)?)? long ago|(a)? (long|some) time ago)",
         recent,
         ("It was [long ago] in Rome.",),
         "TimeML 1.2.1, PAST_REF.",

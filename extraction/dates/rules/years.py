@@ -45,7 +45,9 @@ YEAR_BEFORE = frozenset(
     "in since until till by during before after from of early late mid fiscal year to into through between for than "
     "spring summer autumn fall winter back post pre".split()
 )
-DETERMINERS = frozenset("the a an its his her their our my that this both s and or , ( ; including - versus vs".split())
+DETERMINERS = frozenset(
+    "any perhaps ' the a an its his her their our my that this both s and or , ( ; including - versus vs".split()
+)
 ROUGHLY = frozenset("around about circa c".split())
 ADJECTIVE = re.compile(r".{2,}(ful|ing|al|ive|ous|ed|ic|ish|ary|ent|ant|est|ble|less)")
 VERB_OF_YEAR = frozenset("was saw marked began brought started ended opened turned proved had".split())

@@ -1,0 +1,203 @@
+"""What expressions mean: TIMEX3 values, EDTF, bounds and anchors."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.dates import find_dates, find_published
+from extraction.text import Document
+from extraction.types import Article, Timex
+
+
+def found(text: str, published: str = "") -> list[Timex]:
+    article = Article(text=text, published=published)
+    return list(find_dates(Document(text), find_published(Document(text), article), article).timexes)
+
+
+# Published on Thursday 17 November 2016.
+@pytest.mark.parametrize(
+    ("text", "words", "value", "edtf"),
+    [
+        # Weekdays: behind, the day itself, ahead by a cue.
+        ("He fell on Sunday.", "Sunday", "2016-11-13", "2016-11-13"),
+        ("He fell on Thursday.", "Thursday", "2016-11-17", "2016-11-17"),
+        ("He is expected to meet her on Saturday.", "Saturday", "2016-11-19", "2016-11-19"),
+        ("They will vote on Monday, he said.", "Monday", "2016-11-21", "2016-11-21"),
+        ("He said on Monday that they will vote.", "Monday", "2016-11-14", "2016-11-14"),
+        ("The road stays closed until Friday.", "Friday", "2016-11-18", "2016-11-18"),
+        ("He fell last Thursday.", "last Thursday", "2016-11-10", "2016-11-10"),
+        ("He leaves next Thursday.", "next Thursday", "2016-11-24", "2016-11-24"),
+        ("He fell on Sunday morning.", "Sunday morning", "2016-11-13TMO", "2016-11-13"),
+        # Days by name.
+        ("He fell yesterday.", "yesterday", "2016-11-16", "2016-11-16"),
+        ("He falls tomorrow night.", "tomorrow night", "2016-11-18TNI", "2016-11-18"),
+        ("He fell the day before yesterday.", "the day before yesterday", "2016-11-15", "2016-11-15"),
+        # Dates without a year: the nearest, tense permitting.
+        ("He fell on Nov. 6.", "Nov. 6", "2016-11-06", "2016-11-06"),
+        ("It opens on Jan. 6.", "Jan. 6", "2017-01-06", "2017-01-06"),
+        ("He fell in August.", "August", "2016-08", "2016-08"),
+        ("He fell in December.", "December", "2015-12", "2015-12"),
+        ("It will open in February.", "February", "2017-02", "2017-02"),
+        ("He fell last May.", "last May", "2016-05", "2016-05"),
+        ("It happened on Tuesday, March 1.", "Tuesday, March 1", "2016-03-01", "2016-03-01"),
+        # Parts, as thirds.
+        ("He fell in late 2015.", "late 2015", "2015", "2015"),
+        ("He fell late last month.", "late last month", "2016-10", "2016-10"),
+        ("He fell in mid-October.", "mid-October", "2016-10", "2016-10"),
+        ("He fell at the end of 2014.", "the end of 2014", "2014", "2014"),
+        # Units.
+        ("He fell last week.", "last week", "2016-W45", "2016-11-07/2016-11-13"),
+        ("He fell last year.", "last year", "2015", "2015"),
+        ("He leaves next month.", "next month", "2016-12", "2016-12"),
+        ("It rained over the weekend.", "the weekend", "2016-W45-WE", "2016-11-12/2016-11-13"),
+        ("He fell two years ago.", "two years ago", "2014", "2014"),
+        ("He fell 10 days ago.", "10 days ago", "2016-11-07", "2016-11-07"),
+        ("He fell six weeks ago.", "six weeks ago", "2016-W40", "2016-10-03/2016-10-09"),
+        ("He fell 40 or 50 years ago.", "40 or 50 years ago", "1976", "1976"),
+        # Business.
+        ("It fell in the third quarter.", "the third quarter", "2016-Q3", "2016-35"),
+        ("A report covers the last quarter of 2015.", "the last quarter of 2015", "2015-Q4", "2015-36"),
+        ("Sales rose in the first half of 2015.", "the first half of 2015", "2015-H1", "2015-01/2015-06"),
+        ("Sales rose in this year's second quarter.", "this year's second quarter", "2016-Q2", "2016-34"),
+        # Seasons, decades, centuries, holidays.
+        ("He fell last spring.", "last spring", "2016-SP", "2016-21"),
+        ("He fell in the summer of 1964.", "the summer of 1964", "1964-SU", "1964-22"),
+        ("He fell in the 1980s.", "the 1980s", "198", "198X"),
+        ("He fell in the early 1980s.", "the early 1980s", "198", "198X"),
+        ("It was built in the 19th century.", "the 19th century", "18", "18XX"),
+        ("He fell on Christmas Eve.", "Christmas Eve", "2015-12-24", "2015-12-24"),
+        ("He fell on Good Friday 2016.", "Good Friday 2016", "2016-03-25", "2016-03-25"),
+        ("He fell last Thanksgiving.", "last Thanksgiving", "2015-11-26", "2015-11-26"),
+        ("It was after 9/11 that he left.", "9/11", "2001-09-11", "2001-09-11"),
+        # Ranges.
+        ("It ran from May 5-7, 2014.", "May 5-7, 2014", "2014-05-05/2014-05-07", "2014-05-05/2014-05-07"),
+        ("It ran on 8 and 9 May 2014.", "8 and 9 May 2014", "2014-05-08/2014-05-09", "2014-05-08/2014-05-09"),
+        ("The war of 2014-17 was long.", "2014-17", "2014/2017", "2014/2017"),
+        ("Between June and September 2014 it fell.", "June", "2014-06", "2014-06"),
+        ("From December to February 2014 it fell.", "December", "2013-12", "2013-12"),
+        # Clock times keep their day.
+        ("He left at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2016-11-15T09:00", "2016-11-15"),
+        ("He left at 5 p.m. EST, Nov. 6.", "5 p.m. EST, Nov. 6", "2016-11-06T17:00", "2016-11-06"),
+        ("He left at noon on Saturday.", "noon on Saturday", "2016-11-12T12:00", "2016-11-12"),
+        # Figures.
+        ("It is dated 14-07-2016.", "14-07-2016", "2016-07-14", "2016-07-14"),
+        ("It is dated 07/14/2016.", "07/14/2016", "2016-07-14", "2016-07-14"),
+        ("It is dated 2016-07-14T10:30:00Z.", "2016-07-14T10:30:00Z", "2016-07-14T10:30", "2016-07-14"),
+        # A length that ends or begins at the anchor.
+        ("It rained for the past three weeks.", "the past three weeks", "P3W", "2016-10-27/2016-11-17"),
+        ("It rains for the next two days.", "the next two days", "P2D", "2016-11-17/2016-11-19"),
+    ],
+)
+def test_it_resolves_against_publication(text: str, words: str, value: str, edtf: str) -> None:
+    timex = next(t for t in found(text, "2016-11-17") if t.text == words)
+
+    assert timex.date is not None
+    assert (timex.value, timex.date.edtf) == (value, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It lasted three days.", "DURATION", "P3D"),
+        ("It lasted 5 1/2 hours.", "DURATION", "PT5H30M"),
+        ("It lasted two decades.", "DURATION", "P20Y"),
+        ("It lasted a few minutes.", "DURATION", "PTXM"),
+        ("They meet every Friday.", "SET", "XXXX-WXX-5"),
+        ("They meet twice a week.", "SET", "P1W"),
+        ("It opens each July.", "SET", "XXXX-07"),
+        ("He is now in Rome.", "DATE", "PRESENT_REF"),
+        ("He was recently in Rome.", "DATE", "PAST_REF"),
+        ("He may come in the near future.", "DATE", "FUTURE_REF"),
+    ],
+)
+def test_it_gives_no_day_to_what_denotes_no_calendar_time(text: str, kind: str, value: str) -> None:
+    (timex,) = found(text, "2016-11-17")
+
+    assert (timex.type, timex.value, timex.date) == (kind, value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "precision"),
+    [
+        ("He fell in late 2017.", "2017-09-01", "2017-12-31", "part-of-year"),
+        ("He fell in early 2019.", "2019-01-01", "2019-04-30", "part-of-year"),
+        ("He fell in early February.", "2020-02-01", "2020-02-10", "part-of-month"),
+        ("He fell late last month.", "2020-01-21", "2020-01-31", "part-of-month"),
+        ("He fell in the mid-1990s.", "1994-01-01", "1996-12-31", "decade"),
+        ("He fell earlier this month.", "2020-02-01", "2020-02-14", "part-of-month"),
+        ("He falls later this year.", "2020-02-14", "2020-12-31", "part-of-year"),
+        ("He fell several months ago.", "2019-05-14", "2019-11-14", "interval"),
+    ],
+)
+def test_it_narrows_the_bounds_of_vague_words(text: str, earliest: str, latest: str, precision: str) -> None:
+    (timex,) = found(text, "2020-02-14")
+
+    assert timex.date is not None
+    assert (str(timex.date.earliest), str(timex.date.latest), timex.date.precision) == (earliest, latest, precision)
+
+
+def test_it_resolves_what_all_days_of_an_interval_agree_on() -> None:
+    friday, monday, year = found(
+        "He fell on Friday and on Monday of this year. It was last year.", "2020-09-13/2020-09-15"
+    )[:3]
+
+    assert friday.date is not None
+    assert friday.date.edtf == "2020-09-11"
+    assert monday.date is None
+    assert year.date is not None
+    assert year.date.edtf == "2020"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Friday", "XXXX-WXX-5"),
+        ("yesterday", "XXXX-XX-XX"),
+        ("last month", "XXXX-XX"),
+        ("August", "XXXX-08"),
+        ("May 3", "XXXX-05-03"),
+    ],
+)
+def test_it_leaves_relative_expressions_open_without_a_publication_date(words: str, value: str) -> None:
+    (timex,) = found(f"In Rome he fell in {words}.".replace("in yesterday", "yesterday").replace("in last", "last"))
+
+    assert (timex.value, timex.date) == (value, None)
+
+
+def test_it_keeps_both_readings_of_an_ambiguous_date() -> None:
+    (timex,) = found("It was signed 07-08-2024 there.", "2024-11-01")
+
+    assert timex.date is None
+    assert [d.edtf for d in timex.alternatives] == ["2024-08-07", "2024-07-08"]
+
+
+def test_it_names_anchor_and_rule() -> None:
+    sunday, later = found("The fire began on Sunday. It ended two days later.", "2024-07-17")
+
+    assert (sunday.anchor, sunday.rule) == ("publication 2024-07-17", "weekday-bare")
+    assert (later.anchor, later.rule) == ("text 2024-07-14", "earlier-later")
+    assert later.date is not None
+    assert later.date.edtf == "2024-07-16"
+
+
+def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
+    text = '"We met yesterday," the mayor said on Tuesday. "We meet tomorrow," she said.'
+
+    first, _, second = found(text, "2021-03-04")
+
+    assert first.date is not None
+    assert first.date.edtf == "2021-03-01"
+    assert second.date is not None
+    assert second.date.edtf == "2021-03-05"
+
+
+def test_a_history_is_counted_from_its_last_date() -> None:
+    text = (
+        "In early 1862 the army marched to the coast. On 28 April it reached the river. The following day it crossed, "
+        "and two days later it took the fort. In the winter of 1862 the garrison starved. In January the town gave up. "
+        "The war ended in 1865."
+    )
+
+    dates = [t.date.edtf for t in found(text, "2013-05-01") if t.date]
+
+    assert dates == ["1862", "1862-04-28", "1862-04-29", "1862-05-01", "1862-24", "1863-01", "1865"]
