@@ -58,6 +58,8 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
         if word[:1].isupper() and not (
             lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in NOT_NAMES or is_adverb(lower)
         ):
+            if i == 0 and word not in sentence.proper and not _capital_follows(sentence, i, last):
+                return i + 1 if lower in GROUPS else at  # capitalised because it begins the sentence
             capital = True
         elif capital and lower in GROUPS:
             return i + 1
@@ -71,6 +73,11 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             break
         i += 1
     return i if capital or i > at else at
+
+
+def _capital_follows(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether the next word is capitalised too, or joined by a hyphen."""
+    return i + 1 < last and (sentence.tokens[i + 1].text[:1].isupper() or sentence.tokens[i + 1].text == "-")
 
 
 def _hyphened(sentence: Sentence, at: int, i: int, last: int) -> bool:

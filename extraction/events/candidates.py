@@ -21,6 +21,8 @@ ALLEGEDLY = frozenset("allegedly reportedly purportedly".split())
 NOT_ALONE = frozenset(
     "attempt hold form create open close find issue grant award hit fall free order vote strike".split()
 )
+# A noun phrase of fewer words with its date ("Opening: Friday") tells too little.
+MIN_PHRASE = 6
 UNDER_WAY = ("underway", "under way", "in progress", "ongoing")
 AFTER_NOUN = frozenset(("following", "after", "despite", "since"))
 BEFORE_NOUN = frozenset(("before", "until"))
@@ -194,6 +196,8 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         verb = next((g for g in clause.groups if g.first > i), None)
         bearing = verb is not None and verb.lemma in BEARING and verb.tense in ("past", "perfect") and argued
         if clause.link == "if" or (clause.quoted and not dated):
+            continue
+        if dated and clause.last - clause.first < MIN_PHRASE:
             continue
         if not (dated or (kind.strength == "strong" and (linked or (bearing and clause.link == "main")))):
             continue

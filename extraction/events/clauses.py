@@ -43,7 +43,7 @@ class Clause:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence's tokens and clauses; `lower` are the words in lower case."""
+    """A sentence's tokens and clauses; `lower` are the words in lower case, `proper` the names of the article."""
 
     start: int
     end: int
@@ -51,18 +51,19 @@ class Sentence:
     lower: list[str]
     quoted: list[bool]
     clauses: list[Clause]
+    proper: frozenset[str] = frozenset()
 
     def text(self, first: int, last: int, whole: str) -> str:
         """The words [first, last) as they stand in the text."""
         return whole[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
 
-def read_sentence(tokens: list[Token], quoted: list[bool]) -> Sentence:
+def read_sentence(tokens: list[Token], quoted: list[bool], proper: frozenset[str] = frozenset()) -> Sentence:
     """A sentence (at least one token) cut into clauses; `quoted` tells which tokens are somebody else's words."""
     words = [token.text for token in tokens]
     lower = [word.lower() for word in words]
     clauses = _cut(lower, quoted, find_verb_groups(words))
-    return Sentence(tokens[0].start, tokens[-1].end, tokens, lower, quoted, clauses)
+    return Sentence(tokens[0].start, tokens[-1].end, tokens, lower, quoted, clauses, proper)
 
 
 def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[Clause]:
@@ -108,11 +109,17 @@ def _promote(lower: list[str], clause: Clause) -> None:
     """Reads a participle after a comma as the clause's verb where it has no other: "Kim Lee, 54, defeated ..."."""
     if clause.link == "participle" or any(group.finite for group in clause.groups):
         return
-    for at, group in enumerate(clause.groups):
-        bare = group.first == group.head and group.tense == "participle" and group.passive
-        if bare and group.first > clause.first + 1 and any(r.form == "past" for r in readings(lower[group.head])):
-            clause.groups[at] = replace(group, tense="past", passive=False)
-            return
+    bare = [
+        at
+        for at, group in enumerate(clause.groups)
+        if group.first == group.head > clause.first + 1
+        and group.tense == "participle"
+        and group.passive
+        and any(reading.form == "past" for reading in readings(lower[group.head]))
+    ]
+    if bare:
+        at = next((at for at in bare if clause.groups[at].lemma in SPEECH_VERBS), bare[0])
+        clause.groups[at] = replace(clause.groups[at], tense="past", passive=False)
 
 
 def _directly(lower: list[str], heads: dict[int, VerbGroup], at: int) -> bool:
@@ -200,8 +207,9 @@ def _link(
         return "participle"
     if before == "," and group is not None and group.tense == "participle" and has_finite:
         return "participle"
-    if before == "," and group is not None and group.finite and has_finite and current == "relative":
-        return "other"  # "the coalition, which was founded in 2014, stayed"
+    resumed = group is not None and group.finite and (before == "," or group.first < group.head)
+    if resumed and has_finite and current == "relative":
+        return "other"  # "the coalition, which was founded in 2014, stayed"; "a woman who slept was killed"
     if before in ("–", "—", ":") and has_finite:
         return "other"
     return None

@@ -162,12 +162,15 @@ class Dater:
         """
         limit = self._reported(sentence, candidate, speech)
         own = _own(sentence, candidate)
-        if own is not None:
-            found = Dated(self._stated(own, limit, candidate), "stated", own)
+        stated = self._stated(own, limit, candidate) if own is not None else None
+        if own is not None and stated is not None:
+            found = Dated(stated, "stated", own)
         elif candidate.occurrence == "planned":
             found = Dated(between(self.published.earliest if self.published else None, None), "context")
         else:
             found = self._unstated(candidate, paragraph, parent, speech, caption, limit)
+            if own is not None:  # an expression that no calendar date could be found for
+                found = Dated(until(limit), "context", own)
         if found.timex is not None and caption is None and candidate.occurrence != "planned":
             self.previous = (paragraph, found.date) if found.date and found.date.precision == "day" else None
         return found

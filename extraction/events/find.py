@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extraction.events.actors import antecedent, is_pronoun, names_between, subject_span
 from extraction.events.candidates import Candidate, Role, from_clause, from_nouns
@@ -29,7 +30,7 @@ BACKGROUND_AFTER = dt.timedelta(days=14)
 BACKGROUND_WIDTH = dt.timedelta(days=60)
 MAX_SUBJECT = 8
 MAX_DATELINE = 40
-DASHES = frozenset("-–—")
+DASHES = frozenset(("-", "–", "—", "_", "__"))
 FULL_DATE = re.compile(r"\d{4}\W*$")
 # Shorter quotations are single words or names, and stand inside what somebody else reports.
 MIN_QUOTED_SPACES = 4
@@ -67,12 +68,18 @@ class _Reader:
     ) -> None:
         self.text = document.text
         self.document = document
-        self.timexes = sorted((t for t in timexes if t.type in ("DATE", "TIME")), key=lambda t: t.start)
+        # "now" and "recently" date nothing; "in recent months" at least tells that it is over.
+        dating = (t for t in timexes if t.type in ("DATE", "TIME") and (t.date is not None or " " in t.text))
+        self.timexes = sorted(dating, key=lambda t: t.start)
         self.timex_starts = [t.start for t in self.timexes]
         self.places = find_places(document.text, gazetteer)
         self.place_starts = [m.start for m in self.places]
         self.dater = Dater(document.text, published, statements)
         self.published = published.date if published else None
+        tokens = document.tokens
+        self.proper = frozenset(
+            token.text for before, token in pairwise(tokens) if token.text[0].isupper() and before.text[-1].islower()
+        )
         self.subject = ""
         self.paragraph = 0
         self.read = 0
@@ -82,7 +89,7 @@ class _Reader:
         told: list[Told] = []
         for number, (tokens, quoted, fresh) in enumerate(self._sentences()):
             self.paragraph += fresh
-            told += self._sentence(read_sentence(tokens, quoted), number)
+            told += self._sentence(read_sentence(tokens, quoted, self.proper), number)
         told.sort(key=lambda one: (one.event.start, one.event.end))
         return without_repeats(told)
 
@@ -202,8 +209,10 @@ class _Reader:
         begin, last = subject_span(sentence, candidate.clause, candidate.verb)
         if begin < last and not is_pronoun(sentence, begin, last):
             return "", begin
-        lead = antecedent(self.text, sentence, candidate.clause.first) if candidate.link == "relative" else ""
-        if candidate.clause.coordinated and not lead:
+        lead = ""
+        if candidate.link == "relative" and sentence.lower[candidate.clause.first] in ("who", "which", "that"):
+            lead = antecedent(self.text, sentence, candidate.clause.first)
+        elif begin >= last and candidate.link in ("relative", "other", "coordinate", "participle"):
             lead = _shared_subject(self.text, sentence, candidate.clause.first)
         lead = lead or (self.subject if candidate.link != "after" else "")
         return lead, (candidate.verb.first if lead else first)
@@ -214,9 +223,15 @@ class _Reader:
             for verb in clause.groups:
                 if verb.finite:
                     first, last = subject_span(sentence, clause, verb)
-                    names = names_between(sentence, first, last)
-                    if names and clause.link == "main":
-                        self.subject = names[0]
+                    last = next((i for i in range(first, last) if sentence.lower[i] == ","), last)
+                    if (
+                        clause.link == "main"
+                        and 0 < last - first <= MAX_SUBJECT
+                        and not is_pronoun(sentence, first, last)
+                    ):
+                        named = names_between(sentence, first, last)
+                        if named:
+                            self.subject = self.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
                     return
 
     def _places(self, start: int, end: int) -> tuple[Place, ...]:
@@ -319,6 +334,7 @@ def _shared_subject(text: str, sentence: Sentence, at: int) -> str:
             if verb is None:
                 continue
             first, last = subject_span(sentence, clause, verb)
+            last = next((i for i in range(first, last) if sentence.lower[i] == ","), last)
             if first >= last or is_pronoun(sentence, first, last) or last - first > MAX_SUBJECT:
                 return ""
             return text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
