@@ -124,7 +124,7 @@ def _word_alike(one: str, other: str) -> bool:
 
 def _common(name: str) -> bool:
     """Whether it is a description, not a name: "the US-led coalition"."""
-    return name.split()[-1][:1].islower()
+    return name.split()[-1].islower()
 
 
 def _initial(one: str, other: str) -> bool:
