@@ -15,6 +15,7 @@ COPY extraction extraction
 COPY timeline timeline
 COPY api api
 COPY fixtures fixtures
+COPY vendor vendor
 # Collecting needs settings, not secrets: the key is thrown away with the layer.
 RUN SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(50))") \
     python manage.py collectstatic --noinput --verbosity 0
