@@ -71,6 +71,6 @@ def _number(now: dt.datetime, *, loose: int = LOOSE) -> None:
         mark, _ = FeedMark.objects.get_or_create(pk=1, defaults={"at": now})
         # A clock that goes back does not take the feed with it.
         mark.at = max(timezone.now(), mark.at + dt.timedelta(microseconds=1))
-        cursor.execute(RANK, [mark.at])
+        cursor.execute(RANK, [connection.ops.adapt_datetimefield_value(mark.at)])
         mark.save()
         fold(at=loose)

@@ -13,7 +13,7 @@ from django.db.models import Count, Max, Sum
 from django.http import QueryDict
 
 from extraction.names import folded
-from timeline.models import OPEN_END, OPEN_START, EntryKey, Tally
+from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
 from timeline.query import parameters as p
 from timeline.query.asked import COLUMNS, KEYS, Query, bounds, contradictions, window
 from timeline.query.declared import FILTERS, UPDATED_SINCE, chosen
@@ -119,7 +119,7 @@ def histogram(query: HistogramQuery) -> Histogram:
         Bucket(*span, *whole[n], {group: counted[group][n] for group in top if counted[group][n][0]})
         for n, span in enumerate(spans)
     ]
-    return Histogram(buckets, _labels(query.group_by, top))
+    return Histogram(buckets, labels(query.group_by, top))
 
 
 def _counts(spans: list[tuple[dt.date, dt.date]], dates: Iterable[Dates]) -> list[tuple[int, int]]:
@@ -182,13 +182,17 @@ def _single(records: Query) -> tuple[str, str] | None:
     return name, folded(values[0])[:200]
 
 
-def _labels(name: str, values: list[str]) -> dict[str, str]:
+def labels(name: str, values: list[str]) -> dict[str, str]:
+    """What values of a group are called: as people write them."""
     if name == "kind":
         return {value: value for value in values}
-    rows = (
-        Tally.objects.filter(name=name, value__in=values).exclude(label="").values_list("value").annotate(Max("label"))
-    )
-    known = dict(rows)
+    if name == "speaker":
+        known = {
+            str(number): called for number, called in Speaker.objects.filter(pk__in=values).values_list("pk", "name")
+        }
+    else:
+        rows = Tally.objects.filter(name=name, value__in=values).exclude(label="")
+        known = dict(rows.values_list("value").annotate(Max("label")))
     return {value: known.get(value, value) for value in values}
 
 
