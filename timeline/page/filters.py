@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 
-#: What a page of the list is addressed by, beside the filters: never part of a view that is sent on.
-PAGING = ("cursor", "limit")
+from extraction.names import folded
+from timeline.query.facets import Value
+
+#: Parameters that place or shape an answer: never part of a view that is sent on.
+SHAPING = frozenset({"cursor", "limit", "format", "fields", "include", "count", "bom", "embed"})
 #: Names of parameters as the page writes them.
 NAMES = {
     "q": "words",
@@ -55,20 +58,12 @@ class Facet(NamedTuple):
     choices: list[Choice]
 
 
-class Counted(NamedTuple):
-    """A value of a filter and how many records have it."""
-
-    value: str
-    label: str
-    number: int
-
-
 def asked(given: QueryDict) -> QueryDict:
     """The view's own parameters: paging, embedding and empty fields left out, so that one view has one address."""
     found = QueryDict(mutable=True)
     for name, values in given.lists():
         kept = [value for value in values if value]
-        if kept and name not in (*PAGING, "embed"):
+        if kept and name not in SHAPING:
             found.setlist(name, list(dict.fromkeys(kept)))
     return found
 
@@ -90,7 +85,7 @@ def chips(view: QueryDict) -> list[Chip]:
     """The filters that are on, the range and the order excepted: those show themselves."""
     found = []
     for name, values in view.lists():
-        if name in ("from", "to", "order"):
+        if name in ("from", "to", "order", "embed"):
             continue
         for value in values:
             rest = view.copy()
@@ -104,16 +99,13 @@ def carried(view: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name, values in view.lists() if name not in FIELDS for value in values]
 
 
-def facet(parameter: str, title: str, counted: Iterable[Counted], view: QueryDict) -> Facet:
+def facet(parameter: str, title: str, counted: Iterable[Value], view: QueryDict) -> Facet:
     """A filter with its values: those that are on come first, counted or not."""
-    on = view.getlist(parameter)
-    known = list(counted)
-    names = {one.value: one for one in known} | {one.label: one for one in known}
-    choices = []
-    shown: set[str] = set()
-    for value in on:
-        one = names.get(value)
-        choices.append(Choice(value, one.label if one else value, one.number if one else None, True))
-        shown |= {value, one.value if one else value}
-    choices += [Choice(one.value, one.label, one.number, False) for one in known if one.value not in shown]
-    return Facet(parameter, title, choices)
+    left = {folded(value.label): value for value in counted}
+    ticked = []
+    for value in view.getlist(parameter):
+        known = left.pop(folded(value), None)
+        ticked.append(Choice(value, known.label if known else value, known.number if known else None, True))
+    return Facet(
+        parameter, title, [*ticked, *(Choice(value.label, value.label, value.number, False) for value in left.values())]
+    )

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from timeline.ledger.documents import instant
 from timeline.models import Action, Revision
 
 #: Changes shown on a page; whoever wants all of a longer history asks the API.
@@ -32,27 +33,32 @@ PARTS = {
 
 
 class Entry(NamedTuple):
-    """One change: what was done, when (UTC), and which parts of the public record are new by it."""
+    """One change: what was done, when (UTC), and which parts of the public record are new by it.
+
+    `as_of` is the instant (RFC 3339) from which on readers saw it, where they still can.
+    """
 
     version: int
     action: str
     at: dt.datetime
     parts: list[str]
     public: bool
+    as_of: str
 
 
 def history(kind: str, record_id: int) -> list[Entry]:
     """The changes that readers could see, the latest first. What came before the first publication is the desk's."""
     revisions = Revision.objects.filter(kind=kind, record_id=record_id).order_by("-version")
-    rows = revisions.values_list("version", "action", "at", "document")[: MOST + 1]
+    rows = revisions.values_list("version", "action", "at", "numbered", "document")[: MOST + 1]
     found: list[Entry] = []
     before: Mapping[str, Any] | None = None
-    for version, action, at, document in reversed(rows):
+    for version, action, at, numbered, document in reversed(rows):
         now = orjson.loads(document) if document else None
         if now is None and before is None:
             continue
         parts = [name for part, name in PARTS.items() if before and now and before.get(part) != now.get(part)]
         if parts or before is None or now is None:
-            found.append(Entry(version, Action(action).label, at, parts, now is not None))
+            seen = instant(numbered) if numbered and now else ""
+            found.append(Entry(version, Action(action).label, at, parts, now is not None, seen))
         before = now
     return found[::-1]

@@ -62,8 +62,10 @@ def row(document: str, window: Window) -> Row:
     )
 
 
-def grouped(rows: list[Row]) -> list[Group]:
-    """The rows under their years; a year comes again where the order returns to it."""
+def grouped(rows: list[Row], *, by_year: bool = True) -> list[Group]:
+    """The rows under their years, or all together where they are in another order than that of dates."""
+    if not by_year:
+        return [Group("In this order", rows)] if rows else []
     groups: list[Group] = []
     for found in rows:
         if not groups or groups[-1].year != found.year:

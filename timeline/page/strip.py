@@ -62,10 +62,10 @@ class Strip(NamedTuple):
 
 def interval(window: Window) -> str:
     """How finely a range is counted: so that columns stay few enough to tell apart."""
-    for name, days in (("day", 93), ("month", 25 * 366), ("year", 400 * 366)):
+    for name, days in (("day", 93), ("month", 25 * 366)):
         if window.days <= days:
             return name
-    return "decade"
+    return "year"
 
 
 def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str) -> Strip:
@@ -108,7 +108,7 @@ def _edtf(day: dt.date, by: str) -> str:
     """The notation of the stretch, as a reader would type it: 2020-02 for a month."""
     if by == "month":
         return day.isoformat()[:7]
-    return day.isoformat()[:4] if by in ("year", "decade") else day.isoformat()
+    return day.isoformat()[:4] if by == "year" else day.isoformat()
 
 
 def _labels(counts: list[Count], each: float) -> list[Label]:

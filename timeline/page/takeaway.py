@@ -10,13 +10,12 @@ from django.utils.html import escape
 
 from timeline.ledger.documents import API
 from timeline.page.filters import address
-from timeline.query.declared import PARAMETERS
 
 #: Formats of the API in the order that people look for them; `feed` ones are announced in the page's head.
 FORMATS = (
     ("json", "JSON", "application/json", False),
     ("csv", "CSV for spreadsheets", "text/csv", False),
-    ("timelinejs", "TimelineJS", "application/json", False),
+    ("timelinejs", "JSON for TimelineJS", "application/json", False),
     ("ics", "Calendar", "text/calendar", False),
     ("atom", "Atom feed", "application/atom+xml", True),
 )
@@ -33,11 +32,9 @@ class Download(NamedTuple):
 
 def downloads(view: QueryDict) -> list[Download]:
     """The view in each format of the API."""
-    offered = any(parameter.name == "format" for parameter in PARAMETERS["timeline"])
     return [
         Download(label, address(view, f"{API}/timeline/", format=None if name == "json" else name), media_type, feed)
         for name, label, media_type, feed in FORMATS
-        if name == "json" or offered
     ]
 
 

@@ -17,14 +17,15 @@ from timeline.page import counts, filters, records
 from timeline.page.citation import cite
 from timeline.page.extent import Window, bar
 from timeline.page.history import history
-from timeline.page.security import framed_anywhere, public_page
+from timeline.page.security import framed_anywhere, policy, public_page
 from timeline.page.takeaway import downloads, embed_code
 from timeline.page.words import range_words
-from timeline.query import BadQuery, Query, detail, page
-from timeline.query.declared import PARAMETERS
+from timeline.query import BadQuery, DetailQuery, Query, detail, page
 
 #: Records of the first view and of each further one: a few screens.
 LIMIT = 50
+#: Years that the strip reaches beyond the usual window at most.
+BEFORE, AFTER = 300, 100
 
 
 @public_page
@@ -47,9 +48,33 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+def timelinejs(request: HttpRequest) -> HttpResponse:
+    """The same view in TimelineJS, whose packaged release is served from here."""
+    view = filters.asked(request.GET)
+    try:
+        Query.read("timeline", view)
+    except BadQuery as error:
+        return render(request, "timeline/refused.html", {"problems": error.problems}, status=400)
+    response = render(
+        request,
+        "timeline/timelinejs.html",
+        {"source": filters.address(view, f"{API}/timeline/", format="timelinejs"), "address": filters.address(view)},
+    )
+    # TimelineJS writes style attributes and loads the font of its icons.
+    response.headers["Content-Security-Policy"] = policy(
+        **{"style-src": "'self' 'unsafe-inline'", "font-src": "'self'", "img-src": "'self' data:"}
+    )
+    return response
+
+
+@public_page
 def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """A record with its evidence, how its date was found, other datings, its history and how to cite it."""
-    found = detail(kind, number)
+    try:
+        asked = DetailQuery.read(kind, request.GET)
+    except BadQuery as error:
+        return render(request, "timeline/refused.html", {"problems": error.problems}, status=400)
+    found = detail(kind, number, asked.as_of)
     if found.moved_to is not None:
         return HttpResponsePermanentRedirect(f"/{kind}s/{found.moved_to}/")
     if found.document is None:
@@ -67,8 +92,9 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
             "path": path,
             "api": f"{API}{path}",
             "history": history(kind, number),
-            "licence": getattr(settings, "DATA_LICENSE", ""),
+            "as_of": asked.as_of,
             "citation": cite(document, f"{settings.SITE_URL}{path}", "Dateline"),
+            **_licence(),
         },
     )
 
@@ -76,51 +102,61 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
     """What the template of the timeline shows."""
     found = page(query)
+    number = counts.total(query)
     whole, chosen = _windows(query)
-    kept = filters.address(view, "/", embed="1") if embedded else filters.address(view)
-    rangeless = view.copy()
+    # Links of an embedded view stay in its frame, which shows embedded views alone.
+    here = view.copy()
+    if embedded:
+        here["embed"] = "1"
+    rangeless = here.copy()
     for name in ("from", "to", "undated"):
         rangeless.pop(name, None)
-    following = None
-    if found.next:
-        following = filters.address(view, "/", cursor=str(found.next), embed="1" if embedded else None)
     rows = [records.row(document, chosen) for document in found.documents]
     return {
         "view": {name: view.get(name, "") for name in ("q", "from", "to", "match", "min_sources", "order")},
         "kinds": view.getlist("kind"),
         "carried": filters.carried(view),
-        "chips": filters.chips(view),
-        "searchable": any(parameter.name == "q" for parameter in PARAMETERS["timeline"]),
-        "sources_choices": counts.sources(query, view),
-        "facets": counts.facets(query, view),
+        "chips": filters.chips(here),
+        "sources_choices": counts.sources(query, view, number),
+        "facets": counts.facets_of(query, view),
         "strip": counts.density(query, whole, chosen),
-        "total": counts.total(query),
+        "total": number,
+        "kind_counts": counts.kinds(query),
         "undated": bool(query.undated),
         "range": range_words(chosen.first, chosen.last),
         "ranged": "from" in view or "to" in view,
-        "whole_address": filters.address(view, "/", from_=None, to=None, embed="1" if embedded else None),
-        "range_address": filters.address(rangeless, "/") + ("&" if rangeless else "?"),
-        "undated_address": filters.address(view, "/", from_=None, to=None, undated="true"),
-        "first_address": kept,
+        "whole_address": filters.address(here, from_=None, to=None),
+        "range_address": filters.address(rangeless) + ("&" if rangeless else "?"),
+        "undated_address": filters.address(rangeless, undated="true"),
+        "first_address": filters.address(here),
         "later": query.cursor is not None,
-        "groups": records.grouped(rows),
-        "next": following,
+        "groups": records.grouped(rows, by_year=query.order in ("start", "-start")),
+        "next": filters.address(here, cursor=str(found.next)) if found.next else None,
         "shown": len(rows),
+        "timelinejs": filters.address(view, "/timelinejs/"),
         "downloads": downloads(view),
         "embed_code": embed_code(view),
         "address": filters.address(view),
         "site_url": settings.SITE_URL,
-        "licence": getattr(settings, "DATA_LICENSE", ""),
+        **_licence(),
     }
 
 
+def _licence() -> dict[str, str]:
+    """Under which terms the data may be used, where the settings say it."""
+    return {"licence": settings.DATA_LICENSE, "licence_url": settings.DATA_LICENSE_URL}
+
+
 def _windows(query: Query) -> tuple[Window, Window]:
-    """The days of the strip, and those that the list shows. The strip always has both the usual window and the list."""
-    usual = Window(edtf.parse(settings.TIMELINE_START).earliest, edtf.parse(settings.TIMELINE_END).latest)  # type: ignore[arg-type]
-    chosen = Window(query.first or min(usual.first, query.last or usual.first), query.last or _after(query, usual))
-    return Window(min(usual.first, chosen.first), max(usual.last, chosen.last)), chosen
+    """The days of the strip, and those that the list shows.
 
-
-def _after(query: Query, usual: Window) -> dt.date:
-    """Where a list without a last day is drawn to."""
-    return max(usual.last, query.first) if query.first else usual.last
+    The strip has the usual window and the list's, but reaches no further than people can tell apart.
+    """
+    start, end = edtf.parse(settings.TIMELINE_START).earliest, edtf.parse(settings.TIMELINE_END).latest
+    usual = Window(start or dt.date.min, end or dt.date.max)
+    first = query.first or min(usual.first, query.last or usual.first)
+    chosen = Window(first, query.last or max(usual.last, first))
+    return Window(
+        max(min(usual.first, chosen.first), dt.date(max(usual.first.year - BEFORE, 1), 1, 2)),
+        min(max(usual.last, chosen.last), dt.date(min(usual.last.year + AFTER, 9998), 12, 30)),
+    ), chosen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -127,3 +129,25 @@ def test_it_shows_words_that_no_longer_stand_in_the_article(client: Client) -> N
     statement = make_statement(spans=[])
 
     assert "The article has changed since" in show(client, f"/statements/{statement.pk}/")
+
+
+@pytest.mark.django_db(transaction=True)  # Changes take their place in the feed when they are committed.
+def test_a_version_that_was_cited_can_still_be_read(client: Client) -> None:
+    event = make_event(title="The bridge opened")
+    edit(event, {"title": "The bridge opens"}, AUTHOR)
+
+    html = show(client, f"/events/{event.pk}/")
+    older = re.findall(r'<a class="version" href="([^"]+)"', html)[-1]
+    then = show(client, older)
+
+    assert '<h1 dir="auto">The bridge opened</h1>' in then
+    assert "as it stood on" in then
+    assert client.get(f"/events/{event.pk}/?as_of=soon").status_code == 400
+
+
+def test_it_names_the_licence_of_the_data(client: Client, settings) -> None:
+    settings.DATA_LICENSE, settings.DATA_LICENSE_URL = "CC BY 4.0", "https://licence.example/by"
+    event = make_event()
+
+    for path in ("/", f"/events/{event.pk}/"):
+        assert '<a rel="license" href="https://licence.example/by">CC BY 4.0</a>' in show(client, path)

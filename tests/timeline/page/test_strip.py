@@ -54,7 +54,7 @@ def test_it_marks_the_range_that_the_list_shows():
         ("2020-02-01", "2020-03-31", "day"),
         ("2019-01-01", "2024-12-31", "month"),
         ("1950-01-01", "2024-12-31", "year"),
-        ("0001-01-01", "2024-12-31", "decade"),
+        ("1700-01-01", "2024-12-31", "year"),
     ],
 )
 def test_it_counts_as_finely_as_can_be_told_apart(first, last, by):

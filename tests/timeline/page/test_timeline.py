@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
 
-from tests.timeline.records import make_event, make_source, make_speaker, make_statement
+from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
+from timeline.ledger import edit
 from timeline.page import views
 
 pytestmark = pytest.mark.django_db
@@ -146,9 +148,11 @@ def test_an_embedded_view_pages_as_an_embedded_view(client: Client) -> None:
     for day in range(1, 4):
         make_event(f"2020-02-0{day}")
 
-    html = show(client, embed="1", limit="2")
+    html = show(client, embed="1", limit="2", kind="event", **{"from": "2020"})
 
-    assert "embed=1" in html.split('id="next"')[1].split(">")[0]
+    links = re.findall(r'<a (?![^>]*target=)[^>]*href="(/[^"]*)"', html)
+    assert len(links) > 3
+    assert all("embed=1" in link for link in links)
 
 
 def test_it_says_when_the_database_is_away(client: Client, monkeypatch) -> None:
@@ -176,3 +180,75 @@ def test_it_shows_undated_records_where_they_are_asked_for(client: Client) -> No
     html = show(client, undated="true")
     assert records(html) == [f"event-{event.pk}"]
     assert "Undated records" in html
+
+
+def test_it_offers_the_values_of_each_filter_with_their_counts(client: Client) -> None:
+    make_event(places=[{"name": "Norvik"}], tags=["Works"])
+    make_event("2020-03", places=[{"name": "Norvik"}, {"name": "Sundby"}])
+    speaker = make_speaker("Amina Haddad")
+    make_statement(speaker=speaker, source=make_source(publisher="Daily Herald"))
+
+    def offered(**asked: Any) -> dict[str, str]:
+        boxes = re.findall(
+            r'type="checkbox"[^>]* name="([a-z]+)" value="([^"]+)".*? class="count">(\d+)<', show(client, **asked)
+        )
+        return {f"{name}={value}": number for name, value, number in boxes}
+
+    assert offered() == {
+        "kind=event": "2", "kind=statement": "1", "place=Norvik": "2", "place=Sundby": "1", "tag=Works": "1",
+        "publisher=Example Wire": "2", "publisher=Daily Herald": "1", "speaker=Amina Haddad": "1",
+    }  # fmt: skip
+    # A filter does not narrow its own values, and narrows all others.
+    assert offered(place="sundby") == {
+        "kind=event": "1", "kind=statement": "0", "place=sundby": "1", "place=Norvik": "2",
+        "publisher=Example Wire": "1",
+    }  # fmt: skip
+    assert offered(**{"from": "2020-03", "to": "2020-03"})["place=Norvik"] == "1"
+
+
+def test_it_counts_as_the_api_counts(client: Client) -> None:
+    make_event("2020-02-10")
+    make_event("2020")
+    make_event("2021", places=[{"name": "Norvik"}])
+
+    for asked in ({}, {"place": "Norvik"}, {"kind": "statement"}, {"q": "bridge"}):
+        buckets = client.get("/api/v1/timeline/histogram/", {**asked, "interval": "month"}).json()["results"]
+        expected = [(str(bucket["certain"]), str(bucket["possible"])) for bucket in buckets]
+        assert re.findall(r'data-certain="(\d+)" data-possible="(\d+)"', show(client, **asked)) == expected
+        whole = client.get("/api/v1/timeline/", {**asked, "count": "true"}).json()["count"]
+        assert f"{whole} record" in show(client, **asked) or whole == 0
+
+
+def test_it_asks_the_database_the_same_few_questions_however_long_the_list(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    for day in range(1, 29):
+        make_event(f"2020-02-{day:02}", places=[{"name": "Norvik"}], tags=["works"])
+
+    # The page of records (2), the strip, the total, kinds, sources, and for each of four filters its values and labels.
+    with django_assert_max_num_queries(14):
+        show(client)
+
+
+def test_it_links_to_every_format_of_the_same_view(client: Client) -> None:
+    make_event(places=[{"name": "Norvik"}])
+
+    html = show(client, place="Norvik", limit="10", **{"from": "2020"})
+
+    links = re.findall(r'<li><a href="(/api/v1/timeline/[^"]*)" type=', html)
+    assert len(links) == 5
+    for link in links:
+        response = client.get(link.replace("&amp;", "&"))
+        assert response.status_code == 200
+        assert "place=Norvik" in link
+        assert b"bridge" in (b"".join(response) if response.streaming else response.content)
+
+
+@pytest.mark.django_db(transaction=True)  # Changes take their place in the feed when they are committed.
+def test_it_shows_the_timeline_as_it_was(client: Client) -> None:
+    event = make_event(title="The bridge opened")
+    before = timezone.now().isoformat()
+    edit(event, {"title": "The bridge opens"}, AUTHOR)
+
+    assert "The bridge opened" in show(client, as_of=before)
+    assert "The bridge opens" in show(client)

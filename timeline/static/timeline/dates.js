@@ -21,7 +21,9 @@ export function showDates(root, locale = navigator.language) {
 
 export function words(edtf, start, end, precision, locale) {
   if (precision?.startsWith("part-of-") && start && end) {
-    return qualifier(edtf) + format(day(start), day(end), DAY, locale);
+    const [from, to] = [day(start), day(end)];
+    const whole = from.getUTCDate() === 1 && new Date(to.getTime() + 864e5).getUTCDate() === 1;
+    return qualifier(edtf) + format(from, to, whole ? MONTH : DAY, locale);
   }
   const [first, last] = edtf.split("/");
   if (last === undefined) return single(edtf, locale);

@@ -63,6 +63,13 @@ async function open(record) {
     return;
   }
   if (!record.classList.contains("shown") || record.querySelector(".opened")) return;
+  // Below the heading of the record, which is of the fourth level.
+  for (const heading of found.querySelectorAll("h2, h3")) {
+    const lower = document.createElement(heading.matches("h2") ? "h5" : "h6");
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
   // Headings and labels of many records may stand on one page: their names are made their own.
   found.removeAttribute("id");
   for (const element of found.querySelectorAll("[id]")) element.id += `-${record.id}`;

@@ -44,17 +44,19 @@ export async function read(url, signal) {
 
 function put(page) {
   const focused = document.activeElement?.id;
-  const open = [...document.querySelectorAll("details")].map((details) => details.open);
+  const open = new Set([...document.querySelectorAll("details[open]")].map(named));
   document.title = page.title;
   for (const id of PARTS) {
     const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (old && fresh) old.replaceWith(document.adoptNode(fresh));
   }
-  document.querySelectorAll("details").forEach((details, at) => {
-    details.open = open[at] ?? details.open;
-  });
+  for (const details of document.querySelectorAll("details")) details.open = open.has(named(details));
   showDates(document.getElementById("results"));
   startCopying(document.getElementById("results"));
   arrived.dispatchEvent(new Event("arrival"));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+function named(details) {
+  return details.querySelector("summary").textContent;
 }

@@ -1,0 +1,125 @@
+"""A browser, and a small timeline to look at in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.timeline.records import make_event, make_source, make_speaker, make_statement
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--no-default-browser-check",
+]  # fmt: skip
+WIDE = {"width": 1280, "height": 900}
+
+#: Opens a new page of the browser, with the options of a playwright context.
+Open = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "page/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on the path")
+    # The driver runs a loop in this thread, which makes Django refuse the database; nothing here is asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(chromium: Browser, live_server: Any, settings: Any) -> str:
+    """The address of a timeline with events and statements of 2019 to 2024."""
+    settings.SITE_URL = live_server.url
+    settings.TIMELINE_START, settings.TIMELINE_END = "2019", "2024"
+    herald = make_source(publisher="Daily Herald", url="https://herald.example/1")
+    wire = make_source()
+    make_event("2019-06~", title="The river rises", tags=["weather"])
+    make_event("2020-02-10", title="The council meets", places=[{"name": "Norvik"}], actors=["Council"])
+    make_event("2020-02-16", title="The bridge opens", places=[{"name": "Norvik"}], sources=[wire, herald])
+    make_event("2020-11", title="The market burns", places=[{"name": "Sundby"}], tags=["fire"])
+    make_event("2022/2023", title="The tower is built", occurrence="planned")
+    speaker = make_speaker("Amina Haddad")
+    make_statement("2020-02-16", speaker=speaker, role="engineer", organisation="Bridge Office", source=wire)
+    make_statement("2021-05-04", speaker_text="a resident", speech="indirect", source=herald)
+    return str(live_server.url)
+
+
+@pytest.fixture
+def view(chromium: Browser, site: str) -> Iterator[Open]:
+    """Opens addresses of the site. Every page must load from the site alone, and without an error of its scripts."""
+    contexts: list[BrowserContext] = []
+    foreign: list[str] = []
+    errors: list[str] = []
+
+    def request(url: str) -> None:
+        if urlsplit(url).netloc != urlsplit(site).netloc and not url.startswith(("data:", "blob:", "about:")):
+            foreign.append(url)
+
+    def opened(path: str = "/", **options: Any) -> Page:
+        context = chromium.new_context(**{"viewport": WIDE, "locale": "en-GB", **options})
+        contexts.append(context)
+        context.on("request", lambda asked: request(asked.url))
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page = context.new_page()
+        page.goto(site + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert foreign == []
+    assert errors == []
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Callable[[str], str]]:
+    """Another site: takes the HTML of its only page and gives its address."""
+    shown: list[bytes] = []
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(shown[-1])
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    def show(html: str) -> str:
+        shown.append(html.encode())
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield show
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def titles() -> Callable[[Page], list[str]]:
+    """The titles of the list that a page shows."""
+    return lambda page: [text.strip() for text in page.locator(".record h4 > a").all_inner_texts()]

@@ -1,0 +1,197 @@
+"""Whoever reads, and wherever: without a script, in any time zone, on a telephone, by keyboard, in a frame."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ZONES = ("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Pago_Pago")
+#: What a view may cost, compressed.
+MOST_BYTES = 100_000
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_it_works_without_a_script(view, titles):
+    page = view("/?limit=3", java_script_enabled=False)
+    assert len(titles(page)) == 3
+
+    page.get_by_role("link", name="Show the next records").click()
+    assert page.locator(".record").count() == 4
+    page.get_by_role("link", name="Back to the first records").click()
+    page.locator("#from").fill("2020-02")
+    page.locator("#to").fill("2020-02")
+    page.get_by_role("button", name="Show").last.click()
+    assert "from=2020-02&to=2020-02" in page.url
+    assert sorted(titles(page)) == ["Amina Haddad", "The bridge opens", "The council meets"]
+    page.get_by_role("link", name="Evidence for “The bridge opens”").click()
+    assert page.locator("mark").count() == 2
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_no_time_zone_moves_a_date(view, zone):
+    dates = view("/?from=2020-02&to=2020-02", timezone_id=zone).locator(".record .date").all_inner_texts()
+    german = view("/?from=2020-02&to=2020-02", timezone_id=zone, locale="de-DE")
+
+    assert dates == ["10 February 2020", "16 February 2020", "16 February 2020"]
+    expect(german.locator(".record .date").first).to_have_text("10. Februar 2020")
+    assert german.locator(".record .date").all_inner_texts()[1:] == ["16. Februar 2020"] * 2
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en-US", ["about June 2019", "February 10, 2020", "February 16, 2020", "February 16, 2020", "November 2020"]),
+        ("fr-FR", ["about juin 2019", "10 février 2020", "16 février 2020", "16 février 2020", "novembre 2020"]),
+        # Another calendar is not another date.
+        ("th-TH", None),
+    ],
+)
+def test_dates_stand_in_the_readers_locale(view, locale, words):
+    page = view("/", locale=locale)
+
+    found = page.locator(".record .date").all_inner_texts()
+
+    assert found[:5] == words if words else "2020" in found[1]
+    assert page.locator(".record .date").first.get_attribute("lang") == locale
+
+
+def test_every_notation_has_words_in_every_locale(view):
+    page = view("/", timezone_id="America/New_York")
+    said = page.evaluate(
+        """async ([module, asked]) => {
+          const { words } = await import(module);
+          return asked.map((when) => words(...when, "de").replace(/\\s+/g, " "));
+        }""",
+        [
+            "/static/timeline/dates.js",
+            [
+                ["2020-02-16", "", "", "day"],
+                ["2019-36", "", "", "quarter"],
+                ["2019-24~", "", "", "season"],
+                ["202X", "", "", "decade"],
+                ["19XX", "", "", "century"],
+                ["0087", "", "", "year"],
+                ["2014/2017-03", "", "", "interval"],
+                ["../2014-05-01", "", "", "open"],
+                ["2017", "2017-09-01", "2017-12-31", "part-of-year"],
+            ],
+        ],
+    )
+
+    assert [text.replace(" – ", "–") for text in said] == [
+        "16. Februar 2020",
+        "Oktober–Dezember 2019",
+        "about Dezember 2019–Februar 2020",
+        "2020–2029",
+        "1900–1999",
+        "87",
+        "2014–März 2017",
+        "no later than 1. Mai 2014",
+        "September–Dezember 2017",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing(view, scheme, width):
+    page = view("/?kind=event", color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.locator(".record", has_text="The bridge opens").get_by_role("button", name="Evidence").click()
+    expect(page.locator(".record mark").first).to_be_visible()
+    for summary in page.locator("summary").all():
+        if summary.is_visible():
+            summary.click()
+    pages = [page, view(page.locator(".record h4 a").last.get_attribute("href"), color_scheme=scheme)]
+    pages += [view("/?embed=1", color_scheme=scheme), view("/?undated=true")]
+
+    for shown in pages:
+        found = Axe().run(shown)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_everything_fits_a_telephone(view):
+    for path in ("/", "/?kind=event&place=Norvik&publisher=Example+Wire", "/?embed=1"):
+        page = view(path, viewport={"width": 360, "height": 740})
+        page.locator("summary").first.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        for handle in page.locator(".handle").all():
+            assert handle.bounding_box()["width"] >= 24
+
+
+def test_it_can_be_read_by_keyboard_alone(view):
+    page = view()
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.id || document.activeElement.className"))
+
+    assert {"range-first", "range-last", "from", "to", "kind-event", "evidence"} <= set(seen)
+
+
+def test_the_strip_has_a_table_behind_it(view):
+    page = view()
+    page.get_by_text("These counts as a table").click()
+
+    row = page.get_by_role("row", name="February 2020")
+    expect(row.get_by_role("cell")).to_have_text(["3", "3"])
+    row.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("Timeline, February 2020")
+
+
+def test_another_site_frames_the_embedded_view_and_no_other(chromium, site, elsewhere):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{site}/?kind=event")
+    code = page.locator("#embed-code").input_value()
+    assert code.startswith(f'<iframe src="{site}/?')
+
+    page.goto(elsewhere(f'<!doctype html>{code}<iframe id="refused" src="{site}/?kind=event"></iframe>'))
+
+    embedded = page.frame_locator("iframe[title=Timeline]")
+    expect(embedded.locator(".record")).to_have_count(5)
+    expect(embedded.locator("form")).to_have_count(0)
+    expect(embedded.locator(".record h4 a").first).to_have_attribute("target", "_blank")
+    expect(page.frame_locator("#refused").locator(".record")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
+def test_it_is_light_and_nothing_moves_while_it_loads(chromium, site, locale):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale=locale)
+    context.add_init_script(SHIFTS)
+    page = context.new_page()
+    files: dict[str, int] = {}
+    page.on(
+        "response",
+        lambda response: (
+            files.update({response.url: len(gzip.compress(response.body()))})
+            if response.request.resource_type in ("script", "stylesheet")
+            else None
+        ),
+    )
+
+    page.goto(site)
+    page.wait_for_load_state("networkidle")
+
+    assert len(files) > 3
+    assert sum(files.values()) < MOST_BYTES
+    assert page.evaluate("window.shifts") == 0
+    context.close()
+
+
+def test_nothing_moves_by_itself_where_that_is_asked_for(view):
+    page = view(reduced_motion="reduce")
+
+    assert page.evaluate("document.getAnimations().length") == 0
