@@ -58,7 +58,7 @@ def text(name: str, default: str) -> str:
 
 def web_address(name: str) -> str:
     """An http(s) address, or nothing. Raises ImproperlyConfigured."""
-    value = env.str(name, "").strip()
+    value: str = env.str(name, "").strip()
     if value and urlsplit(value).scheme not in ("http", "https"):
         raise ImproperlyConfigured(f"{name}={value!r} must begin with http:// or https://")
     return value

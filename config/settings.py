@@ -26,6 +26,8 @@ DATA_LICENSE_URL = environment.web_address("DATA_LICENSE_URL")
 # Requests a minute from one address, 0 for no limit; and how many proxies of our own stand in front.
 RATE_LIMIT = environment.number("RATE_LIMIT", 600)
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)
+# Who may read /metrics; nobody where it is empty.
+METRICS_TOKEN = environment.text("METRICS_TOKEN", "")
 
 INSTALLED_APPS = [
     "config.apps.DeskConfig",
@@ -44,6 +46,8 @@ INSTALLED_APPS = [
     "api",
 ]
 MIDDLEWARE = [
+    "config.requests.Requests",
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -148,6 +152,7 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "config.logs.JSONFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", **({} if DEBUG else {"formatter": "json"})}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

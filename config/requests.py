@@ -1,0 +1,56 @@
+"""What is done around every request: a number for it, a line about it, and its share in the figures."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from prometheus_client import Counter, Histogram
+
+logger = logging.getLogger("dateline.requests")
+#: A number that a proxy has given is taken over where it is one.
+GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+QUIET = ("/healthz", "/readyz", "/metrics")
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+ANSWERED = Counter("dateline_requests_total", "Requests answered.", ["view", "method", "status"])
+TOOK = Histogram(
+    "dateline_request_seconds", "Time until the answer began.", ["view"], buckets=(0.005, 0.02, 0.1, 0.5, 2, 10)
+)
+
+
+class Requests:
+    """Middleware: `X-Request-ID` in the answer and in every line that is logged meanwhile."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        given = request.headers.get("X-Request-ID", "")
+        number = given if GIVEN.fullmatch(given) else uuid.uuid4().hex
+        token = request_id.set(number)
+        began = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            took = time.perf_counter() - began
+            response["X-Request-ID"] = number
+            view = request.resolver_match.view_name if request.resolver_match else ""
+            ANSWERED.labels(view, request.method or "", str(response.status_code)).inc()
+            TOOK.labels(view).observe(took)
+            if request.path not in QUIET:
+                fields = {
+                    "method": request.method,
+                    "path": request.path,
+                    "status": response.status_code,
+                    "milliseconds": round(took * 1000, 1),
+                }
+                logger.info("request", extra={"fields": fields})
+            return response
+        finally:
+            request_id.reset(token)

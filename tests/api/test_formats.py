@@ -1,0 +1,234 @@
+"""Each format is read back by the reader that it is for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from typing import Any
+
+import feedparser
+import icalendar
+import pandas
+import pytest
+from django.test import Client
+
+from tests.timeline.records import make_event, make_source, make_statement
+
+pytestmark = pytest.mark.django_db
+EVENTS = "/api/v1/events/"
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    '=HYPERLINK("http://evil.example")',
+    "+1+cmd|' /C calc'!A0",
+    "@SUM(1,1);=2",
+    "-2+3",
+    "END:VEVENT\r\nBEGIN:VEVENT\r\nX:1",
+    "line\u2028separator\x1b[31mred\x07",
+    "]]><b>cdata</b>&amp;",
+    "w" * 290,
+]
+
+
+def body(response: Any) -> bytes:
+    assert response.status_code == 200, response.content
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def get(client: Client, format: str, **asked: Any) -> bytes:
+    return body(client.get(EVENTS, {"format": format, **asked}))
+
+
+@pytest.fixture
+def hostile() -> list[str]:
+    for payload in PAYLOADS:
+        make_event(title=payload, summary=payload, tags=[payload], actors=[payload],
+                   places=[{"name": payload[:100], "lat": -1.5, "lon": 2.0}],
+                   sources=[make_source(publisher=payload[:150], title=payload)])  # fmt: skip
+    return PAYLOADS
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("*/*", "application/json"),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", "application/json"),
+        ("application/x-ndjson", "application/x-ndjson"),
+        ("text/csv;q=0.9, application/json;q=0.1", "text/csv; charset=utf-8"),
+        ("application/geo+json", "application/geo+json"),
+        ("text/calendar", "text/calendar; charset=utf-8"),
+        ("application/atom+xml", "application/atom+xml"),
+        ("application/feed+json", "application/feed+json"),
+    ],
+)
+def test_it_answers_in_the_format_that_is_accepted(client: Client, accept: str, media_type: str) -> None:
+    response = client.get(EVENTS, headers={"Accept": accept})
+
+    assert (response.status_code, response["Content-Type"]) == (200, media_type)
+    assert "Accept" in response["Vary"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_it_says_which_formats_there_are(client: Client) -> None:
+    response = client.get(EVENTS, headers={"Accept": "image/png"})
+
+    assert response.status_code == 406
+    assert "text/csv" in response.json()["detail"]
+    assert client.get(EVENTS, {"format": "xls"}).json()["errors"][0]["parameter"] == "format"
+    assert client.get("/api/v1/sources/", {"format": "ics"}).status_code == 400
+
+
+def test_pandas_reads_the_table(client: Client, hostile: list[str]) -> None:
+    response = client.get(EVENTS, {"format": "csv", "bom": "true"})
+    content = body(response)
+    table = pandas.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype={"edtf": str})
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert response["Content-Disposition"] == 'attachment; filename="events.csv"'
+    assert len(table) == len(hostile)
+    assert list(table["start"].unique()) == ["2020-02-16"]
+    assert (table["lat"] == -1.5).all()
+    texts = table.select_dtypes(exclude="number").fillna("").astype(str).to_numpy().ravel()
+    assert not [text for text in texts if text.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    # A spreadsheet that divides at semicolons finds every one within quotation marks.
+    assert b";=" not in content.replace(b"\"'@SUM(1,1);=2", b"")
+
+
+def test_pandas_reads_the_lines(client: Client, hostile: list[str]) -> None:
+    table = pandas.read_json(io.BytesIO(get(client, "ndjson", fields="id,title")), lines=True)
+
+    assert list(table["title"]) == hostile
+    assert json.loads(get(client, "array", limit="3", order="-created"))[0]["title"] == hostile[-1]
+
+
+def test_it_exports_everything_in_order_whatever_the_page(client: Client) -> None:
+    source = make_source()
+    for n in range(120):
+        make_event("2020-02" if n % 3 else "2020-02-11", title=str(n), sources=[source])
+
+    listed = [json.loads(line)["id"] for line in get(client, "ndjson").splitlines()]
+
+    assert len(listed) == 120
+    assert listed[:100] == [record["id"] for record in client.get(EVENTS).json()["results"]]
+
+
+def test_icalendar_reads_the_calendar(client: Client, hostile: list[str]) -> None:
+    make_event("2020-02", title="A month, all of it; with a backslash \\", sources=[make_source()])
+    make_event("2014/..", title="without an end")
+    content = get(client, "ics")
+    calendar = icalendar.Calendar.from_ical(content)
+    events = calendar.walk("VEVENT")
+
+    assert len(events) == len(hostile) + 1
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert not any(c < 32 for c in content.replace(b"\r\n", b""))
+    month = next(event for event in events if str(event["SUMMARY"]).startswith("A month"))
+    assert month["SUMMARY"] == "A month, all of it; with a backslash \\"
+    assert (month.decoded("DTSTART"), month.decoded("DTEND")) == (dt.date(2020, 2, 1), dt.date(2020, 3, 1))
+    assert len({event["UID"] for event in events}) == len(events)
+    assert {event["TRANSP"] for event in events} == {"TRANSPARENT"}
+    assert all(str(event["URL"]).startswith("http://testserver/api/v1/events/") for event in events)
+
+
+def test_feedparser_reads_the_feed_the_last_changed_first(client: Client, hostile: list[str], settings: Any) -> None:
+    settings.DATA_LICENSE, settings.DATA_LICENSE_URL = "CC BY 4.0", "https://licence.example/by"
+    feed = feedparser.parse(get(client, "atom"))
+
+    assert not feed.bozo
+    assert len(feed.entries) == len(hostile)
+    assert feed.entries[0].updated > feed.entries[-1].updated
+    assert feed.feed.rights == "CC BY 4.0"
+    # Plain text: what looks like markup is shown, not read.
+    assert any("&lt;script&gt;" in entry.title or "<script>" in entry.title for entry in feed.entries)
+    assert {entry.title_detail.type for entry in feed.entries} == {"text/plain"}
+
+
+def test_the_json_feed_has_what_version_1_1_asks(client: Client, hostile: list[str]) -> None:
+    feed = json.loads(get(client, "jsonfeed"))
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert all({"id", "content_text", "url", "date_modified"} <= item.keys() for item in feed["items"])
+
+
+def test_the_charts_get_escaped_texts_and_exclusive_ends(client: Client, hostile: list[str]) -> None:
+    make_event("2020-36", title="last quarter")
+    make_event("", title="undated")
+    timeline = json.loads(get(client, "timelinejs"))
+    items = json.loads(get(client, "vis"))
+
+    quarter = timeline["events"][-1]
+    assert quarter["display_date"] == "Quarter 4 of 2020"
+    assert (quarter["start_date"], quarter["end_date"]) == (
+        {"year": 2020, "month": 10, "day": 1},
+        {"year": 2020, "month": 12, "day": 31},
+    )
+    assert (items[-1]["start"], items[-1]["end"], items[-1]["type"]) == ("2020-10-01", "2021-01-01", "range")
+    texts = [item["content"] for item in items] + [item["title"] for item in items]
+    texts += [event["text"]["headline"] for event in timeline["events"]]
+    assert not [text for text in texts if "<" in text]
+    assert all("<script" not in event["text"]["text"] for event in timeline["events"])
+
+
+def test_timelinejs_leaves_out_what_is_not_known_and_stops_at_two_hundred(client: Client) -> None:
+    make_event("2020-02")
+
+    assert json.loads(get(client, "timelinejs"))["events"][0]["start_date"] == {"year": 2020, "month": 2}
+    assert client.get(EVENTS, {"format": "timelinejs", "limit": "201"}).status_code == 400
+
+
+def test_grafana_gets_instants_and_a_raw_cursor(client: Client) -> None:
+    make_event("2020-02-10")
+    make_event("2020-02-11")
+
+    page = json.loads(get(client, "grafana", limit="1", **{"from": "1580000000000", "to": "1590000000000"}))
+
+    assert page["results"][0]["time"] == 1581292800000
+    assert page["results"][0]["timeEnd"] == 1581379199999
+    following = json.loads(get(client, "grafana", limit="1", cursor=page["next_cursor"]))
+    assert following["results"][0]["time"] == 1581379200000
+
+
+def test_a_map_gets_located_records_unless_it_asks_for_all(client: Client, hostile: list[str]) -> None:
+    make_event(title="nowhere")
+
+    located = json.loads(get(client, "geojson"))
+    everything = json.loads(get(client, "geojson", located="false"))
+
+    assert {feature["geometry"]["type"] for feature in located["features"]} == {"Point"}
+    assert located["features"][0]["geometry"]["coordinates"] == [2.0, -1.5]
+    assert len(everything["features"]) == len(located["features"]) + 1
+
+
+def test_it_selects_fields_includes_records_and_counts(client: Client) -> None:
+    source = make_source()
+    make_statement(source=source, speaker_text="somebody")
+    asked = {"fields": "id,when", "include": "sources", "count": "true"}
+
+    page = client.get("/api/v1/statements/", asked).json()
+
+    assert [sorted(record) for record in page["results"]] == [["id", "when"]]
+    assert page["included"] == {"sources": [client.get(f"/api/v1/sources/{source.pk}/").json()]}
+    assert page["count"] == 1
+
+
+def test_it_marks_what_was_found_and_nothing_else(client: Client) -> None:
+    make_event(title="x", summary="<b>The Bridge</b> & the bridge-keeper's bridges")
+
+    marked = client.get(EVENTS, {"q": '"the bridge"'}).json()["results"][0]["highlights"]
+
+    assert marked == ["&lt;b&gt;<mark>The Bridge</mark>&lt;/b&gt; &amp; <mark>the bridge</mark>-keeper&#x27;s bridges"]
+
+
+@pytest.mark.parametrize("q", ["!!!", "-bridge", "a " * 21, "x" * 301])
+def test_it_refuses_a_search_that_cannot_be_made(client: Client, q: str) -> None:
+    assert [error["parameter"] for error in client.get(EVENTS, {"q": q}).json()["errors"]] == ["q"]
+
+
+@pytest.mark.parametrize(
+    "q", ['"unbalanced', "' OR 1=1 --", "AND OR NOT NEAR(", "a:* & !b", "col:word", "^start", "{}[]", "\u0301e", "漢字"]
+)
+def test_no_search_breaks_it(client: Client, q: str) -> None:
+    make_event()
+
+    assert client.get(EVENTS, {"q": q}).status_code in (200, 400)

@@ -1,0 +1,112 @@
+"""How the service behaves towards readers, proxies and whoever runs it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import OperationalError, connection
+from django.test import Client
+
+from config.logs import JSONFormatter
+from tests.timeline.records import make_event
+
+pytestmark = pytest.mark.django_db
+EVENTS = "/api/v1/events/"
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts() -> None:
+    cache.clear()
+
+
+def test_it_limits_requests_by_the_address_that_a_client_cannot_choose(client: Client, settings: Any) -> None:
+    settings.RATE_LIMIT = 5
+    answers = [client.get(EVENTS, headers={"X-Forwarded-For": f"10.0.0.{n}"}) for n in range(7)]
+
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429] * 2
+    assert answers[0]["RateLimit-Policy"] == '"default";q=5;w=60'
+    assert answers[0]["RateLimit"].startswith('"default";r=4;t=')
+    assert answers[-1]["Content-Type"] == "application/problem+json"
+    assert 1 <= int(answers[-1]["Retry-After"]) <= 60
+
+
+def test_it_counts_clients_apart_behind_a_trusted_proxy(client: Client, settings: Any) -> None:
+    settings.RATE_LIMIT, settings.TRUSTED_PROXIES = 1, 1
+
+    assert client.get(EVENTS, headers={"X-Forwarded-For": "6.6.6.6, 10.0.0.1"}).status_code == 200
+    assert client.get(EVENTS, headers={"X-Forwarded-For": "7.7.7.7, 10.0.0.1"}).status_code == 429
+    assert client.get(EVENTS, headers={"X-Forwarded-For": "10.0.0.2"}).status_code == 200
+
+
+def test_it_answers_without_its_cache(client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(type(cache), "__getattr__", lambda self, name: fail)
+
+    assert client.get(EVENTS).status_code == 200
+
+
+def test_it_compresses(client: Client) -> None:
+    for n in range(5):
+        make_event(title=str(n))
+    response = client.get(EVENTS, headers={"Accept-Encoding": "gzip"})
+
+    assert response["Content-Encoding"] == "gzip"
+    assert len(json.loads(gzip.decompress(response.content))["results"]) == 5
+    assert "Accept-Encoding" in response["Vary"]
+
+
+def test_it_lets_any_page_read_and_none_write(client: Client) -> None:
+    response = client.get(EVENTS, headers={"Origin": "https://dashboard.example"})
+
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "ETag" in response["Access-Control-Expose-Headers"]
+    assert "Access-Control-Allow-Credentials" not in response
+
+
+def test_it_keeps_what_a_token_sees_out_of_shared_caches(client: Client) -> None:
+    assert "Authorization" in client.get(EVENTS)["Vary"]
+    assert "private" in client.get(EVENTS, headers={"Authorization": "Bearer x"}).get("Cache-Control", "private")
+
+
+def test_it_numbers_requests(client: Client) -> None:
+    assert client.get(EVENTS, headers={"X-Request-ID": "abc-1"})["X-Request-ID"] == "abc-1"
+    assert len(client.get(EVENTS, headers={"X-Request-ID": "a b\n"})["X-Request-ID"]) == 32
+
+
+def test_a_line_of_the_log_stays_one_line() -> None:
+    record = logging.LogRecord("x", logging.INFO, "", 0, "a\r\nb\x1b[31m\u202e %s", ("\u2028",), None)
+
+    line = JSONFormatter().format(record)
+
+    assert line.isascii()
+    assert line.isprintable()
+    assert json.loads(line)["message"] == "a\r\nb\x1b[31m\u202e \u2028"
+
+
+def test_it_says_that_it_lives_and_that_it_is_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").status_code == 200
+
+    def gone() -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(connection, "cursor", gone)
+
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/readyz").status_code == 503
+
+
+def test_it_shows_figures_to_whoever_has_the_token(client: Client, settings: Any) -> None:
+    settings.DEBUG, settings.METRICS_TOKEN = False, "secret"
+    client.get(EVENTS)
+
+    assert client.get("/metrics").status_code == 404
+    response = client.get("/metrics", headers={"Authorization": "Bearer secret"})
+    assert b'dateline_requests_total{method="GET",status="200",view="events"}' in response.content
