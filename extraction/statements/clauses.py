@@ -189,6 +189,8 @@ def _content_end(units: list[Unit], attribution: Attribution, start: int, high: 
 def _opens_main_clause(units: list[Unit], start: int, high: int) -> bool:
     """Whether a name or a pronoun and a verb follow: the main clause after a dependent one."""
     i = start
+    if units[i].lower in ("the", "a", "his", "her", "their", "its") and start + 3 < high:
+        return is_finite(units, start + 2) or is_finite(units, start + 3)
     while i < min(high, start + 6) and (
         units[i].capitalised or (i == start and units[i].lower in ("he", "she", "they", "the"))
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extraction.statements.grammar import role_of
@@ -9,6 +10,8 @@ from extraction.statements.names import People
 from extraction.statements.speakers import Mention
 from extraction.statements.words import GENERIC_ROLES, ISSUED
 
+# One name of a list of names.
+JOINT = re.compile(r"(?:(?!\band\b)[^\s,]+)(?:\s(?!and\b)[^\s,]+)*")
 # How many speakers back a role or a pronoun may reach.
 RECENT = 12
 # Those whom the source does not name stay as it calls them.
@@ -56,6 +59,8 @@ class Chains:
                 )
             )
         name = self.people.full_name(mention.name, mention.gender) if mention.person else mention.name
+        if mention.plural and not mention.person and " and " in name:
+            name = JOINT.sub(lambda m: self.people.full_name(m.group()), name)
         known = self.speakers.get(name)
         role, organisation = mention.role, mention.organisation
         if known is not None:

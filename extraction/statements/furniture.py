@@ -22,7 +22,7 @@ MODERATION = re.compile(
     r"|cookie (?:policy|settings))\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\s*$|[\"”»]\s*$")
+ENDS = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\s*$|[\"”»](?:\s*[―—–-]\s*[A-Z][\w.'’ -]*)?\s*$")
 
 
 def lines_without_prose(document: Document) -> list[bool]:

@@ -13,11 +13,11 @@ MALE = frozenset(
     "john jon jonathan jorge jose josef joseph josh joshua juan karl karim keith ken kenneth kevin khalid klaus "
     "lars larry lawrence leonard louis luis luke mahmoud marc marco mario mark martin masoud masrour matthew matt "
     "max michael miguel mike mitch mitt mohamed mohammad mohammed mourad muhammad mustafa nasser nathan neil newt "
-    "nicholas nick nigel nikolai nouri olaf oliver omar oscar patrick paul pedro peter philip phil pierre qais "
-    "qasim rafael ralph rand raymond reza ricardo richard rick rob robert roberto rodrigo roger ron ronald rudy "
-    "russell saad saddam sajjad salih sam samuel scott sean sergei sergey simon stefan stephen steve steven stuart "
-    "tareq tarik ted terry theodore thomas tim timothy todd tom tony trent tyler vincent vladimir walter warren "
-    "wayne wilhelm william yahya yasser yousef yusuf zaid".split()
+    "nils sven harald knut anders bjorn nicholas nick nigel nikolai nouri olaf oliver omar oscar patrick paul pedro "
+    "peter philip phil pierre qais qasim rafael ralph rand raymond reza ricardo richard rick rob robert roberto "
+    "rodrigo roger ron ronald rudy russell saad saddam sajjad salih sam samuel scott sean sergei sergey simon "
+    "stefan stephen steve steven stuart tareq tarik ted terry theodore thomas tim timothy todd tom tony trent tyler "
+    "vincent vladimir walter warren wayne wilhelm william yahya yasser yousef yusuf zaid".split()
 )
 FEMALE = frozenset(
     "abigail ada aisha alexandra alice alicia alison amanda amina amy andrea angela anita ann anna anne annie "

@@ -60,8 +60,8 @@ class People:
         if not candidates:
             return name
         if gender:
-            fitting = [c for c in candidates if self.genders.get(c, gender) == gender]
-            candidates = fitting or candidates
+            fitting = [c for c in candidates if self.genders.get(c) == gender]
+            candidates = fitting or [c for c in candidates if c not in self.genders] or candidates
         usual = max(candidates, key=lambda c: self.counts[c])
         return self._fuller(usual, candidates)
 

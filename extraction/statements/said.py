@@ -43,7 +43,9 @@ def date_occasions(
     found: list[Said] = []
     latest: dict[str, Said] = {}
     upcoming = _first_dated(occasions, stated)
-    bound = _reported_day(text, occasions, published, timexes)
+    stating = {(t.start, t.end) for t in stated if t is not None}
+    happenings = tuple(t for t in timexes if (t.start, t.end) not in stating)
+    bound = _reported_day(occasions, published, happenings)
     for occasion, timex in zip(occasions, stated, strict=True):
         said = _said(text, occasion, timex, published, bound, latest, upcoming)
         if said.basis in ("stated", "inherited") and occasion.speaker:
@@ -128,7 +130,7 @@ def _is_perfect(text: str, occasion: Occasion) -> bool:
 
 
 def _reported_day(
-    text: str, occasions: list[Occasion], published: Published | None, timexes: tuple[Timex, ...]
+    occasions: list[Occasion], published: Published | None, timexes: tuple[Timex, ...]
 ) -> DateValue | None:
     """From the day of the happening that the lead reports to publication, where they lie within a week."""
     if published is None or published.date.latest is None or not occasions:

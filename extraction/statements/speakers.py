@@ -57,6 +57,8 @@ def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> 
     span = (units[first].start, units[last - 1].end)
     words = SPACES.sub(" ", text[span[0] : span[1]])
     head_unit = units[first]
+    if _is_list_of_names(units, first, last):
+        return Mention(span, words, "name", words, plural=True)
     if last - first == 1 and head_unit.lower in PRONOUNS:
         gender = PRONOUN_GENDER.get(head_unit.lower, "")
         return Mention(span, words, "pronoun", gender=gender, plural=head_unit.lower in ("they", "we", "them"))
@@ -83,15 +85,35 @@ def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> 
         span,
         words,
         "name" if proper else "nominal",
-        name,
+        _stripped(name) if proper else name,
         False,
         "" if proper else _stripped(name),
-        name if proper else "",
+        _stripped(name) if proper else "",
         head=head,
         gender=gender,
         plural=is_plural(head) or any(u.lower == "and" for u in content),
         definite=units[main[0]].lower in ("the", "this", "that", "his", "her", "its", "their"),
     )
+
+
+def _is_list_of_names(units: list[Unit], first: int, last: int) -> bool:
+    """Whether names and nothing else are joined: "Lund and Holm", "Lund, Holm and Berg"."""
+    joined = False
+    for i in range(first, last):
+        unit = units[i]
+        if unit.lower == "and":
+            joined = first < i < last - 1
+        elif unit.kind == "mark":
+            if unit.text != ",":
+                return False
+        elif (
+            unit.kind == "quotation"
+            or not unit.text[0].isupper()
+            or bare(unit.text) in BODY_NOUNS
+            or unit.lower in DETERMINERS
+        ):
+            return False
+    return joined
 
 
 def _chunks(units: list[Unit], first: int, last: int) -> list[Range]:

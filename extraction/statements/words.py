@@ -80,23 +80,23 @@ NOT_VERBS = frozenset(
 
 # Nouns for people by what they are or do, singular; plural by rule.
 ROLE_NOUNS = frozenset(
-    "adviser advisor aide ally ambassador analyst anchor attorney author banker bishop boss businessman "
-    "businesswoman candidate captain chairman chairwoman chair chairperson chancellor chief clerk co-chair coach "
-    "colleague columnist commander commentator commissioner congressman congresswoman consultant coordinator "
-    "correspondent councilman councilwoman counsel counselor critic delegate deputy diplomat director doctor donor "
-    "economist editor envoy executive expert farmer father founder co-founder friend frontrunner front-runner "
-    "general governor historian host husband inspector investigator investor journalist judge justice lawmaker "
-    "lawyer leader lieutenant lobbyist manager mayor member minister moderator mother negotiator nominee observer "
-    "officer official operative organizer organiser owner partner pastor pollster premier president prime priest "
-    "producer professor prosecutor representative reporter republican democrat researcher resident rival scholar "
-    "scientist secretary senator sheriff soldier son daughter source speaker spokesman spokesperson spokeswoman "
-    "staffer star strategist student superintendent supporter surrogate teacher treasurer trustee veteran vice "
-    "voter wife witness woman man worker writer billionaire mogul businessperson socialist independent conservative "
-    "liberal activist artist actor actress singer entrepreneur physician surgeon psychologist detective policeman "
-    "fighter rebel militant survivor refugee neighbor neighbour sister brother cousin lady girl boy person "
-    "individual person's monarch king queen prince princess emir sheikh ayatollah cleric imam rabbi pope cardinal "
-    "archbishop legislator parliamentarian mp vice-president undersecretary assistant head ceo cfo principal dean "
-    "fellow administrator auditor politician statesman".split()
+    "engineer pilot nurse farmer driver fisherman guard translator interpreter adviser advisor aide ally ambassador "
+    "analyst anchor attorney author banker bishop boss businessman businesswoman candidate captain chairman "
+    "chairwoman chair chairperson chancellor chief clerk co-chair coach colleague columnist commander commentator "
+    "commissioner congressman congresswoman consultant coordinator correspondent councilman councilwoman counsel "
+    "counselor critic delegate deputy diplomat director doctor donor economist editor envoy executive expert father "
+    "founder co-founder friend frontrunner front-runner general governor historian host husband inspector "
+    "investigator investor journalist judge justice lawmaker lawyer leader lieutenant lobbyist manager mayor member "
+    "minister moderator mother negotiator nominee observer officer official operative organizer organiser owner "
+    "partner pastor pollster premier president prime priest producer professor prosecutor representative reporter "
+    "republican democrat researcher resident rival scholar scientist secretary senator sheriff soldier son daughter "
+    "source speaker spokesman spokesperson spokeswoman staffer star strategist student superintendent supporter "
+    "surrogate teacher treasurer trustee veteran vice voter wife witness woman man worker writer billionaire mogul "
+    "businessperson socialist independent conservative liberal activist artist actor actress singer entrepreneur "
+    "physician surgeon psychologist detective policeman fighter rebel militant survivor refugee neighbor neighbour "
+    "sister brother cousin lady girl boy person individual person's monarch king queen prince princess emir sheikh "
+    "ayatollah cleric imam rabbi pope cardinal archbishop legislator parliamentarian mp vice-president "
+    "undersecretary assistant head ceo cfo principal dean fellow administrator auditor politician statesman".split()
 )
 # Role nouns that fit whoever holds any office.
 GENERIC_ROLES = frozenset(

@@ -1,0 +1,1 @@
+"""Scores who said what on the corpora, and its speed."""
