@@ -100,7 +100,7 @@ def _joined(sentence: Sentence, first: int, last: int) -> str:
 def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[int, int]:
     """The words between the clause's beginning and its verb, without a fronted adverbial ("On Sunday, ...")."""
     first, last = clause.first, verb.first
-    while last - first > 1 and (sentence.lower[first] in OPENERS or is_adverb(sentence.lower[first])):
+    while first < last and (sentence.lower[first] in OPENERS or is_adverb(sentence.lower[first])):
         first += 2 if sentence.lower[first + 1] == "," else 1
     if first >= last:
         return last, last

@@ -94,7 +94,7 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
                 has_finite = False
         if i in heads:
             group = heads[i]
-            if has_finite and group.first == group.head and group.tense == "past":
+            if has_finite and group.first == group.head and group.tense == "past" and _participle(lower[i]):
                 group = replace(group, tense="participle", passive=True)  # "a group banned in ..."
             clauses[-1].groups.append(group)
             has_finite |= group.finite
@@ -105,9 +105,18 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
     return clauses
 
 
+def _participle(word: str) -> bool:
+    """Whether a past form is a participle as well: "banned" is, "came" is not."""
+    return any(reading.form == "part" for reading in readings(word))
+
+
 def _promote(lower: list[str], clause: Clause) -> None:
     """Reads a participle after a comma as the clause's verb where it has no other: "Kim Lee, 54, defeated ..."."""
-    if clause.link == "participle" or any(group.finite for group in clause.groups):
+    if (
+        clause.link not in ("main", "that", "coordinate")
+        or clause.quoted
+        or any(group.finite for group in clause.groups)
+    ):
         return
     bare = [
         at
@@ -207,7 +216,9 @@ def _link(
         return "participle"
     if before == "," and group is not None and group.tense == "participle" and has_finite:
         return "participle"
-    resumed = group is not None and group.finite and (before == "," or group.first < group.head)
+    resumed = (
+        group is not None and group.finite and (before == "," or group.first < group.head or not _participle(word))
+    )
     if resumed and has_finite and current == "relative":
         return "other"  # "the coalition, which was founded in 2014, stayed"; "a woman who slept was killed"
     if before in ("–", "—", ":") and has_finite:

@@ -90,13 +90,14 @@ NOUNS = {
         "attack assault bombing shooting killing murder assassination massacre ambush raid strike airstrike "
         "offensive invasion clash skirmish battle explosion blast abduction kidnapping hijacking siege war "
         "fighting operation coup incursion execution beheading stabbing shelling seizure capture liberation "
-        "defeat expulsion ouster overthrow uprising rebellion mutiny genocide firefight gunfight crackdown fall"
+        "defeat expulsion ouster overthrow uprising rebellion mutiny genocide firefight gunfight crackdown fall "
+        "robbery breach burglary theft heist"
     ),
     "justice": (
         "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing verdict"
     ),
     "death": "death funeral burial suicide",
-    "contact": "meeting visit summit talks conference",
+    "contact": "meeting visit summit talks conference ceremony wedding concert festival premiere parade",
     "politics": (
         "election vote referendum resignation appointment inauguration impeachment dismissal ratification "
         "announcement declaration"
@@ -105,9 +106,10 @@ NOUNS = {
     "start": "launch establishment formation creation deployment founding opening",
     "end": "collapse closure destruction surrender",
     "business": "merger acquisition takeover",
-    "protest": "protest demonstration riot rally march strike boycott",
+    "protest": "protest demonstration riot rally march strike boycott walkout stoppage sit-in vigil",
     "disaster": (
-        "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident disaster"
+        "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident disaster "
+        "derailment landslide avalanche flooding blackout blaze quake aftershock spill"
     ),
     "contest": "match race tournament victory",
 }

@@ -43,9 +43,13 @@ UNSEEN_SUFFIXES = ("ed",)
 ALSO_NOUNS = frozenset(
     "force report plan claim call order vote protest deal talk fire release rule face cost lead show fight bomb file "
     "record state note award grant issue fund purchase name place point position mine share change move land house "
+    "attempt offer supply return drive gain surge jump climb form cover start end launch sign open view focus account "
+    "support interest benefit demand answer reply praise comment estimate struggle search exchange swap travel "
     "sentence charge fine suspect export import increase decrease rise fall drop decline cut result cause need "
     "work".split()
 )
+# "hit" after "that" is past sooner than present.
+ORDER = ("ing", "past", "part", "s", "base")
 # Where people go: "returned to work" is no infinitive.
 PLACES_TO = frozenset("work power school court war jail prison office bed".split())
 # Words in -ed that are adjectives or nouns in front of what they describe.
@@ -118,7 +122,8 @@ def find_verb_groups(words: list[str]) -> list[VerbGroup]:
 
 def _completes(lower: list[str], before: VerbGroup, group: VerbGroup) -> bool:
     """ "was declared territorially defeated": a participle that belongs to the verb before it."""
-    return before.passive and all(is_adverb(word) for word in lower[before.head + 1 : group.first])
+    participle = any(reading.form == "part" for reading in readings(lower[group.head]))
+    return participle and before.passive and all(is_adverb(word) for word in lower[before.head + 1 : group.first])
 
 
 def _group(lower: list[str], words: list[str], at: int, contracted: set[int]) -> VerbGroup | None:
@@ -215,14 +220,14 @@ def _bare(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
     before = lower[at - 1] if at else ""
     if words[at][:1].isupper() and at:
         return None  # a name, or a headline's capitals
-    for reading in found:
+    for reading in sorted(found, key=lambda reading: ORDER.index(reading.form)):
         if reading.form == "ing":
             noun = before and before not in PREPOSITIONS and before != "," and _noun_follows(lower, at)
             if before in DETERMINERS or before.endswith(("'s", "’s")) or noun:
                 return None
             return VerbGroup(at, at, reading.lemma, "gerund" if before in PREPOSITIONS else "participle", known=known)
         if reading.form == "past":
-            if before in DETERMINERS or before in PREPOSITIONS or not before or before.isdigit():
+            if (before in DETERMINERS and before != "that") or before in PREPOSITIONS or not before or before.isdigit():
                 return None
             if before == "," and any(other.form == "part" for other in found):
                 return VerbGroup(at, at, reading.lemma, "participle", passive=True, known=known)
@@ -260,7 +265,7 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     )
     if reading.form == "base":
         return before.endswith("s") and object_follows
-    return not before.endswith("s") and object_follows
+    return not before.endswith("s")
 
 
 def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup | None:

@@ -18,7 +18,7 @@ WINDOW = 12
 # How many of a mention's rarest terms, and of its article's, serve to find others.
 KEYS = 8
 # A mention dated no closer than this is compared with so many of each of its years, in so many years.
-WIDE, YEARLY, MAX_YEARS = dt.timedelta(days=27), 24, 12
+WIDE, YEARLY, MAX_YEARS = dt.timedelta(days=31), 24, 12
 # A report that is bounded on one side only may follow a dated one so many days later.
 FOLLOW_UP_DAYS = 14
 # How much of an article tells whom its words mean, in characters.

@@ -17,10 +17,10 @@ from extraction.matching.terms import weights
 
 # The score that a pair needs: where the days agree, where wider datings do not contradict each other, and where a date
 # is known on one side only. The less the dates say, the more the words must.
-SAME_DAY, SAME_SPAN, ONE_SIDED = 0.3, 0.36, 0.45
+SAME_DAY, SAME_SPAN, ONE_SIDED = 0.22, 0.36, 0.36
 # Where the dates do not agree to some days, at least so much of the words (names apart) must be shared.
 # (or, within a month, nearly all that is told must stand in the other's article).
-LEAST_WORDS, FULL_COVER = 0.15, 0.6
+LEAST_WORDS, FULL_COVER = 0.15, 0.5
 MONTH = dt.timedelta(days=31)
 # How much each agreement adds: what one tells found in the other's article, shared words, names, whole articles.
 COVER, WORDS, NAMES, CONTEXT = 0.75, 0.35, 0.1, 0.1
