@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.narrative import is_narrative
 from extraction.dates.anchors.quotation import speeches
-from extraction.dates.engine import Hit, walk
+from extraction.dates.engine import MOST, Hit, walk
 from extraction.dates.furniture import furniture, inside
 from extraction.dates.languages import explicit_dates, language_of
 from extraction.dates.order import day_first
@@ -48,8 +48,10 @@ def find_dates(document: Document, published: Published | None, article: Article
     else:
         timexes = _foreign(scan, hits, language)
     noise = furniture(document.text)
-    warnings = [f"more than {len(hits)} time expressions: the text was read up to the last of them"] if full else []
-    return Dates(tuple(t for t in timexes if not inside(noise, t.start)), tuple(warnings))
+    kept = [t for t in timexes[:MOST] if not inside(noise, t.start)]
+    if full or len(timexes) > MOST:
+        return Dates(tuple(kept), (f"more than {MOST} time expressions: the text was read up to the last of them",))
+    return Dates(tuple(kept))
 
 
 def _anchors(scan: Scan, published: Published | None, article: Article, language: str) -> Anchors:

@@ -26,6 +26,10 @@ class Hit(NamedTuple):
     rule: str
 
 
+#: What was read at a token and depth, valid until the anchors learn of a date.
+Memory = dict[tuple[int, int], Hit | None]
+
+
 def _by_first(rules: tuple[Rule, ...] | tuple[Prefix, ...]) -> dict[str, list[Rule | Prefix]]:
     table: dict[str, list[Rule | Prefix]] = defaultdict(list)
     for rule in rules:
@@ -42,11 +46,12 @@ TRIGGER = re.compile("[" + "".join(re.escape(code) for code in sorted(BASE.keys(
 def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
     """All expressions in order, and whether the cap was reached."""
     hits: list[Hit] = []
+    memory: Memory = {}
     at, kinds = 0, scan.kinds
     search = TRIGGER.search
     while trigger := search(kinds, at):
         at = trigger.start()
-        hit = _bounded(scan, at) and find_at(scan, anchors, at, 0)
+        hit = _bounded(scan, at) and find_at(scan, anchors, at, 0, memory)
         if not hit:
             at += 1
             continue
@@ -58,6 +63,7 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
         hits.append(hit)
         if hit.found.period is not None and hit.found.event:
             anchors.mention(hit.found.period, hit.start)
+            memory.clear()
         at = hit.end
     return hits, False
 
@@ -67,8 +73,19 @@ def _bounded(scan: Scan, at: int) -> bool:
     return at == 0 or not (scan.tokens[at - 1][-1].isalnum() and scan.tokens[at][0].isalnum())
 
 
-def find_at(scan: Scan, anchors: Anchors, at: int, depth: int) -> Hit | None:
-    """The longest expression that begins at a token; the earlier rule where two are as long."""
+def find_at(scan: Scan, anchors: Anchors, at: int, depth: int, memory: Memory) -> Hit | None:
+    """The longest expression that begins at a token; the earlier rule where two are as long.
+
+    What stands after a prefix is read once for all prefixes that reach it.
+    """
+    if not depth:
+        return _read_at(scan, anchors, at, depth, memory)
+    if (at, depth) not in memory:
+        memory[at, depth] = _read_at(scan, anchors, at, depth, memory)
+    return memory[at, depth]
+
+
+def _read_at(scan: Scan, anchors: Anchors, at: int, depth: int, memory: Memory) -> Hit | None:
     code = scan.kinds[at]
     candidates: list[tuple[int, Rule, re.Match[str]]] = []
     for rule in BASE.get(code, ()):
@@ -88,7 +105,7 @@ def find_at(scan: Scan, anchors: Anchors, at: int, depth: int) -> Hit | None:
             break
     if depth < DEEPEST:
         for prefix in BEFORE.get(code, ()):
-            hit = _with_prefix(scan, anchors, at, prefix, depth)  # type: ignore[arg-type]
+            hit = _with_prefix(scan, anchors, at, prefix, depth, memory)  # type: ignore[arg-type]
             if hit is not None and (best is None or hit.end > best.end):
                 best = hit
     return best
@@ -98,7 +115,7 @@ def _ends(scan: Scan, end: int) -> bool:
     return end >= len(scan.tokens) or not (scan.tokens[end - 1][-1].isalnum() and scan.tokens[end][0].isalnum())
 
 
-def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: int) -> Hit | None:
+def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: int, memory: Memory) -> Hit | None:
     match = prefix.compiled.regex.match(scan.kinds, at)
     if match is None:
         return None
@@ -107,7 +124,7 @@ def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: i
         inner_at += 1
     if inner_at >= len(scan.tokens):
         return None
-    inner = find_at(scan, anchors, inner_at, depth + 1)
+    inner = find_at(scan, anchors, inner_at, depth + 1, memory)
     if inner is None or inner.found is REFUSED:
         return None
     found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
