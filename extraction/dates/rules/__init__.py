@@ -14,7 +14,9 @@ from extraction.dates.rules import (
     parts,
     periods,
     relative,
+    sets,
     vague,
+    weekdays,
     years,
 )
 
@@ -22,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *numeric.RULES,
     *explicit.RULES,
     *years.RULES,
+    *weekdays.RULES,
     *relative.RULES,
     *ago.RULES,
     *periods.RULES,
@@ -29,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *clock.RULES,
     *lengths.RULES,
+    *sets.RULES,
     *vague.RULES,
 )
 PREFIXES: tuple[Prefix, ...] = (*parts.PREFIXES, *clock.PREFIXES)

@@ -29,6 +29,10 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
     return found.with_clock(clock) if found else None
 
 
+#: Words of time before a clock time.
+AT = frozenset("at by until till around about before after from since between".split())
+
+
 def clock(m: Match, anchors: Anchors) -> Found | None:
     """ "10:35 a.m.", "22:00 GMT". Two figures with a colon alone need a word of time: they may be a score."""
     words = m.words("clock")
@@ -38,19 +42,7 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
     letters = [w for w in words if w.isalpha()]
     if not letters and not m.has("zone"):
         before = m.before(1)
-        if not before or before[0] not in (
-            "at",
-            "by",
-            "around",
-            "about",
-            "until",
-            "till",
-            "from",
-            "before",
-            "after",
-            "since",
-            "between",
-        ):
+        if not before or before[0] not in AT:
             return None
         after = m.after(1)
         if after and after[0] in ("win", "victory", "defeat", "loss", "to", "lead", "-", "ratio", "on", "odds"):
@@ -71,46 +63,16 @@ def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
     return _today(m, anchors, f"T{hour:02}:00")
 
 
+#: Words before "noon" where nothing stands after it.
+NOON_AFTER = frozenset("at by until till around about before after from since shortly of past to and between".split())
+
+
 def noon(m: Match, anchors: Anchors) -> Found | None:
     """noon, midnight, with a preposition of time or a date beside it."""
-    if (
-        m.before(1)
-        and m.before(1)[0]
-        not in (
-            "at",
-            "by",
-            "until",
-            "till",
-            "around",
-            "about",
-            "before",
-            "after",
-            "from",
-            "since",
-            "shortly",
-            "of",
-            "past",
-            "to",
-            "and",
-            "between",
-        )
-        and m.scan.kinds[m.end : m.end + 1] != " "
-    ):
+    if m.before(1) and m.before(1)[0] not in NOON_AFTER and m.scan.kinds[m.end : m.end + 1] != " ":
         return None
     before = m.before(1)
-    if not before or before[0] not in (
-        "at",
-        "by",
-        "until",
-        "till",
-        "around",
-        "about",
-        "before",
-        "after",
-        "from",
-        "since",
-        "between",
-    ):
+    if not before or before[0] not in AT:
         return None
     if m.after(1) and m.after(1)[0] in ("-", "train", "sun", "mass", "rules"):
         return None

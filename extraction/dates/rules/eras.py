@@ -22,22 +22,14 @@ def season_year(m: Match, anchors: Anchors) -> Found | None:
     return None
 
 
+#: Words of time before a season alone.
+SEASON_AFTER = frozenset("in by since until till during early late mid - of".split())
+
+
 def season(m: Match, anchors: Anchors) -> Found | None:
     """ "in summer", "by autumn": a season alone after a preposition of time."""
     before = m.before(1)
-    if not before or before[0] not in (
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "of",
-    ):
+    if not before or before[0] not in SEASON_AFTER:
         return None
     if before[0] in ("-", "of") and not (
         len(m.before(2)) > 1 and m.before(2)[1] in ("mid", "early", "late", "beginning", "end", "start")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, UNITS, WEEKDAYS
+from extraction.dates.lexicon import UNIT_FORMS, UNITS
 from extraction.dates.periods import CalendarError, add_days, add_months
 from extraction.dates.rule import Found, Match, Rule
 from extraction.types import DateValue
@@ -84,6 +84,17 @@ def two_numbers(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], first if last - first <= 1 else None))
 
 
+#: What is counted by "a day", "a year": a rate.
+RATED = frozenset("million billion times time once twice % percent people dollars cents barrels tons thousand".split())
+
+
+#: Words after which "a year" is a length.
+ONE_AFTER = frozenset(
+    "for in within than about after over nearly almost least of take takes took lasted last half under "
+    "only just spent and or every to was is by with from be spend once before up until through".split()
+)
+
+
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for a year", "an hour": left where it is a rate ("$5 a share", "twice a week" is a SET)."""
     unit = UNIT_FORMS[m.word("unit")]
@@ -93,37 +104,11 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     lasting = ("for", "in", "within", "than", "about", "after", "over", "nearly", "almost")
     if unit in ("second", "minute") and (not before or before[0] not in lasting):
         return None
-    if before and (
-        before[0]
-        in (
-            "million",
-            "billion",
-            "times",
-            "time",
-            "once",
-            "twice",
-            "%",
-            "percent",
-            "people",
-            "dollars",
-            "cents",
-            "barrels",
-            "tons",
-            "thousand",
-        )
-        or before[0].isdigit()
-    ):
+    if before and (before[0] in RATED or before[0].isdigit()):
         if before[0] in ("once", "twice", "times"):
             return Found("SET", length(unit, 1))
         return None
-    if before and before[0] not in (
-        "for", "in", "within", "than", "about", "after", "over", "nearly", "almost", "least", "of", "take", "takes", (
-            "took"
-        ), "lasted", "last",
-        "half", "under", "only", "just", "spent", "and", "or", "every", "to", "was", "is", "by", "with", "from", "be", (
-            "spend"
-        ), "once", "before", "up", "until", "through",
-    ):  # fmt: skip
+    if before and before[0] not in ONE_AFTER:  # fmt: skip
         return None
     if (
         m.after(1)
@@ -137,32 +122,16 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(unit, 1), mod)
 
 
+#: Words after which "years" may be a length.
+PLURAL_AFTER = frozenset(
+    "for in of within after over took take lasted spent many through last than or two to by with spanning the".split()
+)
+
+
 def plural(m: Match, anchors: Anchors) -> Found | None:
     """ "for years", "in decades": a vague length after a preposition of time."""
     before, after = m.before(1), m.after(1)
-    if not before or before[0] not in (
-        "for",
-        "in",
-        "of",
-        "within",
-        "after",
-        "over",
-        "took",
-        "take",
-        "lasted",
-        "spent",
-        "many",
-        "through",
-        "last",
-        "than",
-        "or",
-        "two",
-        "to",
-        "by",
-        "with",
-        "spanning",
-        "the",
-    ):
+    if not before or before[0] not in PLURAL_AFTER:
         return None
     if (
         before[0] in ("the", "of", "to", "in", "by", "with", "or")
@@ -179,6 +148,10 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
 
 
+#: Which of several lengths: they say nothing of where it lies in the calendar.
+PLACED = frozenset("first final second additional more other latest opening initial".split())
+
+
 def anchored(m: Match, anchors: Anchors) -> Found | None:
     """ "the past three weeks", "the next two years": a length from or to the anchor, and so denoting days."""
     unit = UNIT_FORMS[m.words("unit")[0]]
@@ -189,18 +162,7 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
     if count is None and not m.has("vague"):
         return None
     value = length(unit, count)
-    if which in (
-        "first",
-        "final",
-        "second",
-        "additional",
-        "more",
-        "additional",
-        "other",
-        "latest",
-        "opening",
-        "initial",
-    ):
+    if which in PLACED:
         return Found("DURATION", value)
     return Found("DURATION", value, "", date=_stretch(m, anchors, unit, count, which), event=False)
 
@@ -226,69 +188,16 @@ def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: 
     return edtf.interval(first, last)
 
 
-RECURRING = {
-    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "biweekly": "week", 
-    "fortnightly": "fortnight",
-    "monthly": "month", "bimonthly": "month", "yearly": "year", "annually": "year", "semiannually": "year",
-}  # fmt: skip
-
-
-def recurring(m: Match, anchors: Anchors) -> Found | None:
-    """ "daily", "annual": how often."""
-    word = m.word("word")
-    unit = RECURRING[word]
-    if m.capitalised and m.start and m.before(1) and m.before(1)[0] not in (".", '"', "!", "?"):
-        return None
-    if m.next_is_name():
-        # "the party daily Granma" is a newspaper.
-        return None
-    count = {"biweekly": 2, "bimonthly": 2, "semiannually": 0.5}.get(word, 1)
-    return Found("SET", "P6M" if word == "semiannually" else length(unit, count))
-
-
-def every(m: Match, anchors: Anchors) -> Found | None:
-    """ "every day", "each July", "every Friday night", "every two weeks"."""
-    words = m.words("what")
-    word = words[-1]
-    count = 1.0
-    if m.has("count"):
-        count = m.number("count")
-    elif "other" in words or "second" in words[:-1]:
-        count = 2.0
-    if word in UNIT_FORMS:
-        return Found("SET", length(UNIT_FORMS[word], count))
-    if words[0].rstrip("s") in WEEKDAYS:
-        part = DAYPARTS.get(words[-1], "") if len(words) > 1 else ""
-        return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].rstrip('s')] + 1}{part}")
-    if word in MONTHS:
-        if word == "may" and not m.scan.tokens[m.end - 1][0].isupper():
-            return None
-        return Found("SET", f"XXXX-{MONTHS[word]:02}")
-    if word.rstrip("s") in SEASONS:
-        return Found("SET", f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[SEASONS[word.rstrip('s')]] }")
-    if word in DAYPARTS:
-        return Found("SET", f"XXXX-XX-XX{DAYPARTS[word]}")
-    return None
-
-
-def plural_weekday(m: Match, anchors: Anchors) -> Found | None:
-    """ "on Fridays", "in the evenings"."""
-    words = m.words("what")
-    part = DAYPARTS[words[1]] if len(words) > 1 else ""
-    return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].removesuffix('s')] + 1}{part}")
-
-
-def times_a(m: Match, anchors: Anchors) -> Found | None:
-    """ "three times a week"."""
-    return Found("SET", length(UNIT_FORMS[m.word("unit")], 1))
-
-
 FRACTIONS = {
     "half century": "P50Y", "quarter century": "P25Y", "half hour": "PT30M", "quarter hour": "PT15M",
     "half decade": "P5Y",
     "half day": "PT12H", "half year": "P6M", "quarter year": "P3M",
 }  # fmt: skip
+
+
 MOD = "<mod:(nearly|almost|less than|more than|at least|at most|up to|no more than|not more than)>"
+
+
 RULES = (
     Rule(
         "duration",
@@ -395,34 +304,5 @@ RULES = (
         anchored,
         ("for [the past three weeks] there", "over [the next two years] again", "in [the first nine months] of"),
         "A length that ends or begins at the anchor.",
-    ),
-    Rule(
-        "set",
-        "<word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>",
-        recurring,
-        ("It opens [daily] there.",),
-        "TimeML 1.2.1, SET.",
-        ("the Daily Mail",),
-    ),
-    Rule(
-        "set-every",
-        "(every|each) (<count:COUNT>)? <what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)|WEEKDAY DAYPART?)>",
-        every,
-        ("They meet [every Friday] there.", "He pays [each July] again.", "once [every two weeks] there"),
-        "TimeML 1.2.1, SET.",
-    ),
-    Rule(
-        "set-weekdays",
-        "<what:(WEEKDAYS DAYPART?)>",
-        plural_weekday,
-        ("They meet on [Fridays] there.",),
-        "TimeML 1.2.1, SET.",
-    ),
-    Rule(
-        "set-times",
-        "(<count:COUNT> times|once|twice) (a|per|each|every) <unit:(day|week|month|year|hour|decade)>",
-        times_a,
-        ("They meet [twice a week] there.",),
-        "TimeML 1.2.1, SET.",
     ),
 )

@@ -244,6 +244,13 @@ RULES = (
         "Reports of earnings compare with the quarter a year back.",
     ),
     Rule(
+        "last-years-quarter",
+        "(last year ~ ' ~ s (quarter|period)|(the)? (quarter|period) a year (ago|earlier))",
+        year_ago_quarter,
+        ("above [last year's quarter] again", "For [the quarter a year ago] it lost money."),
+        "Reports of earnings compare with the quarter a year back.",
+    ),
+    Rule(
         "year-ago-adjective",
         "(year -? ago|year -? earlier)",
         year_ago_quarter,

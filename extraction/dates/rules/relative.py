@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS, WEEKDAYS
+from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS
 from extraction.dates.periods import (
     Period,
     Unit,
     containing,
     month_of,
     season_of,
-    weekday_after,
-    weekday_before,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
 
 #: How many periods forward a determiner points.
 STEPS = {
@@ -39,71 +37,6 @@ def with_daypart(found: Found | None, m: Match) -> Found | None:
     return found.with_clock(DAYPARTS.get(word) or NOONS.get(word, ""))
 
 
-#: Words that make a name of a weekday, before and after it.
-NAMED = frozenset(
-    "black friday,man friday,joe friday,ruby tuesday,super tuesday,fat tuesday,giving tuesday,bloody sunday,"
-    "super sunday,holy thursday,holy saturday,cyber monday".split(",")
-)
-NAMED_AFTER = frozenset("agreement accord accords times telegraph post weld addams".split())
-
-
-def _is_name(m: Match) -> bool:
-    """ "Ruby Tuesday", "the Sunday Times", "Wednesday Addams" are no days."""
-    before, after = m.before(2), m.after(1)
-    first = before[0] if before else ""
-    if f"{first} {m.word('weekday')}" in NAMED or (after and after[0] in NAMED_AFTER) or before[:2] == ["on", "mail"]:
-        return True
-    if m.has("part") and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
-        return True
-    follows_name = m.next_is_name()
-    return follows_name and (not first or first in (".", "the"))
-
-
-def weekday(m: Match, anchors: Anchors) -> Found | None:
-    """A weekday is the last one, the day itself included, unless a cue says that it lies ahead."""
-    number = WEEKDAYS[m.word("weekday")]
-    if _is_name(m):
-        return None
-    ahead = anchors.direction(m.start, m.end) == "future"
-
-    def move(day: dt.date) -> Period:
-        found = weekday_after(day, number, same=True) if ahead else weekday_before(day, number, same=True)
-        return Period("day", found)
-
-    if anchors.narrative and anchors.last is not None and anchors.last.unit == "day":
-        start = anchors.last.start
-        found = calendar(Period("day", weekday_after(start, number, same=True)), f"text {anchors.last.edtf}")
-    else:
-        found = relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
-    return with_daypart(found, m)
-
-
-def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
-    """ "last Friday" lies strictly before, "next Friday" strictly after, "this Friday" in the anchor's week."""
-    number = WEEKDAYS[m.word("weekday")]
-    which = m.words("which")[-1]
-
-    def move(day: dt.date) -> Period:
-        if which in ("last", "past", "previous", "preceding"):
-            return Period("day", weekday_before(day, number, same=False))
-        if which in ("next", "coming", "following"):
-            return Period("day", weekday_after(day, number, same=False))
-        return Period("day", containing("week", day).shift(0).start + dt.timedelta(number))
-
-    event = which in BY_EVENT
-    return with_daypart(relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}", event=event), m)
-
-
-def weekday_of_week(m: Match, anchors: Anchors) -> Found | None:
-    """ "Friday of last week"."""
-    number, step = WEEKDAYS[m.word("weekday")], STEPS[m.word("which")]
-
-    def move(day: dt.date) -> Period:
-        return Period("day", containing("week", day).shift(step).start + dt.timedelta(number))
-
-    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
-
-
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0, "yesteryear": 0}
 
 
@@ -117,22 +50,14 @@ def named_day(m: Match, anchors: Anchors) -> Found | None:
     return with_daypart(found, m)
 
 
+#: What is called overnight without being of last night.
+OVERNIGHT_THINGS = frozenset("flight stay rates rate bag guest train success repurchase lending loans".split())
+
+
 def overnight(m: Match, anchors: Anchors) -> Found | None:
     """ "overnight" as adverb is the night before; "an overnight flight" is none."""
     after = m.after(1)
-    if after and after[0] in (
-        "flight",
-        "stay",
-        "rates",
-        "rate",
-        "bag",
-        "guest",
-        "train",
-        "success",
-        "repurchase",
-        "lending",
-        "loans",
-    ):
+    if after and after[0] in OVERNIGHT_THINGS:
         return None
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(-1), "XXXX-XX-XX")
     return found.with_clock("TNI") if found else None
@@ -192,10 +117,14 @@ def the_weekend(m: Match, anchors: Anchors) -> Found | None:
 
 #: Prepositions that make "the year" a time, and words after it that make it none.
 UNIT_BEFORE = frozenset("for during in of through throughout over on earlier later until".split())
+
+
 #: Before "of the year": a part of it, not "the man of the year".
 PORTIONS = frozenset(
     "end rest part beginning start half remainder quarter middle most months days weeks outset out course".split()
 )
+
+
 UNIT_AFTER = frozenset("of that when in he she they after before since to we i you - '".split())
 
 
@@ -280,41 +209,6 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
 
 
 RULES = (
-    Rule(
-        "weekday",
-        "<weekday:WEEKDAY> (' ~ s)? <part:(DAYPART|NOON)>",
-        weekday,
-        ("He left [Friday night] by car.", "on [Sunday morning] in Rome"),
-        "A part of the day makes it a TIME.",
-    ),
-    Rule(
-        "weekday-bare",
-        "<weekday:WEEKDAY>",
-        weekday,
-        ("He left [Friday] by car.", "They will meet on [Saturday] in Rome."),
-        "The last such day, the day of publication included, unless a cue says that it lies ahead.",
-    ),
-    Rule(
-        "weekday-stepped",
-        (
-            "<which:((the)? (last|next|this|this past|this coming|previous|following|preceding|past|coming))> "
-            "<weekday:WEEKDAY> <part:DAYPART>?"
-        ),
-        stepped_weekday,
-        (
-            "He left [last Friday] by car.",
-            "since [the previous Friday] he has",
-            "They meet [next Tuesday morning] there.",
-        ),
-        "Strictly before or after the anchor.",
-    ),
-    Rule(
-        "weekday-of-week",
-        "<weekday:WEEKDAY> (of)? <which:(last|next|this)> week",
-        weekday_of_week,
-        ("It came on [Friday of last week] at noon.",),
-        "Weeks begin on Monday (ISO 8601).",
-    ),
     Rule(
         "named-day",
         (

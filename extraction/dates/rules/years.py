@@ -145,24 +145,14 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if number and number >= 1000 else None
 
 
+#: Words before a year of two figures.
+SHORT_AFTER = frozenset("in of since until from by and to before after - summer winter".split())
+
+
 def short_year(m: Match, anchors: Anchors) -> Found | None:
     """ "in '98", "the class of '68": the century that lies nearest behind the text; feet and quotations are left."""
     before = m.before(1)
-    if not before or before[0] not in (
-        "in",
-        "of",
-        "since",
-        "until",
-        "from",
-        "by",
-        "and",
-        "to",
-        "before",
-        "after",
-        "-",
-        "summer",
-        "winter",
-    ):
+    if not before or before[0] not in SHORT_AFTER:
         return None
     number = int(m.word("yy"))
     base = anchors.latest.year if anchors.latest else 2030

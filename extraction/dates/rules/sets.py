@@ -1,0 +1,102 @@
+"""Rules for sets: "daily", "every Friday", "twice a week"."""
+
+from __future__ import annotations
+
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, WEEKDAYS
+from extraction.dates.rule import Found, Match, Rule
+from extraction.dates.rules.lengths import length
+
+#: What a rate is counted in.
+RATE = frozenset("% percent units profits dollars".split())
+RECURRING = {
+    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "biweekly": "week", 
+    "fortnightly": "fortnight",
+    "monthly": "month", "bimonthly": "month", "yearly": "year", "annually": "year", "semiannually": "year",
+}  # fmt: skip
+
+
+def recurring(m: Match, anchors: Anchors) -> Found | None:
+    """ "daily", "annual": how often."""
+    word = m.word("word")
+    unit = RECURRING[word]
+    if m.capitalised and m.start and m.before(1) and m.before(1)[0] not in (".", '"', "!", "?"):
+        return None
+    if m.next_is_name():
+        # "the party daily Granma" is a newspaper.
+        return None
+    if m.before(1) == ["average"] or any(w in RATE or w.isdigit() for w in m.before(4)):
+        # "grows 20 percent annually", "the average daily volume" are rates.
+        return None
+    count = {"biweekly": 2, "bimonthly": 2, "semiannually": 0.5}.get(word, 1)
+    return Found("SET", "P6M" if word == "semiannually" else length(unit, count))
+
+
+def every(m: Match, anchors: Anchors) -> Found | None:
+    """ "every day", "each July", "every Friday night", "every two weeks"."""
+    words = m.words("what")
+    word = words[-1]
+    count = 1.0
+    if m.has("count"):
+        count = m.number("count")
+    elif "other" in words or "second" in words[:-1]:
+        count = 2.0
+    if word in UNIT_FORMS:
+        return Found("SET", length(UNIT_FORMS[word], count))
+    if words[0].rstrip("s") in WEEKDAYS:
+        part = DAYPARTS.get(words[-1], "") if len(words) > 1 else ""
+        return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].rstrip('s')] + 1}{part}")
+    if word in MONTHS:
+        if word == "may" and not m.scan.tokens[m.end - 1][0].isupper():
+            return None
+        return Found("SET", f"XXXX-{MONTHS[word]:02}")
+    if word.rstrip("s") in SEASONS:
+        return Found("SET", f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[SEASONS[word.rstrip('s')]] }")
+    if word in DAYPARTS:
+        return Found("SET", f"XXXX-XX-XX{DAYPARTS[word]}")
+    return None
+
+
+def plural_weekday(m: Match, anchors: Anchors) -> Found | None:
+    """ "on Fridays", "in the evenings"."""
+    words = m.words("what")
+    part = DAYPARTS[words[1]] if len(words) > 1 else ""
+    return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].removesuffix('s')] + 1}{part}")
+
+
+def times_a(m: Match, anchors: Anchors) -> Found | None:
+    """ "three times a week"."""
+    return Found("SET", length(UNIT_FORMS[m.word("unit")], 1))
+
+
+RULES = (
+    Rule(
+        "set",
+        "<word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>",
+        recurring,
+        ("It opens [daily] there.",),
+        "TimeML 1.2.1, SET.",
+        ("the Daily Mail",),
+    ),
+    Rule(
+        "set-every",
+        "(every|each) (<count:COUNT>)? <what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)|WEEKDAY DAYPART?)>",
+        every,
+        ("They meet [every Friday] there.", "He pays [each July] again.", "once [every two weeks] there"),
+        "TimeML 1.2.1, SET.",
+    ),
+    Rule(
+        "set-weekdays",
+        "<what:(WEEKDAYS DAYPART?)>",
+        plural_weekday,
+        ("They meet on [Fridays] there.",),
+        "TimeML 1.2.1, SET.",
+    ),
+    Rule(
+        "set-times",
+        "(<count:COUNT> times|once|twice) (a|per|each|every) <unit:(day|week|month|year|hour|decade)>",
+        times_a,
+        ("They meet [twice a week] there.",),
+        "TimeML 1.2.1, SET.",
+    ),
+)
