@@ -57,7 +57,7 @@ def _high(units: list[Unit], attributions: list[Attribution], n: int) -> int:
         if following.order == "source" and before.text == ",":
             return start
         if following.order == "before":
-            if before.text == ";" or before.lower in CLAUSE_LINKS:
+            if before.text in (";", "-") or before.text in DASHES or before.lower in CLAUSE_LINKS:
                 return start - 1
             if before.text == "," and dependent:
                 return start - 1
@@ -66,6 +66,8 @@ def _high(units: list[Unit], attributions: list[Attribution], n: int) -> int:
 
 def is_dependent(units: list[Unit], attribution: Attribution) -> bool:
     """Whether an attribution stands in a clause that depends on another: "when Lund said ...", "who said ..."."""
+    if attribution.order in ("shared", "nested") and attribution.cue_first == 0:
+        return True
     if attribution.order != "before" or attribution.speaker is None:
         return False
     first = attribution.first
@@ -103,8 +105,16 @@ def _ranges(units: list[Unit], attribution: Attribution, low: int, high: int) ->
             comma = next((k for k in range(i, min(high, i + REACH)) if units[k].text == ","), high)
             return [(i, comma)]
     if attribution.order == "before" and before is not None and attribution.first > low:
+        title = before.titled and attribution.first - 2 >= low and units[attribution.first - 2].lower in PREPOSITIONS
+        if title and start is not None:
+            return [(start, _content_end(units, attribution, start, high))]
         if before.kind == "quotation" and _ends_quotation(before):
-            return [(low, attribution.first), *_continuation(units, attribution.cue_end, high)]
+            begin = attribution.first - 1
+            alone = begin > low and units[begin - 1].text in (":", ",") and _begins_sentence(before)
+            return [
+                (begin if alone else low, attribution.first),
+                *_continuation(units, attribution.cue_end, high),
+            ]
         if _may_close(before) and (start is None or units[start].kind == "quotation"):
             rest = past_adverbials(units, attribution.cue_end, high, attribution.cue)
             quoted = before.kind == "quotation" or units[attribution.first - 2].kind == "quotation"

@@ -68,7 +68,7 @@ def content_start(units: list[Unit], start: int, high: int, cue: Cue) -> int | N
             return i if "to" in takes and commas == 0 else None
         if direct and word in PREPOSITION_FRAMES and word in takes:
             return i + 1
-        if direct and "object" in takes:
+        if direct and "object" in takes and not (word in ADVERBIAL_OPENERS and _that_ahead(units, i, limit)):
             return i
         if direct and "quoted" in takes:
             return i if any(units[k].kind == "quotation" for k in range(i, min(high, i + REACH))) else None
@@ -82,6 +82,9 @@ def content_start(units: list[Unit], start: int, high: int, cue: Cue) -> int | N
             stop = _infinitive_ahead(units, i, limit)
             if stop:
                 return i
+        ahead = _that_ahead(units, i, limit) if i > start or "person" in takes else 0
+        if ahead and "that" in takes:
+            return ahead + 1
         if commas == 0 and "zero" in takes and (_begins_clause(units, i, high) or _needs_no_verb(units, i, high, cue)):
             return i
         stop = _adverbial(units, i, limit, "zero" in takes)
@@ -169,7 +172,11 @@ def _begins_clause(units: list[Unit], start: int, high: int) -> bool:
     """Whether a clause begins here: its subject, then its verb."""
     first = units[start]
     word = first.lower
-    if word in ("this", "that", "these") and start + 1 < high and units[start + 1].lower in TIME_WORDS | TIME_NOUNS:
+    if (
+        word in ("this", "that", "these", "last", "next")
+        and start + 1 < high
+        and units[start + 1].lower in TIME_WORDS | TIME_NOUNS
+    ):
         return False
     if word in SUBJECT_PRONOUNS:
         return True
@@ -196,6 +203,18 @@ def _begins_clause(units: list[Unit], start: int, high: int) -> bool:
             # "said the plan “has no chance”": the verb stands within the quotation
             return True
     return False
+
+
+def _that_ahead(units: list[Unit], start: int, limit: int) -> int:
+    """Where a "that" with a clause stands ahead, no verb before it ("told a crowd here that it rained"), or 0."""
+    for i in range(start, min(limit, start + 14)):
+        if units[i].kind != "word":
+            return 0
+        if units[i].lower == "that":
+            return i if i > start and i + 1 < limit and not is_finite(units, i + 1) else 0
+        if is_finite(units, i) and not units[i].lower.endswith("ed"):
+            return 0
+    return 0
 
 
 def _needs_no_verb(units: list[Unit], start: int, high: int, cue: Cue) -> bool:

@@ -39,8 +39,8 @@ SUBORDINATORS = frozenset(
 )
 CONJUNCTIONS = frozenset("and but or nor yet then so plus".split())
 ADVERBS = frozenset(
-    "late early also then later once again repeatedly first now just even still already recently previously ever "
-    "often always further simply only too instead perhaps maybe thus therefore however indeed nonetheless "
+    "here late early also then later once again repeatedly first now just even still already recently previously "
+    "ever often always further simply only too instead perhaps maybe thus therefore however indeed nonetheless "
     "nevertheless meanwhile soon today yesterday earlier famously jokingly long frequently sometimes rather quickly "
     "back aloud twice since all both so".split()
 )
