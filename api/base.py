@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from api import throttling
+from api.tokens import Tokens
 
 
 class Public(APIView):
@@ -16,6 +17,7 @@ class Public(APIView):
     #: RFC 9745 and RFC 8594: since when (a date header) it should not be used, and when it goes.
     deprecation: ClassVar[str] = ""
     sunset: ClassVar[str] = ""
+    authentication_classes = [Tokens]
     rate: throttling.Rate | None = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

@@ -8,9 +8,18 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import PermissionDenied
-from django.db import DataError, InterfaceError, OperationalError
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from rest_framework.exceptions import APIException, MethodNotAllowed, NotAcceptable, Throttled
+from rest_framework.exceptions import (
+    APIException,
+    AuthenticationFailed,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotAuthenticated,
+    Throttled,
+    ValidationError,
+)
 from rest_framework.response import Response
 
 from timeline.query import BadQuery
@@ -48,6 +57,15 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(404, "There is no such record, or it is not public.")
     if isinstance(error, PermissionDenied):
         return problem(403, "This is not allowed.")
+    if isinstance(error, ValidationError):
+        return problem(400, "The body cannot be taken.", _pointed(error.detail, ""))
+    if isinstance(error, DjangoValidationError):
+        sentences = [sentence for found in error.message_dict.values() for sentence in found]
+        return problem(400, " ".join(sentences))
+    if isinstance(error, IntegrityError):
+        return problem(409, "The database refuses it: it contradicts what is there.")
+    if isinstance(error, NotAuthenticated | AuthenticationFailed):
+        return problem(401, str(error.detail), headers={"WWW-Authenticate": "Bearer"})
     if isinstance(error, MethodNotAllowed):
         allowed = ", ".join(getattr(context.get("view"), "allowed_methods", []))
         return problem(405, str(error.detail), headers={"Allow": allowed})
@@ -65,6 +83,18 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(503, "The database is away; try again.", headers={"Retry-After": str(RETRY_AFTER)})
     logger.error("unexpected", exc_info=error)
     return problem(500, "Something went wrong here; it has been logged.")
+
+
+def _pointed(detail: Any, at: str) -> list[dict[str, Any]]:
+    """Each fault of a body with a JSON Pointer (RFC 6901) to where it is."""
+    if isinstance(detail, dict):
+        steps = [(f"{at}/{str(name).replace('~', '~0').replace('/', '~1')}", found) for name, found in detail.items()]
+    elif isinstance(detail, list) and any(isinstance(found, dict) for found in detail):
+        steps = [(f"{at}/{n}", found) for n, found in enumerate(detail) if found]
+    else:
+        found = detail if isinstance(detail, list) else [detail]
+        return [{"pointer": at, "detail": str(one), "code": "invalid"} for one in found]
+    return [problem for pointer, found in steps for problem in _pointed(found, pointer)]
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
@@ -24,6 +25,18 @@ from timeline.query.declared import DETAIL, PARAMETERS, TABLES
 from timeline.query.declared import FORMATS as TIMELINE_FORMATS
 from timeline.query.histogram import PARAMETERS as HISTOGRAM
 from timeline.query.parameters import Parameter
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """How the schema names our tokens."""
+
+    target_class = "api.tokens.Tokens"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """A bearer token."""
+        return {"type": "http", "scheme": "bearer", "description": "Reading needs none."}
+
 
 View = TypeVar("View", bound=type)
 JSON = "application/json"
@@ -103,6 +116,74 @@ def described_changes(view: View) -> View:
             responses={200: page, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
         )
     )(view)
+
+
+TOKEN: Any = [{"token": []}]
+KEY = OpenApiParameter(
+    "Idempotency-Key",
+    {"type": "string", "maxLength": 255},
+    OpenApiParameter.HEADER,
+    description="The same key with the same request is done once, and answered alike for a day.",
+)
+MATCH = OpenApiParameter(
+    "If-Match", {"type": "string"}, OpenApiParameter.HEADER, required=True, description="The record's ETag."
+)
+
+
+def described_post(record: str, shape: Any) -> Callable[[View], View]:
+    """Describe the creation of a record."""
+    name = record.lower()
+    made: Any = getattr(serializers, "Reading" if record == "Source" else record)
+    return extend_schema_view(
+        post=extend_schema(
+            operation_id=f"create_{name}",
+            tags=[f"{name}s"],
+            auth=TOKEN,
+            parameters=[KEY],
+            request={JSON: shape},
+            responses={
+                201: made,
+                **({200: made} if record == "Source" else {}),
+                **problems(400, 401, 403, 409, 413, 415, 422, 429, 503),
+            },
+        )
+    )
+
+
+def described_patch(record: str, shape: Any) -> Callable[[View], View]:
+    """Describe the editing of a record."""
+    name = record.lower()
+    return extend_schema_view(
+        patch=extend_schema(
+            operation_id=f"edit_{name}",
+            tags=[f"{name}s"],
+            auth=TOKEN,
+            parameters=[number(name), KEY, MATCH],
+            request={JSON: shape},
+            responses={
+                200: getattr(serializers, record),
+                **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),
+            },
+        )
+    )
+
+
+def described_decision(record: str, decision: str) -> Callable[[View], View]:
+    """Describe a decision about a record."""
+    name = record.lower()
+    return extend_schema_view(
+        post=extend_schema(
+            operation_id=f"{decision}_{name}",
+            tags=[f"{name}s"],
+            auth=TOKEN,
+            parameters=[number(name), KEY],
+            request=None,
+            responses={
+                200: getattr(serializers, record),
+                **problems(400, 401, 403, 404, 409, 422, 429, 503),
+            },
+        )
+    )
 
 
 def number(name: str) -> OpenApiParameter:

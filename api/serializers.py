@@ -82,7 +82,7 @@ class Record(History):
     id = s.CharField(help_text="event-12 or statement-7.")
     url = s.CharField(help_text="Where this record stands.")
     title = s.CharField(help_text="A line for lists.")
-    status = s.ChoiceField(["published"], help_text="Only published records are public.")
+    status = s.ChoiceField(["proposed", "published", "rejected"], help_text="Only published records are public.")
     when = When(allow_null=True, help_text="Its date; null where undated.")
     when_alternatives = When(many=True, help_text="What other sources say otherwise.")
     text = s.CharField(help_text="The words.")
@@ -146,6 +146,16 @@ class Speaker(History):
     organisation = s.CharField(help_text="The body spoken for.")
 
 
+class Reading(Shape):
+    """What became of an article."""
+
+    outcome = s.ChoiceField(["created", "updated", "unchanged"], help_text="Whether it was known.")
+    id = s.IntegerField(help_text="The source's id.")
+    url = s.CharField(help_text="Where it stands once a published record cites it.")
+    statements = s.ListField(child=s.CharField(), help_text="The statements that were found in it.")
+    events = s.ListField(child=s.CharField(), help_text="The events that were found in it.")
+
+
 class Group(Shape):
     """A group's share of a bucket."""
 
@@ -192,7 +202,8 @@ class RecordChange(Shape):
 class FieldProblem(Shape):
     """What is wrong with one parameter."""
 
-    parameter = s.CharField(help_text="Its name.")
+    parameter = s.CharField(required=False, help_text="The parameter's name.")
+    pointer = s.CharField(required=False, help_text="Where it stands in the body (RFC 6901).")
     detail = s.CharField(help_text="What is wrong, and what is allowed.")
     code = s.CharField(help_text="For machines: unknown, invalid, contradiction.")
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
-from api import views
+from api import views, writes
 
 urlpatterns = [
     path("timeline/", views.Timeline.as_view(), name="timeline"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("changes/", views.Changes.as_view(), name="changes"),
     path("events/", views.Events.as_view(), name="events"),
     path("events/<int:number>/", views.EventDetail.as_view(), name="event"),
+    path("events/<int:number>/approve/", writes.ApproveEvent.as_view(), name="approve-event"),
+    path("events/<int:number>/reject/", writes.RejectEvent.as_view(), name="reject-event"),
+    path("statements/<int:number>/approve/", writes.ApproveStatement.as_view(), name="approve-statement"),
+    path("statements/<int:number>/reject/", writes.RejectStatement.as_view(), name="reject-statement"),
     path("statements/", views.Statements.as_view(), name="statements"),
     path("statements/<int:number>/", views.StatementDetail.as_view(), name="statement"),
     path("speakers/", views.Speakers.as_view(), name="speakers"),

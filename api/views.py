@@ -11,10 +11,20 @@ from rest_framework.request import Request
 
 from api.answers import respond
 from api.base import Public
+from api.inputs import EventEdit, EventInput, SourceInput, StatementEdit, StatementInput
 from api.links import next_link
 from api.negotiation import negotiate
-from api.schema import described_changes, described_detail, described_histogram, described_list
+from api.schema import (
+    described_changes,
+    described_detail,
+    described_histogram,
+    described_list,
+    described_patch,
+    described_post,
+)
 from api.validators import validated
+from api.writes import Creates, Edits
+from api.writing import answer, held
 from timeline.query import (
     ChangesQuery,
     DetailQuery,
@@ -51,25 +61,31 @@ class Timeline(List):
     listing = "timeline"
 
 
+@described_post("Event", EventInput)
 @described_list("events", "Event")
-class Events(List):
+class Events(Creates, List):
     """Published events."""
 
     listing = "events"
+    kind = "event"
 
 
+@described_post("Statement", StatementInput)
 @described_list("statements", "Statement")
-class Statements(List):
+class Statements(Creates, List):
     """Published statements."""
 
     listing = "statements"
+    kind = "statement"
 
 
+@described_post("Source", SourceInput)
 @described_list("sources", "Source")
-class Sources(List):
+class Sources(Creates, List):
     """Sources that a published record cites."""
 
     listing = "sources"
+    kind = "source"
     formats = TABLES
 
 
@@ -90,6 +106,9 @@ class Detail(Public):
         """The record's document."""
         negotiate(request._request, ("json",))
         query = DetailQuery.read(self.kind, request.GET)
+        if request.auth and self.kind in ("event", "statement") and request.user.has_perm(f"timeline.view_{self.kind}"):
+            # Who may see proposals sees the record as it is to be edited, with the version for If-Match.
+            return answer(held(self.kind, number), 200)
         return validated(request._request, lambda _: self.answer(number, query), as_of=query.as_of)
 
     def answer(self, number: int, query: DetailQuery) -> HttpResponseBase:
@@ -105,15 +124,17 @@ class Detail(Public):
         raise Http404
 
 
+@described_patch("Event", EventEdit)
 @described_detail("Event")
-class EventDetail(Detail):
+class EventDetail(Edits, Detail):
     """A published event."""
 
     kind = "event"
 
 
+@described_patch("Statement", StatementEdit)
 @described_detail("Statement")
-class StatementDetail(Detail):
+class StatementDetail(Edits, Detail):
     """A published statement."""
 
     kind = "statement"

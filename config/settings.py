@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from config import environment
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "corsheaders",
     "rest_framework",
+    "knox",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "import_export",
@@ -136,6 +138,9 @@ REST_FRAMEWORK = {
     # Formats are chosen by our own parameter, which is checked like every other.
     "URL_FORMAT_OVERRIDE": None,
 }
+# Tokens hold for a year unless their issuer says otherwise, and are kept as hashes.
+KNOX_TOKEN_MODEL = "api.Token"
+REST_KNOX = {"TOKEN_TTL": timedelta(days=365), "AUTH_HEADER_PREFIX": "Bearer", "TOKEN_MODEL": "api.Token"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dateline",
     "DESCRIPTION": "An evidence-backed timeline of who said what, what happened and when.",
@@ -147,6 +152,10 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SERVERS": [{"url": SITE_URL}],
+    "LICENSE": {
+        "name": DATA_LICENSE or "set by the operator",
+        **({"url": DATA_LICENSE_URL} if DATA_LICENSE_URL else {}),
+    },
 }
 
 LOGGING = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,3 +40,11 @@ def test_it_describes_every_parameter_and_problem(schema: Any) -> None:
     assert {"from", "to", "match", "open", "undated", "place", "cursor", "limit"} <= names
     assert all(parameter["description"] for parameter in listing["parameters"])
     assert "application/problem+json" in listing["responses"]["400"]["content"]
+
+
+def test_the_schema_that_is_checked_in_is_the_one_that_is_served(settings: Any, tmp_path: Path) -> None:
+    made = tmp_path / "openapi.yaml"
+    call_command("spectacular", "--file", str(made))
+
+    kept = Path(__file__).parents[2] / "docs" / "openapi.yaml"
+    assert made.read_text() == kept.read_text(), "run: manage.py spectacular --file docs/openapi.yaml"

@@ -1,0 +1,131 @@
+"""What can be written: each field checked, none but these taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rest_framework import serializers as s
+
+from extraction import edtf
+from extraction.articles.urls import normalise_url
+from timeline.models.event import Occurrence
+from timeline.models.statement import Speech
+
+if TYPE_CHECKING:
+    Shape = s.Serializer[Any]
+else:
+    Shape = s.Serializer
+
+
+class Input(Shape):
+    """An object whose fields are all known; a misspelt one is named."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The checked values. Raises ValidationError."""
+        unknown = sorted(set(data) - set(self.fields))
+        if unknown:
+            raise s.ValidationError({name[:100]: ["is not a field here"] for name in unknown})
+        return super().to_internal_value(data)
+
+
+def check_date(value: str) -> None:
+    """EDTF, or nothing. Raises ValidationError."""
+    try:
+        edtf.parse(value)
+    except edtf.EdtfError as error:
+        raise s.ValidationError(str(error)) from None
+
+
+def date_field(what: str) -> s.CharField:
+    """A date in EDTF; empty where it is not known."""
+    return s.CharField(required=False, allow_blank=True, max_length=64, validators=[check_date], help_text=what)
+
+
+def line(most: int, what: str, **more: Any) -> s.CharField:
+    """A line of text, which may be left out."""
+    return s.CharField(required=False, allow_blank=True, max_length=most, help_text=what, **more)
+
+
+class SourceInput(Input):
+    """An article: its text is read for statements and events, which are proposed."""
+
+    text = s.CharField(max_length=200_000, help_text="The article's text, plain.")
+    title = line(500, "Its headline.")
+    url = s.URLField(required=False, allow_blank=True, max_length=2000, help_text="Where it stands (http or https).")
+    publisher = line(200, "Who printed it.")
+    record_id = line(200, "Its number at the publisher.")
+    language = line(35, "BCP 47.")
+    published = date_field("When it was published (EDTF).")
+
+    def validate_url(self, value: str) -> str:
+        """In its normal form."""
+        try:
+            return normalise_url(value) if value else ""
+        except ValueError as error:
+            raise s.ValidationError(str(error)) from None
+
+
+class StatementInput(Input):
+    """Words that a source attributes to somebody."""
+
+    source = s.IntegerField(  # type: ignore[assignment]
+        min_value=1, max_value=2**63 - 1, help_text="The source's id."
+    )
+    text = s.CharField(max_length=20_000, help_text="The words as the source has them; they are looked up in its text.")
+    speaker = line(200, "Who said it: the full name.")
+    role = line(300, "The role as the source gives it.")
+    organisation = line(200, "The organisation as the source gives it.")
+    speech = s.ChoiceField(Speech.choices, default="direct", help_text="How the words are given.")
+    date = date_field("When it was said (EDTF).")
+
+
+class PlaceInput(Input):
+    """A place (WGS 84)."""
+
+    name = s.CharField(max_length=200, help_text="Its name.")
+    lat = s.FloatField(required=False, allow_null=True, min_value=-90, max_value=90, help_text="Degrees north.")
+    lon = s.FloatField(required=False, allow_null=True, min_value=-180, max_value=180, help_text="Degrees east.")
+
+
+def names(what: str) -> s.ListField:
+    """A short list of names."""
+    return s.ListField(child=s.CharField(max_length=200), required=False, max_length=50, help_text=what)
+
+
+class EventInput(Input):
+    """Something that happened, and the words of a source that report it."""
+
+    source = s.IntegerField(  # type: ignore[assignment]
+        min_value=1, max_value=2**63 - 1, help_text="The source's id."
+    )
+    text = s.CharField(max_length=20_000, help_text="The source's words; they are looked up in its text.")
+    title = s.CharField(max_length=300, help_text="A short line.")
+    summary = line(20_000, "What happened, in a sentence or two.")
+    occurrence = s.ChoiceField(Occurrence.choices, default="occurred", help_text="Whether it happened.")
+    background = s.BooleanField(default=False, help_text="Told as background.")
+    places = PlaceInput(many=True, required=False, help_text="Where.")
+    actors = names("Who took part.")
+    tags = names("Words to file it under.")
+    date = date_field("When it happened (EDTF).")
+
+
+class StatementEdit(Input):
+    """The fields of a statement that can be set."""
+
+    role = line(300, "The role as the source gives it.")
+    organisation = line(200, "The organisation as the source gives it.")
+    speech = s.ChoiceField(Speech.choices, required=False, help_text="How the words are given.")
+    date = date_field("When it was said (EDTF); empty for undated.")
+
+
+class EventEdit(Input):
+    """The fields of an event that can be set."""
+
+    title = s.CharField(required=False, max_length=300, help_text="A short line.")
+    summary = line(20_000, "What happened.")
+    occurrence = s.ChoiceField(Occurrence.choices, required=False, help_text="Whether it happened.")
+    background = s.BooleanField(required=False, help_text="Told as background.")
+    places = PlaceInput(many=True, required=False, help_text="Where.")
+    actors = names("Who took part.")
+    tags = names("Words to file it under.")
+    date = date_field("When it happened (EDTF); empty for undated.")

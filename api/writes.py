@@ -1,0 +1,102 @@
+"""The endpoints that write, declared."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from api import writing
+from api.base import Public
+from api.bodies import read_body
+from api.idempotency import once
+from api.inputs import EventEdit, EventInput, Input, SourceInput, StatementEdit, StatementInput
+from api.models import Scope
+from api.schema import described_decision
+from api.tokens import demand
+from timeline.ledger import Author
+
+
+def author(request: Request) -> Author:
+    """Who writes."""
+    return Author(user=request.user, reason="by the API")  # type: ignore[arg-type]
+
+
+def checked(request: Request, shape: type[Input]) -> dict[str, Any]:
+    """The values of the body. Raises ValidationError."""
+    found = shape(data=read_body(request))
+    found.is_valid(raise_exception=True)
+    return dict(found.validated_data)
+
+
+class Creates:
+    """A list to which holders of a token add."""
+
+    kind: ClassVar[str]
+
+    def post(self, request: Request) -> HttpResponse:
+        """Propose a record."""
+        demand(request, f"add_{self.kind}", Scope.PROPOSE)
+        shape, create = {
+            "source": (SourceInput, writing.create_source),
+            "statement": (StatementInput, writing.create_statement),
+            "event": (EventInput, writing.create_event),
+        }[self.kind]
+        values = checked(request, shape)
+        return once(request, lambda: create(values, author(request)))
+
+
+class Edits:
+    """A record whose fields holders of a token set."""
+
+    kind: ClassVar[str]
+
+    def patch(self, request: Request, number: int) -> HttpResponse:
+        """Set fields; If-Match is needed. What is published needs the scope curate."""
+        demand(request, f"change_{self.kind}", Scope.PROPOSE)
+        if not writing.proposed(writing.held(self.kind, number)):
+            demand(request, f"change_{self.kind}", Scope.CURATE)
+        values = checked(request, {"statement": StatementEdit, "event": EventEdit}[self.kind])
+        match = request.headers.get("If-Match", "")
+        return once(request, lambda: writing.edit_record(self.kind, number, values, author(request), match))
+
+
+class Decision(Public):
+    """A decision about a record."""
+
+    kind: ClassVar[str]
+    decision: ClassVar[str]
+
+    def post(self, request: Request, number: int) -> HttpResponse:
+        """Decide; deciding the same again changes nothing."""
+        demand(request, f"decide_{self.kind}", Scope.CURATE)
+        return once(request, lambda: writing.decide(self.kind, number, self.decision, author(request)))
+
+
+@described_decision("Event", "approve")
+class ApproveEvent(Decision):
+    """Publish an event."""
+
+    kind, decision = "event", "approve"
+
+
+@described_decision("Event", "reject")
+class RejectEvent(Decision):
+    """Reject an event."""
+
+    kind, decision = "event", "reject"
+
+
+@described_decision("Statement", "approve")
+class ApproveStatement(Decision):
+    """Publish a statement."""
+
+    kind, decision = "statement", "approve"
+
+
+@described_decision("Statement", "reject")
+class RejectStatement(Decision):
+    """Reject a statement."""
+
+    kind, decision = "statement", "reject"

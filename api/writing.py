@@ -1,0 +1,183 @@
+"""What a request writes: the same functions as the importer and the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from django.db import IntegrityError
+from django.http import Http404, HttpResponse
+from rest_framework.exceptions import APIException, ValidationError
+
+from extraction import Article, edtf
+from extraction.cleaning import clean
+from timeline.importing import import_article
+from timeline.importing.rows import new_speaker, speaker_key
+from timeline.ledger import Author, Change, Conflict, approve, edit, reject, write
+from timeline.ledger.documents import API, event_document, statement_document
+from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
+from timeline.models.dates import date_fields
+from timeline.models.record import Reviewed
+
+JSON = "application/json"
+MODELS: dict[str, type[Reviewed]] = {"event": Event, "statement": Statement}
+
+
+class Refused(APIException):
+    """The record is not in a state for this."""
+
+    status_code = 409
+    default_detail = "The record is not in a state for this."
+
+
+class Stale(APIException):
+    """The record has changed since it was read."""
+
+    status_code = 412
+    default_detail = "The record has changed since the version in If-Match; read it again."
+
+
+class Unguarded(APIException):
+    """If-Match is missing."""
+
+    status_code = 428
+    default_detail = "If-Match with the record's ETag is needed, so that nobody's change is lost."
+
+
+def create_source(values: dict[str, Any], author: Author) -> HttpResponse:
+    """Read an article and propose what it says."""
+    text = clean(values.pop("text"))
+    if not text:
+        raise ValidationError({"text": ["holds no text"]})
+    outcome = import_article(Article(text=text, **values), author, origin="API", read_as="api")
+    source = outcome.source
+    body = {
+        "outcome": outcome.status,
+        "id": source.pk,
+        "url": f"{API}/sources/{source.pk}/",
+        "statements": [
+            f"{API}/statements/{pk}/" for pk in source.statements.order_by("pk").values_list("pk", flat=True)
+        ],
+        "events": [
+            f"{API}/events/{pk}/"
+            for pk in source.mentions.order_by("event_id").values_list("event_id", flat=True).distinct()
+        ],
+    }
+    return HttpResponse(
+        orjson.dumps(body),
+        status=201 if outcome.status == "created" else 200,
+        content_type=JSON,
+        headers={"Location": body["url"]},
+    )
+
+
+def create_statement(values: dict[str, Any], author: Author) -> HttpResponse:
+    """Propose a statement; a speaker whom nobody has named before is made."""
+    source, start, end = _evidence(values)
+    name = values.pop("speaker", "")
+    speaker = Speaker.objects.select_related("merged_into").filter(key=speaker_key(name)).first() if name else None
+    changes = []
+    if speaker is not None:
+        speaker = speaker.merged_into or speaker
+    elif speaker_key(name):
+        speaker = new_speaker(name, values.get("organisation", ""))
+        changes.append(Change(speaker, Action.CREATED))
+    statement = Statement(
+        source=source,
+        speaker=speaker,
+        speaker_text=name,
+        spans=[[start, end]],
+        basis="stated" if values.get("date") else "",
+        **_dated(values),
+    )
+    write([*changes, Change(statement, Action.CREATED)], author)
+    return answer(statement, 201)
+
+
+def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
+    """Propose an event with its first report."""
+    source, start, end = _evidence(values)
+    text = values.pop("text")
+    fields = _dated(values)
+    dates = {name: fields[name] for name in ("edtf", "earliest", "latest", "precision") if name in fields}
+    event = Event(basis="stated" if dates.get("edtf") else "", **fields)
+    mention = Mention(source=source, start=start, end=end, text=text, **dates)
+    write([Change(event, Action.CREATED, mentions=[mention])], author)
+    return answer(event, 201)
+
+
+def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, if_match: str) -> HttpResponse:
+    """Set fields of a record, which no import touches from then on."""
+    record = held(kind, number)
+    if not if_match:
+        raise Unguarded
+    if if_match.removeprefix("W/").strip('"') != f"{record.version}":
+        raise Stale
+    try:
+        edit(record, _dated(values), author)
+    except (Conflict, IntegrityError):
+        raise Stale from None
+    return answer(held(kind, number), 200)
+
+
+def decide(kind: str, number: int, decision: str, author: Author) -> HttpResponse:
+    """Approve or reject a record."""
+    record = held(kind, number)
+    if getattr(record, "merged_into_id", None):
+        raise Refused("The record was merged into another.")
+    try:
+        (approve if decision == "approve" else reject)([record], author)
+    except Conflict:
+        raise Refused("Somebody else is deciding about it.") from None
+    return answer(held(kind, number), 200)
+
+
+def held(kind: str, number: int) -> Reviewed:
+    """The record, public or not. Raises Http404."""
+    rows: Any = MODELS[kind]._default_manager
+    if kind == "statement":
+        rows = rows.select_related("source", "speaker")
+    found: Reviewed | None = rows.filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def answer(record: Reviewed, status: int) -> HttpResponse:
+    """The record as its holders see it, with its version as ETag."""
+    if isinstance(record, Event):
+        mentions = list(record.mentions.select_related("source").order_by("source_id", "start", "pk"))
+        document = event_document(record, mentions)
+    else:
+        assert isinstance(record, Statement)
+        document = statement_document(record)
+    headers = {"ETag": f'"{record.version}"', "Cache-Control": "private, no-store"}
+    if status == 201:
+        headers["Location"] = document["url"]
+    return HttpResponse(orjson.dumps(document), status=status, content_type=JSON, headers=headers)
+
+
+def proposed(record: Reviewed) -> bool:
+    """Whether nobody has decided about it."""
+    return record.state == State.PROPOSED
+
+
+def _evidence(values: dict[str, Any]) -> tuple[Source, int, int]:
+    """The source, and where the words stand in its text. Raises ValidationError."""
+    source = Source.objects.filter(pk=values.pop("source")).first()
+    if source is None:
+        raise ValidationError({"source": ["there is no such source"]})
+    start = source.text.find(values["text"])
+    if start < 0:
+        raise ValidationError({"text": ["does not stand in the source's text; give the words as they are printed"]})
+    return source, start, start + len(values["text"])
+
+
+def _dated(values: dict[str, Any]) -> dict[str, Any]:
+    """The values, with the columns of a date in place of `date`."""
+    fields = {name: value for name, value in values.items() if name != "date"}
+    if "places" in fields:
+        fields["places"] = [dict(place) for place in fields["places"]]
+    if "date" in values:
+        fields |= date_fields(edtf.parse(values["date"]) if values["date"] else None)
+    return fields

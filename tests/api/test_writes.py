@@ -1,0 +1,214 @@
+"""Writing: who may, once, and never over somebody else's change."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from api.models import Answer, Token
+from tests.timeline.records import TEXT, make_event, make_source, make_statement
+from timeline.models import Event, Source, Statement
+
+STATEMENTS, EVENTS, SOURCES = "/api/v1/statements/", "/api/v1/events/", "/api/v1/sources/"
+
+
+def token(role: str, scope: str = "curate") -> dict[str, str]:
+    user, _ = User.objects.get_or_create(username=role)
+    user.groups.set(Group.objects.filter(name=role))
+    _, secret = Token.objects.create(user=user, scope=scope)
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def send(client: Client, path: str, body: Any, headers: dict[str, str], method: str = "POST") -> Any:
+    return client.generic(method, path, json.dumps(body), content_type="application/json", headers=headers)
+
+
+@pytest.mark.django_db
+def test_a_text_that_is_sent_is_read_and_what_it_says_proposed(client: Client) -> None:
+    holder = token("contributor", "propose")
+    body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17", "publisher": "Example Wire"}
+
+    made = send(client, SOURCES, body, holder)
+    again = send(client, SOURCES, body, holder)
+
+    assert (made.status_code, made.json()["outcome"]) == (201, "created")
+    assert (again.status_code, again.json()["outcome"]) == (200, "unchanged")
+    assert Source.objects.get().text == TEXT
+    assert client.get(EVENTS).json()["results"] == []
+
+
+@pytest.mark.django_db
+def test_a_statement_is_proposed_edited_and_approved(client: Client) -> None:
+    curator = token("curator")
+    body = {"source": make_source().pk, "text": "It will hold,", "speaker": "Amina Haddad", "date": "2020-02"}
+    made = send(client, STATEMENTS, body, curator)
+    path = made["Location"]
+
+    assert (made.status_code, made.json()["status"]) == (201, "proposed")
+    assert client.get(path).status_code == 404
+    assert client.get(path, headers=curator).json() == made.json()
+    edited = send(client, path, {"role": "engineer"}, {**curator, "If-Match": made["ETag"]}, "PATCH")
+    assert edited.json()["speaker"]["role"] == "engineer"
+    assert send(client, f"{path}approve/", {}, curator).json()["status"] == "published"
+    assert client.get(path).json()["speaker"]["name"] == "Amina Haddad"
+    assert "role" in Statement.objects.get().held
+
+
+@pytest.mark.django_db
+def test_an_event_is_proposed_with_its_first_report(client: Client) -> None:
+    body = {
+        "source": make_source().pk, "text": "the council opened the bridge", "title": "Bridge opens",
+        "date": "2020-02-16", "places": [{"name": "Harbour", "lat": 1.5, "lon": 2}], "tags": ["Works"],
+    }  # fmt: skip
+    made = send(client, EVENTS, body, token("contributor", "propose")).json()
+
+    assert made["sources"][0]["evidence"][0]["exact"] == "the council opened the bridge"
+    assert made["when"]["start"] == "2020-02-16"
+
+
+@pytest.mark.django_db
+def test_who_may_do_what(client: Client) -> None:
+    statement = make_statement(publish=False)
+    body = {"source": statement.source_id, "text": "It will hold,"}
+    deeds = {
+        "propose": lambda holder: send(client, STATEMENTS, body, holder),
+        "edit": lambda holder: send(client, f"{STATEMENTS}{statement.pk}/", {"role": "x"}, holder, "PATCH"),
+        "approve": lambda holder: send(client, f"{STATEMENTS}{statement.pk}/approve/", {}, holder),
+    }
+    allowed = {
+        ("viewer", "curate"): (),
+        ("contributor", "curate"): ("propose",),
+        ("contributor", "propose"): ("propose",),
+        ("curator", "propose"): ("propose", "edit"),
+        ("curator", "curate"): ("propose", "edit", "approve"),
+    }
+    for (role, scope), deeds_allowed in allowed.items():
+        holder = token(role, scope)
+        for name, deed in deeds.items():
+            # Without If-Match an edit that is allowed goes no further than 428.
+            assert deed(holder).status_code in ((200, 201, 428) if name in deeds_allowed else (403,)), (role, name)
+    for deed in deeds.values():
+        response = deed({})
+        assert (response.status_code, response["WWW-Authenticate"]) == (401, "Bearer")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "header", ["Bearer", "Bearer x", "Bearer a b", "Basic AAAA", "Bearer \u00e9", "Token " + "a" * 64]
+)
+def test_it_refuses_what_is_no_token(client: Client, header: str) -> None:
+    assert client.get(EVENTS, headers={"Authorization": header}).status_code == 401
+
+
+@pytest.mark.django_db
+def test_a_revoked_token_ends_at_once_and_only_its_hash_was_kept(client: Client, capsys: Any) -> None:
+    User.objects.create_user("ann")
+    call_command("issue_token", "ann", "--scope", "curate")
+    secret = capsys.readouterr().out.strip()
+    headers = {"Authorization": f"Bearer {secret}"}
+
+    assert client.get(EVENTS, headers=headers).status_code == 200
+    assert not Token.objects.filter(digest__contains=secret).exists()
+    Token.objects.all().delete()
+    assert client.get(EVENTS, headers=headers).status_code == 401
+
+
+@pytest.mark.django_db
+def test_the_second_of_two_edits_of_one_version_is_refused(client: Client) -> None:
+    event = make_event(publish=False)
+    curator = token("curator")
+    tag = client.get(f"{EVENTS}{event.pk}/", headers=curator)["ETag"]
+
+    first = send(client, f"{EVENTS}{event.pk}/", {"title": "first"}, {**curator, "If-Match": tag}, "PATCH")
+    second = send(client, f"{EVENTS}{event.pk}/", {"title": "second"}, {**curator, "If-Match": tag}, "PATCH")
+
+    assert (first.status_code, second.status_code) == (200, 412)
+    assert Event.objects.get().title == "first"
+
+
+@pytest.mark.django_db
+def test_a_request_that_is_sent_again_is_answered_again(client: Client) -> None:
+    holder = {**token("contributor", "propose"), "Idempotency-Key": "one"}
+    body = {"source": make_source().pk, "text": "It will hold,"}
+
+    first, again = (send(client, STATEMENTS, body, holder) for _ in range(2))
+    other = send(client, STATEMENTS, {**body, "role": "x"}, holder)
+
+    assert (first.status_code, again.status_code, other.status_code) == (201, 201, 422)
+    assert (again.content, again["Location"]) == (first.content, first["Location"])
+    assert Statement.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_parallel_retries_write_once(client: Client) -> None:
+    from django.apps import apps
+
+    from timeline.roles import make_groups  # the groups were flushed with the tables
+
+    make_groups(apps)
+    holder = {**token("contributor", "propose"), "Idempotency-Key": "many"}
+    body = {"source": make_source().pk, "text": "It will hold,"}
+    statuses: list[int] = []
+
+    def work() -> None:
+        statuses.append(send(Client(), STATEMENTS, body, holder).status_code)
+        connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert statuses == [201] * 12
+    assert (Statement.objects.count(), Answer.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [
+        ('{"text": "a\\u0000b"}', 400), ('{"\\u0000": 1}', 400), ('{"text": "\\ud800"}', 400), ('{"source": NaN}', 400),
+        ('{"source": 1e400}', 400), ('{"source": ' + "9" * 5000 + "}", 400), ('{"source": 1, "source": 2}', 400),
+        ("[" * 100_000, 400), ('{"a":' * 500 + "1" + "}" * 500, 400), ("[]", 400), ("nonsense", 400),
+        ('{"colour": "red"}', 400), ('{"source": true, "text": "x"}', 400), ('{"source": 99999, "text": "x"}', 400),
+        ('{"id": 5, "created": "2020", "state": "published"}', 400), ('"' + "x" * 1_000_001 + '"', 413),
+    ],
+)  # fmt: skip
+def test_it_refuses_bodies_that_readers_read_differently(client: Client, raw: str, status: int) -> None:
+    response = client.generic(
+        "POST", STATEMENTS, raw, content_type="application/json", headers=token("contributor", "propose")
+    )
+
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "date",
+    ["0000-00-00", "2021-02-30", "24:00", "2020-W01-1", "20200101", "-0044", "10000", "٢٠٢٠", "2020-02-02T24:00:00Z"],
+)
+def test_it_names_the_date_that_it_refuses(client: Client, date: str) -> None:
+    body = {"source": make_source().pk, "text": "It will hold,", "date": date}
+    response = send(client, STATEMENTS, body, token("contributor", "propose"))
+
+    assert response.status_code == 400
+    assert [error["pointer"] for error in response.json()["errors"]] == ["/date"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "kind", ["application/json; charset=utf-16", "application/xml", "text/plain", "multipart/form-data"]
+)
+def test_it_reads_only_json_in_utf_8(client: Client, kind: str) -> None:
+    response = client.generic("POST", STATEMENTS, "{}", content_type=kind, headers=token("contributor", "propose"))
+
+    assert response.status_code == 415
