@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.urls import reverse
 from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
 from timeline.admin.lists import Capped
+from timeline.admin.searching import find, too_much
 from timeline.curation.history import steps
 from timeline.models import Action
 from timeline.models.record import Record, Reviewed
@@ -30,12 +31,22 @@ def author(request: HttpRequest, reason: str = "") -> ledger.Author:
     return ledger.Author(user=request.user, reason=reason)  # type: ignore[arg-type]
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Rows that are only looked at."""
+class ListAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Lists that open at once, however many rows there are."""
 
     paginator = Capped
     show_full_result_count = False
     list_per_page = 50
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Only what the list's own filters ask: any other lookup could read what is not shown, or overflow."""
+        name, _, rest = lookup.partition("__")
+        return name in filtered_by(self.list_filter) and rest in ("", "exact", "isempty", "isnull")
+
+
+class ReadOnlyAdmin(ListAdmin):
+    """Rows that are only looked at."""
+
     actions = None
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
@@ -51,13 +62,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
 
-class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class RecordAdmin(ListAdmin):
     """Records that people edit."""
 
     form = RecordForm
-    paginator = Capped
-    show_full_result_count = False
-    list_per_page = 50
     save_on_top = True
     actions_on_bottom = True
     change_form_template = "desk/change_form.html"
@@ -96,6 +104,21 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         except ValidationError as error:
             self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list; a search of more words than anybody types is refused."""
+        if too_much(request.GET.get("q", "")):
+            context = {**self.admin_site.each_context(request), "title": "That is too much to search for"}
+            return TemplateResponse(request, "desk/too_much.html", context, status=400)
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """The rows that hold all words, by the database's index."""
+        if too_much(search_term):
+            return queryset.none(), False
+        return (find(queryset, search_term) if search_term.split() else queryset), False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -262,6 +285,12 @@ class ReviewedAdmin(RecordAdmin):
             "reason": request.POST.get("reason", ""),
         }
         return TemplateResponse(request, "desk/decide.html", context)
+
+
+def filtered_by(filters: Iterable[Any]) -> set[str]:
+    """The names of what a list is filtered by: columns, or the parameters of our own filters."""
+    firsts = (part[0] if isinstance(part, tuple) else part for part in filters)
+    return {part if isinstance(part, str) else part.parameter_name for part in firsts}
 
 
 def decidable(model: type[models.Model]) -> QuerySet[Any]:

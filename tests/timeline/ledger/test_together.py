@@ -1,0 +1,15 @@
+"""Curators and imports at the same records at once; `benchmarks.desk` does it at length."""
+
+from __future__ import annotations
+
+import os
+
+from benchmarks import crash, desk
+
+
+def test_nothing_decided_is_lost():
+    with crash.database(os.environ.get("DATABASE_URL", "")) as url:
+        accepted, wrong = desk.run(url, rounds=6)
+
+    assert wrong == []
+    assert accepted
