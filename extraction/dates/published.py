@@ -44,6 +44,9 @@ CAPTION = re.compile(
 AFTER_DATELINE = re.compile(r"\s*(\([^()\n]{2,60}\)|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])")
 #: A place in capitals at the beginning of a line, in any script that has them.
 PLACE = re.compile(r"[^\W\d_a-zа-я][^\W\d_a-zа-я.'’\-]{2,}(\s+[^\W\d_a-zа-я]+)*")
+#: What parts a date from a byline or a source in its line; a byline needs no mark.
+BEFORE_HEADER = re.compile(r"(^\s*(By|Par|Von|Por)\b.*|[|•·:/,–—(\[-])\s*$")
+AFTER_HEADER = re.compile(r"^\s*([|•·:/,–—()\]-]|(at\s+)?\d)")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 #: Words that a header line may hold beside its date.
 HEADER_WORDS = frozenset(
@@ -109,7 +112,8 @@ def _day(hit: Hit) -> DateValue | None:
         days = sorted(d.earliest for d in found.alternatives if d.earliest)
         return edtf.interval(days[0], days[-1])
     if (
-        found.date is None
+        found.anchor
+        or found.date is None
         or found.period is None
         or found.period.unit != "day"
         or found.date.earliest != found.date.latest
@@ -140,17 +144,24 @@ def _header(text: str, start: int, end: int) -> str | None:
 
 
 def _bare(before: str, after: str) -> bool:
-    """Whether a line is nothing but a date with a byline, a source or a place: no small words of a sentence."""
-    small = [w for w in WORDS.findall(f"{before} {after}") if not w[0].isupper() and w.lower() not in HEADER_WORDS]
-    if (
-        re.search(r"[.!?]\s*$", after)
-        and WORDS.search(f"{before} {after}")
-        and not re.search(r"\b[ap]\.m\.\s*$", after)
-    ):
+    """Whether a line is nothing but a date with a byline, a source or a time, set off by marks.
+
+    A headline in capitals ("Bridge Burnt May 3, 2011", "May 3, 2011 Fire Remembered") is none, nor is a sentence.
+    """
+    words = WORDS.findall(f"{before} {after}")
+    if any(not w[0].isupper() and w.lower() not in HEADER_WORDS for w in words) and "@" not in f"{before}{after}":
+        return False
+    if re.search(r"[.!?]\s*$", after) and words and not re.search(r"\b[ap]\.m\.\s*$", after):
         return False
     if re.search(r",\s*$", before) and not re.search(r"(day|By .*|[A-Z]{3,}.*),\s*$", before):
+        # "Basra, Iraq, May 3, 2011" ends a caption.
         return False
-    return len(small) <= (1 if "@" in f"{before}{after}" else 0)
+    return _set_off(before, BEFORE_HEADER) and _set_off(after, AFTER_HEADER)
+
+
+def _set_off(part: str, mark: re.Pattern[str]) -> bool:
+    """Whether what stands beside the date is empty, words of a header, or parted from it by a mark."""
+    return bool(mark.search(part)) or all(w.lower() in HEADER_WORDS for w in WORDS.findall(part))
 
 
 def _place(before: str) -> bool:
@@ -175,8 +186,11 @@ def _bounded(text: str) -> Published | None:
         period = hit.found.period
         if period is None or period.unit != "day" or hit.found.anchor or hit.found.date is None:
             continue
+        if hit.rule == "september-11" or scan.kinds[hit.start - 1 : hit.start] == '"':
+            # The event of that name, and the attributes of an embedded post, say nothing of the article.
+            continue
         tense = "past" if _in_caption(text, scan.starts[hit.start]) else anchors.direction(hit.start, hit.end)
-        if tense in ("past", "reported"):
+        if tense == "past":
             past.append((period.start, hit))
         elif tense == "future":
             announced.append(period.start)

@@ -51,6 +51,8 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if left[:1] and left[0] in LIMITS:
         passed = len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8])
         return "past" if passed else "future"
+    if left[:1] == ["due"]:
+        return "future"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
     left.reverse()

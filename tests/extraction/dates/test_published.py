@@ -89,6 +89,10 @@ def test_it_bounds_what_is_not_stated(text: str, bounds: str) -> None:
         "The bridge is closed.\n\nThe ferry is not.\n\nRelated articles\n\nMay 3, 2019\nFerry sank",
         "The bridge opened in 2014 and closed in 2017.",
         "In 44 BC the bridge was burnt.",
+        # Headlines are no headers.
+        "Bridge Burnt May 3, 2011\n\nThe bridge is closed.",
+        "May 3, 2011 Fire Remembered\n\nThe bridge is closed.",
+        "Bridge of 2011 Fire Is Closed\n\nThe bridge is closed.",
         "",
     ],
 )
