@@ -12,6 +12,8 @@ from extraction.statements.words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, REL
 
 # How many later attributions may bound the content of one.
 AHEAD = 8
+# How many units of a clause are looked at.
+LONGEST = 200
 CLOSING = tuple(",.?!…—–")
 # Words that a clause may be built on, its subject taken out: "what he said were mistakes".
 EXTRACTED = frozenset("what which that who whom".split())
@@ -232,6 +234,7 @@ def _is_clause(units: list[Unit], low: int, end: int) -> bool:
     """Whether what stands here can be what somebody said: a clause that depends on no other, or a quotation."""
     while low < end and (units[low].kind == "mark" or units[low].lower in CONJUNCTIONS):
         low += 1
+    end = min(end, low + LONGEST)
     if low >= end:
         return False
     commas = any(u.text == "," for u in units[low : end - 1])

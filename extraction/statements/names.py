@@ -38,6 +38,8 @@ NOT_NAMES = frozenset(
     "cbs abc cnn msnbc fox npr bbc senate house congress court state states white united nations union new york north "
     "south east west".split()
 )
+# More than this many of one name are no people but a list; the bound keeps time linear.
+NAMESAKES = 20
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -133,8 +135,9 @@ def add(people: People, name: str, honorific: str = "") -> None:
     if last == 0:
         return
     if name not in people.counts:
-        people.by_surname[words[last].lower()].append(name)
-        people.by_given[words[0].lower()].append(name)
+        for index, key in ((people.by_surname, words[last].lower()), (people.by_given, words[0].lower())):
+            if len(index[key]) < NAMESAKES:
+                index[key].append(name)
     people.counts[name] += 1
     if honorific in HONORIFICS_MALE:
         people.genders.setdefault(name, "male")

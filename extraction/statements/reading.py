@@ -16,7 +16,7 @@ from extraction.statements.grammar import Range, role_of
 from extraction.statements.labels import Labels
 from extraction.statements.names import people_of
 from extraction.statements.said import Occasion, date_occasions
-from extraction.statements.speakers import Mention, gloss_of, mention_of
+from extraction.statements.speakers import Mention, glosses_of, mention_of
 from extraction.statements.subjects import first_subject
 from extraction.text import Document
 from extraction.types import Published, Said, Span, Speech, Statement, Timex
@@ -108,12 +108,13 @@ class Reader:
         """Name the lead's unnamed speaker where the next sentences do; give each speaker the role known by the end."""
         if self.drafts:
             self.drafts[0] = self._named_later(self.drafts[0])
+        glosses = glosses_of(self.text)
         for i, draft in enumerate(self.drafts):
             speaker = draft.speaker
             if speaker is not None and not speaker.role:
                 known = self.chains.speakers.get(speaker.name)
                 role = known.role if known else ""
-                role = role or ("" if speaker.person or speaker.plural else gloss_of(self.text, speaker.name))
+                role = role or ("" if speaker.person or speaker.plural else glosses.get(speaker.name, ""))
                 if role:
                     self.drafts[i] = replace(draft, speaker=replace(speaker, role=role))
 

@@ -19,6 +19,9 @@ from extraction.types import DateValue, Published, Said, Span, Timex
 
 #: A statement known only by its article was made within this time before publication (DESIGN, "Dates").
 BEFORE_PUBLICATION = dt.timedelta(days=7)
+# How far from the verb a date may stand, and how near the front it dates the whole sentence, in characters.
+FAR = 120
+FRONT = 40
 # What names an occasion of its own: a statement there inherits no date.
 OCCASION = re.compile(r"\b(?:tweet(?:ed|s)?|posted|wrote on|letter|interview with|op-ed|memo|report)\b", re.I)
 PERFECT = re.compile(r"\b(?:have|has)\s+(?:\w+\s+){0,2}$", re.I)
@@ -88,10 +91,12 @@ def _stated(
     if occasion.cue_span is None:
         return None
     best: tuple[int, Timex] | None = None
-    for i in range(bisect_left(starts, occasion.frame[0]), len(timexes)):
+    begin, end = occasion.frame
+    first = bisect_left(starts, max(begin, occasion.cue_span[0] - FAR))
+    last = bisect_left(starts, min(end, occasion.cue_span[1] + FAR))
+    opening = range(bisect_left(starts, begin), min(first, bisect_left(starts, begin + FRONT)))
+    for i in (*opening, *range(first, last)):
         timex = timexes[i]
-        if timex.start >= occasion.frame[1]:
-            break
         if timex.type not in ("DATE", "TIME") or timex.date is None or timex.date.precision in ("century", "decade"):
             continue
         inside = [*occasion.spans, occasion.speaker_span] if occasion.speaker_span else list(occasion.spans)
@@ -100,9 +105,9 @@ def _stated(
         if _lies_ahead(timex.date, published):
             continue
         distance = min(abs(timex.start - occasion.cue_span[1]), abs(occasion.cue_span[0] - timex.end))
-        if timex.start - occasion.frame[0] < 40 and timex.end <= occasion.cue_span[0]:
+        if timex.start - begin < FRONT and timex.end <= occasion.cue_span[0]:
             distance = min(distance, 30)  # "On Friday, ..." dates the whole sentence
-        if distance <= 120 and (best is None or distance < best[0]):
+        if distance <= FAR and (best is None or distance < best[0]):
             best = (distance, timex)
     return best[1] if best else None
 

@@ -276,15 +276,15 @@ def organisation_of(role: str) -> str:
     return f"{found.group(1)} {following}" if following in BODY_NOUNS else found.group(1)
 
 
-def gloss_of(text: str, name: str) -> str:
-    """What stands before a name in brackets: "the coastal rescue service (Seawatch)" gives the words before it."""
-    bare_name = _stripped(name)
-    if not bare_name or len(bare_name) > 60:
-        return ""
-    found = re.search(rf"\b(?:the|a|an|of|by)\s+((?:[\w’'-]+\s){{2,6}})\({re.escape(bare_name)}\)", text)
-    return LAST_ARTICLE.sub("", found.group(1)).strip() if found else ""
+def glosses_of(text: str) -> dict[str, str]:
+    """What stands before each name in brackets: "the coastal rescue service (Seawatch)" glosses "Seawatch"."""
+    found: dict[str, str] = {}
+    for match in GLOSS.finditer(text):
+        found.setdefault(match.group(2), LAST_ARTICLE.sub("", match.group(1)).strip())
+    return found
 
 
+GLOSS = re.compile(r"\b(?:the|a|an|of|by) ((?:[\w’'-]+ ){2,6})\(([^()\n]{2,60})\)")
 LAST_ARTICLE = re.compile(r"^.*\b(?:the|a|an|of|by)\s")
 
 
