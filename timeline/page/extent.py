@@ -34,6 +34,11 @@ class Bar(NamedTuple):
     cut: str
     certain: bool
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it would be a hair's breadth on a telephone."""
+        return self.width < 1
+
 
 def bar(when: Mapping[str, Any] | None, window: Window) -> Bar | None:
     """The bar of a date; None where it has none, or lies wholly outside of the window."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from extraction.names import folded
 from timeline.models.event import Occurrence
 from timeline.page.extent import Bar, Window, bar
 from timeline.page.words import date_words, found_words
@@ -32,6 +33,7 @@ class Row(NamedTuple):
     bar: Bar | None
     occurrence: str
     publishers: list[str]
+    role: str
 
     @property
     def year(self) -> str:
@@ -58,6 +60,7 @@ def row(document: str, window: Window) -> Row:
         date=date_words(record["when"]),
         bar=bar(record["when"], window),
         occurrence=OCCURRENCES.get(record.get("occurrence", ""), ""),
+        role=role(record),
         publishers=list(dict.fromkeys(source["publisher"] for source in record["sources"] if source["publisher"])),
     )
 
@@ -80,6 +83,16 @@ def record_path(record: Mapping[str, Any]) -> str:
     return f"/{kind}s/{number}/"
 
 
+def role(record: Mapping[str, Any]) -> str:
+    """A speaker's role and organisation as the source gives them, without what the name says already."""
+    speaker = record.get("speaker")
+    if not speaker:
+        return ""
+    name = folded(speaker["name"])
+    parts = [part for part in (speaker["role"], speaker["organisation"]) if part and folded(part) not in name]
+    return ", ".join(dict.fromkeys(parts))
+
+
 def shown(record: dict[str, Any]) -> dict[str, Any]:
     """What a record's own page says of it."""
     when = record["when"]
@@ -88,6 +101,7 @@ def shown(record: dict[str, Any]) -> dict[str, Any]:
         "date": date_words(when),
         "found": found_words(when),
         "occurrence": OCCURRENCES.get(record.get("occurrence", ""), ""),
+        "role": role(record),
         "alternatives": [{"when": other, "date": date_words(other)} for other in record["when_alternatives"]],
         "sources": [
             {
