@@ -40,11 +40,11 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
     page = context.new_page()
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
     page.goto(address)
     page.wait_for_load_state("networkidle")
     found: dict[str, Any] = page.evaluate(READ)
-    session = context.new_cdp_session(page)
-    session.send("Performance.enable")
     metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
     code = [answer for answer in answers if answer.request.resource_type in ("script", "stylesheet")]
     sizes = [len(gzip.compress(answer.body())) for answer in code]

@@ -13,7 +13,7 @@ from timeline.query import HistogramQuery, Query, count, facets, histogram
 
 TITLES = {"speaker": "Speaker", "place": "Place", "publisher": "Publisher", "tag": "Tag"}
 #: Above so many records independent sources are offered without counts: to count them, each record is read.
-MOST_COUNTED = 50_000
+MOST_COUNTED = 5_000
 
 
 def density(query: Query, whole: Window, chosen: Window) -> Strip | None:

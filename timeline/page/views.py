@@ -121,6 +121,7 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
         "facets": counts.facets_of(query, view),
         "strip": counts.density(query, whole, chosen),
         "total": number,
+        "total_words": f"{number:,}" if number is not None else "",
         "kind_counts": counts.kinds(query),
         "undated": bool(query.undated),
         "range": range_words(chosen.first, chosen.last),
