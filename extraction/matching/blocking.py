@@ -14,7 +14,8 @@ from extraction.matching.terms import alias_pattern, names, terms, unified
 from extraction.types import Article, DateValue, Event, Occurrence, Published
 
 # A mention is compared with so many of the last before it that share a term.
-WINDOW = 12
+# What only their articles share counts for less.
+WINDOW, ABOUT_WINDOW = 12, 5
 # How many of a mention's rarest terms, and of its article's, serve to find others.
 KEYS = 8
 # A mention dated no closer than this is compared with so many of each of its years, in so many years.
@@ -82,13 +83,18 @@ class Time(NamedTuple):
 
 @dataclass(slots=True)
 class Read:
-    """A mention taken apart: the stems of its words and names, and those of its whole article."""
+    """A mention taken apart: the stems of its words and names, and of its whole article; `told` are words and names.
+
+    `weight` is how much those tell, once the weights are known.
+    """
 
     mention: Mention
     time: Time
     words: frozenset[str]
     named: frozenset[str]
     context: frozenset[str]
+    told: frozenset[str]
+    weight: float = 0.0
 
 
 def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list[Read]:
@@ -107,7 +113,7 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
         words = _meant(frozenset(terms(text)) - named) - GENERIC
         date = mention.date
         time = Time(date.earliest if date else None, date.latest if date else None, mention.published)
-        found.append(Read(mention, time, words, named, context))
+        found.append(Read(mention, time, words, named, context, words | named))
     return sorted(found, key=lambda one: _when(one.time))
 
 
@@ -140,7 +146,7 @@ def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[
     keyed = []
     when = [_when(one.time).toordinal() for one in read]
     for i, one in enumerate(read):
-        own = heapq.nsmallest(KEYS, one.words | one.named, key=lambda term: (-weight[term], term))
+        own = heapq.nsmallest(KEYS, one.told, key=lambda term: (-weight[term], term))
         keys = [*own, *("\0" + term for term in shared[one.mention.source])]
         keyed.append(own)
         since = _looks_back(one.time)
@@ -148,7 +154,7 @@ def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[
             if read[j].mention.source != one.mention.source:
                 yield read[j], one
         for key in keys:
-            recent.setdefault(key, deque(maxlen=WINDOW)).append(i)
+            recent.setdefault(key, deque(maxlen=ABOUT_WINDOW if key[0] == "\0" else WINDOW)).append(i)
         for key in own:
             block = yearly.setdefault((key, _when(one.time).year), [])
             if len(block) < YEARLY:

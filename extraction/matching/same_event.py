@@ -51,7 +51,9 @@ def suggest(mentions: Iterable[Mention], same_names: Mapping[str, str] | None = 
     """
     known = same_names or {}
     read = read_mentions(mentions, known)
-    weight = weights(one.words | one.named for one in read)
+    weight = weights(one.told for one in read)
+    for one in read:
+        one.weight = fsum(weight[term] for term in one.told)
     about = weights({one.mention.source: one.context for one in read}.values())
     # A pair may be found by its days and by its years.
     compared = {(s.first, s.second): s for s in _compared(read, weight, about)}
@@ -73,10 +75,14 @@ def _compare(one: Read, other: Read, weight: Mapping[str, float], about: Mapping
     when, needed, why = _compatible(one.time, other.time)
     if not when:
         return None
+    cover = (_covered(one, other, weight) + _covered(other, one, weight)) / 2
+    if when * (COVER * cover + WORDS + NAMES + CONTEXT) < needed or not (cover or one.words & other.words):
+        return None
     words, shared_words = _overlap(one.words, other.words, weight)
+    if when * (COVER * cover + WORDS * words + NAMES + CONTEXT) < needed:
+        return None
     named, shared_names = _overlap(one.named, other.named, weight)
     context, _ = _overlap(one.context, other.context, about)
-    cover = (_covered(one, other, weight) + _covered(other, one, weight)) / 2
     told = words >= LEAST_WORDS or (cover >= FULL_COVER and _width_within(one.time, other.time, MONTH))
     if needed > SAME_DAY and not told:
         return None
@@ -95,9 +101,8 @@ def _compare(one: Read, other: Read, weight: Mapping[str, float], about: Mapping
 
 def _covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:
     """How much of what a mention tells stands anywhere in the other's article."""
-    told = one.words | one.named
-    total = fsum(weight[term] for term in told)
-    return fsum(weight[term] for term in told & other.context) / max(total, LEAST_WEIGHT)
+    found = fsum(weight[term] for term in one.told & other.context)
+    return found / max(one.weight, LEAST_WEIGHT)
 
 
 def _mutual(suggestions: Iterable[Suggestion], source: Mapping[Hashable, Hashable]) -> Iterator[Suggestion]:
