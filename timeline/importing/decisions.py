@@ -11,12 +11,10 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import transaction
 
-from extraction import edtf
 from extraction.cleaning import clean
 from timeline import ledger
 from timeline.ledger import Author
 from timeline.models import Mention, Source, Statement
-from timeline.models.dates import date_fields
 from timeline.models.record import Record, Reviewed
 
 RECORDS = ("source", "speaker", "statement", "event")
@@ -109,11 +107,8 @@ def _edit(record: Record, decision: Decision, author: Author) -> None:
         fields = dict(decision.set)
         for name in fields:
             record._meta.get_field(name)
-        if "edtf" in fields:
-            # A date that a person gives is a date, whatever the text said.
-            fields |= date_fields(edtf.parse(fields["edtf"]))
         ledger.edit(record, fields, author)
-    except (ValidationError, FieldDoesNotExist, edtf.EdtfError) as error:
+    except (ValidationError, FieldDoesNotExist) as error:
         raise DecisionError(f"{decision.record} of {decision.source}: set: {error}") from None
 
 

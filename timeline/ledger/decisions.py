@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.ledger.write import Author, Change, write
 from timeline.models import Action, State
+from timeline.models.dates import Dated, given_date
 from timeline.models.record import Record, Reviewed
 
 
@@ -44,8 +45,12 @@ def _decide(records: Iterable[Reviewed], state: State, action: Action, author: A
 def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     """Set fields of a record; those that a person sets are held against every later import.
 
-    Returns whether anything changed. Raises ValidationError where the record would not be valid.
+    A new date that comes as EDTF alone brings its bounds, and says that a person gave it: the words, the
+    anchor and the rule of the old one are not its reasons. Returns whether anything changed. Raises
+    ValidationError where the record would not be valid.
     """
+    if isinstance(record, Dated) and fields.get("edtf", record.edtf) != record.edtf:
+        fields = {**given_date(fields["edtf"]), **{name: value for name, value in fields.items() if value is not None}}
     changed = [name for name, value in fields.items() if getattr(record, name) != value]
     if not changed:
         return False

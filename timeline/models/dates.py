@@ -15,6 +15,8 @@ from extraction.types import DateValue
 #: Stand for an open bound, so that order and indexes hold on every database; readers see null.
 OPEN_START = dt.date(1, 1, 1)
 OPEN_END = dt.date(9998, 12, 31)
+#: The rule of a date that a person has given.
+GIVEN = "given by a curator"
 
 
 def check_edtf(value: str) -> None:
@@ -119,6 +121,14 @@ def date_fields(date: DateValue | None) -> dict[str, Any]:
         "latest": date.latest or OPEN_END,
         "precision": date.precision,
     }
+
+
+def given_date(text: str) -> dict[str, Any]:
+    """The columns of a date that a person gives, as EDTF; empty takes the date away. Raises ValidationError."""
+    if not text:
+        return {**date_fields(None), "date_text": "", "anchor": "", "rule": "", "readings": []}
+    check_edtf(text)
+    return {**date_fields(edtf.parse(text)), "date_text": "", "anchor": "", "rule": GIVEN, "readings": []}
 
 
 def date_constraints(record: str) -> list[models.BaseConstraint]:
