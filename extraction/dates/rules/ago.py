@@ -170,9 +170,9 @@ RULES = (
     ),
     Rule(
         "from-now",
-        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence)",
+        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence|~ ' time)",
         from_now,
-        ("It will be sold [three weeks from now] there.",),
+        ("It will be sold [three weeks from now] there.", "In [two weeks' time] it ends."),
         "So many units ahead.",
     ),
 )

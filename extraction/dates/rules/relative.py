@@ -85,7 +85,8 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
         # "This Week" is a programme.
         return None
     step = STEPS.get(which, 0)
-    return step_from(m, anchors, unit, step, event=which in BY_EVENT)  # type: ignore[arg-type]
+    event = which in BY_EVENT or (which == "next" and unit == "day")
+    return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
 
 
 def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool) -> Found | None:

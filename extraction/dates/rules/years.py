@@ -42,7 +42,8 @@ NOT_YEARS_BEFORE = frozenset(
 
 #: Words that years follow: prepositions of time; determiners and marks of a list, where no noun is counted.
 YEAR_BEFORE = frozenset(
-    "in since until till by during before after from of early late mid fiscal year to into through between for than "
+    "in since until till by during throughout before after from of early late mid fiscal year to "
+    "into through between for than "
     "spring summer autumn fall winter back post pre".split()
 )
 DETERMINERS = frozenset(

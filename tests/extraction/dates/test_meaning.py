@@ -54,6 +54,9 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("He fell 10 days ago.", "10 days ago", "2016-11-07", "2016-11-07"),
         ("He fell six weeks ago.", "six weeks ago", "2016-W40", "2016-10-03/2016-10-09"),
         ("He fell 40 or 50 years ago.", "40 or 50 years ago", "1976", "1976"),
+        ("He fell on 3 May 2015. The next day he rose.", "The next day", "2015-05-04", "2015-05-04"),
+        ("It ends in two weeks' time.", "two weeks' time", "2016-W48", "2016-11-28/2016-12-04"),
+        ("Throughout 2014 it fell.", "2014", "2014", "2014"),
         # Business.
         ("It fell in the third quarter.", "the third quarter", "2016-Q3", "2016-35"),
         ("A report covers the last quarter of 2015.", "the last quarter of 2015", "2015-Q4", "2015-36"),
