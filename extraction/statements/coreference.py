@@ -38,12 +38,12 @@ class Chains:
     speakers: dict[str, Speaker] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
 
-    def resolve(self, mention: Mention) -> Speaker | None:
-        """The speaker behind a mention; None for a pronoun that nobody fits."""
+    def resolve(self, mention: Mention, near: bool = True) -> Speaker | None:
+        """The speaker behind a mention; `near`: the last has just spoken. None for a pronoun that nobody fits."""
         if mention.form == "pronoun":
             return self._by_pronoun(mention)
         if mention.form == "nominal":
-            found = self._by_role(mention)
+            found = self._by_role(mention, near)
             if found is not None:
                 if not found.role and found.person and mention.head not in ISSUED:
                     found = replace(found, role=mention.role)
@@ -97,7 +97,7 @@ class Chains:
                 return None
         return None
 
-    def _by_role(self, mention: Mention) -> Speaker | None:
+    def _by_role(self, mention: Mention, near: bool) -> Speaker | None:
         """Whom "the adviser" means: the last speaker whose role says so, else the last whom nothing contradicts."""
         if mention.plural or not mention.definite:
             return None
@@ -116,7 +116,7 @@ class Chains:
                 and role in speaker.role.lower().replace("-", " ").replace(";", " ").replace(",", " ").split()
             ):
                 return speaker
-        if last is not None and _is_named_person(last) and not last.role:
+        if near and last is not None and _is_named_person(last) and not last.role:
             return last
         return None
 

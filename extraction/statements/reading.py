@@ -25,6 +25,8 @@ CLOSING = tuple(",.?!…—–")
 PAIR = re.compile(r",?\s+and\s+")
 # How many lines after the lead its unnamed speaker may be named.
 NEAR_LEAD = 6
+# Within how many lines of the last statement "the minister" may be whoever made it, his office unknown.
+NEAR_LINES = 2
 FUNCTION_WORDS = frozenset("the of from for a an in at and".split())
 
 
@@ -232,7 +234,8 @@ class Reader:
         drafts: list[Draft] = []
         for attribution, ranges in contents:
             mention = self._mention(units, attribution.speaker) if attribution.speaker else None
-            speaker = self.chains.resolve(mention) if mention else None
+            near = self.last is not None and frame.line - self.last.line <= NEAR_LINES
+            speaker = self.chains.resolve(mention, near) if mention else None
             cue_span = (units[attribution.cue_first].start, units[attribution.cue_end - 1].end)
             drafts.append(
                 Draft(
