@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from extraction.dates import Dates, find_dates, find_published
 from extraction.events import find_events
+from extraction.places import Gazetteer
 from extraction.statements import find_statements
 from extraction.text import Document
 from extraction.types import Article, Event, Extraction, Published, Statement
@@ -17,8 +18,11 @@ VERSION = "0.1"
 Found = TypeVar("Found")
 
 
-def extract(article: Article) -> Extraction:
-    """All that the article says of who said what, what happened and when. Never alters its input, never raises."""
+def extract(article: Article, gazetteer: Gazetteer | None = None) -> Extraction:
+    """All that the article says of who said what, what happened and when. Never alters its input, never raises.
+
+    `gazetteer` holds a curator's own places, which come before those of GeoNames.
+    """
     document = Document(article.text)
     failures: list[str] = []
 
@@ -36,5 +40,5 @@ def extract(article: Article) -> Extraction:
     said: tuple[Statement, ...] = ()
     said = attempt("statements", lambda: find_statements(document, published, dates.timexes), said)
     happened: tuple[Event, ...] = ()
-    happened = attempt("events", lambda: find_events(document, published, dates.timexes, said), happened)
+    happened = attempt("events", lambda: find_events(document, published, dates.timexes, said, gazetteer), happened)
     return Extraction(published, dates.timexes, said, happened, (*dates.warnings, *failures))

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extraction.pipeline import extract
 from extraction.places import GazetteerError, find_places, parse_gazetteer
+from extraction.types import Article
 
 HEADER = "name,lat,lon,aliases,country"
 
@@ -73,6 +75,13 @@ def test_a_curators_place_comes_before_geonames() -> None:
 
     assert (place.lat, place.lon) == (10.5, 20.25)
     assert "curator" in place.reason
+
+
+def test_an_articles_events_take_a_curators_place() -> None:
+    own = parse_gazetteer([HEADER, "Qwezzle,10.5,20.25,,TD"])
+    (event,) = extract(Article("Rebels seized the harbour in Qwezzle."), own).events
+
+    assert [(place.name, place.lat) for place in event.places] == [("Qwezzle", 10.5)]
 
 
 @pytest.mark.parametrize(
