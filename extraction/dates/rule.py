@@ -196,5 +196,5 @@ def unknown_value(unit: Unit) -> str:
     """The TIMEX3 value of a period of a unit whose place in the calendar is not known."""
     return {
         "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-        "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
+        "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXXX", "century": "XXXX",
     }[unit]  # fmt: skip

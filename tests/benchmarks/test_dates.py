@@ -1,0 +1,37 @@
+"""The benchmark of dates tells what a change gains and loses."""
+
+from __future__ import annotations
+
+from benchmarks.dates.compare import changes
+from benchmarks.dates.corpus import UNREAD, split
+
+
+def _record(*timexes: tuple[int, int, str, str]) -> dict[str, object]:
+    names = ("start", "end", "text", "value")
+    return {"doc_id": "a", "timexes": [dict(zip(names, timex, strict=True)) for timex in timexes]}
+
+
+def test_it_lists_what_is_gained_lost_and_found_for_nothing() -> None:
+    gold = [_record((0, 6, "Sunday", "2024-07-14"), (10, 14, "2014", "2014"))]
+    before = [_record((0, 6, "Sunday", "2024-07-14"), (20, 23, "may", "XXXX-05"))]
+    after = [_record((10, 14, "2014", "2014"), (30, 33, "now", "PRESENT_REF"))]
+
+    assert changes(gold, before, after) == [
+        "gained: 1",
+        "  a 10: '2014' 2014",
+        "lost: 1",
+        "  a 0: 'Sunday' 2024-07-14",
+        "spurious, new: 1",
+        "  a 30: 'now' PRESENT_REF (?)",
+        "spurious, gone: 1",
+        "  a 20: 'may' XXXX-05 (?)",
+    ]
+
+
+def test_the_unread_part_is_the_same_whatever_the_order() -> None:
+    documents = [{"doc_id": f"d{number}"} for number in range(256)]
+
+    develop, unread = split(documents)
+
+    assert (len(develop), len(unread)) == (256 - UNREAD, UNREAD)
+    assert {d["doc_id"] for d in split(documents[::-1])[1]} == {d["doc_id"] for d in unread}
