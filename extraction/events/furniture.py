@@ -49,5 +49,5 @@ def is_headline(text: str, start: int, end: int) -> bool:
 
 
 def is_caption(sentence: str, ends_with_date: bool) -> bool:
-    """Whether a sentence describes a picture: so marked, or ending in a full date ("..., Iraq, March 17, 2017.")."""
+    """Whether a sentence describes a picture: so marked, or ending in a full date ("..., Portugal, April 2, 2019.")."""
     return ends_with_date or bool(CAPTION.match(sentence))

@@ -27,7 +27,7 @@ plane aircraft jet airliner aeroplane
 ship vessel boat ferry tanker freighter
 police policeman policemen officer constable
 soldier troop trooper conscript serviceman
-militant insurgent rebel fighter terrorist extremist jihadist
+militant insurgent rebel fighter terrorist extremist
 strike walkout stoppage picket
 protest demonstration demonstrate rally march protester demonstrator
 resign resignation quit step

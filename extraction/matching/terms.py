@@ -36,8 +36,8 @@ BETWEEN_NAMES = re.compile(r"/|, | or | and ")
 def stem(word: str) -> str:
     """A word without its endings: the lemma where the table of verbs knows it, else what the commonest endings leave.
 
-    >>> [stem(word) for word in ("killed", "bombings", "swathes", "Iraqi")]
-    ['kill', 'bomb', 'swath', 'iraq']
+    >>> [stem(word) for word in ("killed", "bombings", "swathes", "Pakistani")]
+    ['kill', 'bomb', 'swath', 'pakistan']
     """
     lower = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
     known = verb_forms().get(lower)

@@ -63,7 +63,7 @@ def _entry(row: dict[str, str], line: int) -> tuple[Entry, list[str]]:
     lat, lon = _degrees(row, "lat", 90, line), _degrees(row, "lon", 180, line)
     country = row.get("country", "").strip().upper()
     if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
-        raise GazetteerError(f"line {line}: country: {country!r} is not a code of two letters such as IQ")
+        raise GazetteerError(f"line {line}: country: {country!r} is not a code of two letters such as PT")
     aliases = [" ".join(alias.split()) for alias in row.get("aliases", "").split(";")]
     return Entry(name, lat, lon, country, "curated"), [alias for alias in aliases if alias]
 

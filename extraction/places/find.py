@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extraction.places.gazetteer import Entry, Gazetteer, fold
 from extraction.types import Place
 
-# A capitalised word: "Mosul", "Al-Hasakah", "al-Hasakah", "U.S.". Bounded, so that no text makes it slow.
+# A capitalised word: "Porto", "Al-Rayyan", "al-Rayyan", "U.S.". Bounded, so that no text makes it slow.
 WORD = re.compile(
     r"(?<![\w.’'-])(?:(?:[A-Z]\.){2,4}|(?:(?:al|el|as|ar|ash|an|ad|at)-)?[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]{0,30}(?:[-’'][^\W_]{1,30}){0,3})"
 )
@@ -38,11 +38,11 @@ NOT_PLACES = frozenset(
     "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri "
     "sat sun parliament congress senate government president prime minister court god internet christmas easter "
     "ramadan the a an this that these those i he she it they we you in on at from to of by with as for and but or "
-    "if when while after before since during despite although islam twitter facebook reuters his her its their "
+    "if when while after before since during despite although twitter facebook reuters his her its their "
     "our my there here what who which where how why not no yes all some many most more other another last next "
     "early late".split()
 )
-# A name that ends like this names its own kind: "Kurdistan Region", "Anbar Province".
+# A name that ends like this names its own kind: "Lakes Region", "Minho Province".
 KINDS = frozenset("region province district governorate county island islands valley peninsula city".split())
 COMPASS = frozenset("north south east west northern southern eastern western central".split())
 
@@ -73,7 +73,7 @@ def find_places(text: str, gazetteer: Gazetteer | None = None) -> list[Mention]:
     """The places that a text names in order, each resolved by what the whole text says of countries.
 
     A name is read as a place where the gazetteer knows it and a preposition of place, a genitive or a dateline shows it
-    as one; or, without coordinates, where the text itself calls it a place ("Diyala province").
+    as one; or, without coordinates, where the text itself calls it a place ("Minho province").
     """
     known = gazetteer or Gazetteer()
     names = _located(text, list(_names(text)), known)

@@ -93,7 +93,7 @@ def test_an_articles_events_take_a_curators_place() -> None:
         ([HEADER, "Alpha,1,east,,"], "line 2: lon: 'east' is not a number"),
         ([HEADER, "Alpha,1,nan,,"], "line 2: lon: 'nan'"),
         ([HEADER, " ,1,2,,"], "line 2: name: is empty"),
-        ([HEADER, "Alpha,1,2,,Iraq"], "line 2: country: 'IRAQ' is not a code"),
+        ([HEADER, "Alpha,1,2,,Portugal"], "line 2: country: 'PORTUGAL' is not a code"),
         ([HEADER, "Alpha,1"], "line 2: 2 cells where the header has 5"),
         ([], "line 1: the column 'name' is missing"),
     ],
