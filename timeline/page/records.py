@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 import orjson
 
@@ -51,12 +52,12 @@ class Group(NamedTuple):
     rows: list[Row]
 
 
-def row(document: str, window: Window) -> Row:
-    """A record of the list, from its kept document."""
+def row(document: str, window: Window, as_of: str = "") -> Row:
+    """A record of the list, from its kept document; of the past, its address leads to what it was then."""
     record = orjson.loads(document)
     return Row(
         record=record,
-        path=record_path(record),
+        path=record_path(record) + (f"?{urlencode({'as_of': as_of})}" if as_of else ""),
         date=date_words(record["when"]),
         bar=bar(record["when"], window),
         occurrence=OCCURRENCES.get(record.get("occurrence", ""), ""),

@@ -111,7 +111,7 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
     rangeless = here.copy()
     for name in ("from", "to", "undated"):
         rangeless.pop(name, None)
-    rows = [records.row(document, chosen) for document in found.documents]
+    rows = [records.row(document, chosen, view.get("as_of", "")) for document in found.documents]
     return {
         "view": {name: view.get(name, "") for name in ("q", "from", "to", "match", "min_sources", "order")},
         "kinds": view.getlist("kind"),
@@ -124,6 +124,7 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
         "total_words": f"{number:,}" if number is not None else "",
         "kind_counts": counts.kinds(query),
         "undated": bool(query.undated),
+        "as_of": query.as_of,
         "range": range_words(chosen.first, chosen.last),
         "ranged": "from" in view or "to" in view,
         "whole_address": filters.address(here, from_=None, to=None),

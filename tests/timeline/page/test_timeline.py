@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
 from timeline.ledger import edit
-from timeline.page import views
+from timeline.page import counts, views
 
 pytestmark = pytest.mark.django_db
 
@@ -250,5 +250,26 @@ def test_it_shows_the_timeline_as_it_was(client: Client) -> None:
     before = timezone.now().isoformat()
     edit(event, {"title": "The bridge opens"}, AUTHOR)
 
-    assert "The bridge opened" in show(client, as_of=before)
+    then = show(client, as_of=before)
+    assert "The bridge opened" in then
+    assert "As it was public on" in then
+    record = re.search(r'href="(/events/[^"#]+)#evidence"', then)
+    assert record
+    assert "The bridge opened" in client.get(record[1]).content.decode()
     assert "The bridge opens" in show(client)
+
+
+def test_it_counts_independent_sources_as_long_as_records_are_few(client: Client, monkeypatch: Any) -> None:
+    make_event(sources=[make_source(), make_source(publisher="Daily Herald")])
+    make_event("2019-05", sources=[make_source(), make_source(), make_source()])
+    make_event("2020")
+
+    offered = re.findall(r'<option value="(\d)"[^>]*>\d or more( \(\d+\))?<', show(client))
+    assert offered == [("2", " (2)"), ("3", " (1)"), ("4", " (0)"), ("5", " (0)")]
+    # What reaches into a range counts, too.
+    narrow = show(client, **{"from": "2019-05-03", "to": "2020-02-16"})
+    assert "2 or more (2)" in narrow
+    assert "2 or more (1)" in show(client, match="certain", **{"from": "2019-05-03", "to": "2020-02-16"})
+
+    monkeypatch.setattr(counts, "MOST_COUNTED", 2)
+    assert "2 or more<" in show(client)
