@@ -17,7 +17,11 @@ DATE = ("edtf", "earliest", "latest", "precision")
 def list_field(field: Any) -> forms.Field | None:
     """The form field of a column that keeps a list; None for any other column."""
     kind = LISTS.get(field.name)
-    return kind(label=field.verbose_name, help_text=f"{field.help_text} One a line.", required=False) if kind else None
+    if kind is None:
+        return None
+    places = "One a line: a name, or name; latitude; longitude."
+    words = places if kind is PlacesField else field.help_text.replace(", as a list.", ", one a line.")
+    return kind(label=str(field.verbose_name).capitalize(), help_text=words, required=False)
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]

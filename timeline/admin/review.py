@@ -67,6 +67,9 @@ def _decide(request: HttpRequest, queue: Queue, kind: str, record: Any) -> HttpR
     reason = " ".join((quick or request.POST.get("reason", "")).split())
     by = author(request, reason)
     record.version = _version(request)
+    if getattr(record, "merged_into_id", None):
+        messages.error(request, "Nothing was saved: this has been merged into another.")
+        return HttpResponseRedirect(request.get_full_path())
     try:
         if decision == "approve":
             ledger.approve([record], by)
@@ -111,6 +114,7 @@ def _decided(kind: str, number: int, word: str, title: str) -> dict[str, str]:
 def _page(request: HttpRequest, queue: Queue, kind: str, record: Any, form: Any, *, status: int = 200) -> HttpResponse:
     articles = evidence.of_statement(record) if kind == "statement" else evidence.of_event(record)
     heading, _ = LISTS[queue.name]
+    merged_into = getattr(record, "merged_into", None)
     source = articles[0].source if articles else None
     names: list[str] = []
     if kind == "statement":
@@ -123,7 +127,8 @@ def _page(request: HttpRequest, queue: Queue, kind: str, record: Any, form: Any,
         heading=heading,
         kind=kind,
         record=record,
-        waiting=record.state == State.PROPOSED,
+        waiting=record.state == State.PROPOSED and not merged_into,
+        merged_into=merged_into,
         may_decide=request.user.has_perm(f"timeline.decide_{kind}"),
         may_date=request.user.has_perm("timeline.date_source"),
         articles=articles,

@@ -45,7 +45,7 @@ def suggest_events() -> int:
         for pair in suggest_events_of(told):
             first, second = sorted((event_of[int(str(pair.first))], event_of[int(str(pair.second))]))
             if first != second and pair.score > found.get((first, second), (0.0, []))[0]:
-                found[first, second] = (pair.score, list(pair.reasons))
+                found[first, second] = (pair.score, [reason.rstrip(".") for reason in pair.reasons])
     return _keep("event", found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
-from timeline.ledger import Author, edit
+from timeline.ledger import Author, edit, merge_events
 from timeline.models import Event, Revision, Speaker, Statement
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -209,3 +209,14 @@ def test_a_page_of_the_queue_costs_few_queries(desk, django_assert_max_num_queri
     # Session, user, permissions; the record with its source and speaker; names for the form.
     with django_assert_max_num_queries(12):
         desk.get(address(statements[0]))
+
+
+def test_what_was_merged_is_not_decided(desk):
+    kept, other = an_event(), an_event(title="Another")
+    merge_events(kept.pk, [other.pk], Author())
+
+    shown = page(desk, other)
+    decide(desk, other, "approve")
+
+    assert "merged into" in shown
+    assert Event.objects.get(pk=other.pk).state == "proposed"
