@@ -17,6 +17,46 @@ else:
     Shape = s.Serializer
 
 
+class Text(s.CharField):
+    """A string; a number is not one."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The text, trimmed. Raises ValidationError."""
+        if not isinstance(data, str):
+            raise s.ValidationError("must be a string")
+        return super().to_internal_value(data)
+
+
+class Whole(s.IntegerField):
+    """A whole number; neither a string nor true."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The number. Raises ValidationError."""
+        if type(data) is not int:
+            raise s.ValidationError("must be a whole number")
+        return super().to_internal_value(data)
+
+
+class Degrees(s.FloatField):
+    """A number; neither a string nor true."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The number. Raises ValidationError."""
+        if type(data) not in (int, float):
+            raise s.ValidationError("must be a number")
+        return super().to_internal_value(data)
+
+
+class Flag(s.BooleanField):
+    """True or false, and nothing that looks like it."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The flag. Raises ValidationError."""
+        if type(data) is not bool:
+            raise s.ValidationError("must be true or false")
+        return data
+
+
 class Input(Shape):
     """An object whose fields are all known; a misspelt one is named."""
 
@@ -36,22 +76,22 @@ def check_date(value: str) -> None:
         raise s.ValidationError(str(error)) from None
 
 
-def date_field(what: str) -> s.CharField:
+def date_field(what: str) -> Text:
     """A date in EDTF; empty where it is not known."""
-    return s.CharField(required=False, allow_blank=True, max_length=64, validators=[check_date], help_text=what)
+    return Text(required=False, allow_blank=True, max_length=64, validators=[check_date], help_text=what)
 
 
-def line(most: int, what: str, **more: Any) -> s.CharField:
+def line(most: int, what: str, **more: Any) -> Text:
     """A line of text, which may be left out."""
-    return s.CharField(required=False, allow_blank=True, max_length=most, help_text=what, **more)
+    return Text(required=False, allow_blank=True, max_length=most, help_text=what, **more)
 
 
 class SourceInput(Input):
     """An article: its text is read for statements and events, which are proposed."""
 
-    text = s.CharField(max_length=200_000, help_text="The article's text, plain.")
+    text = Text(max_length=200_000, help_text="The article's text, plain.")
     title = line(500, "Its headline.")
-    url = s.URLField(required=False, allow_blank=True, max_length=2000, help_text="Where it stands (http or https).")
+    url = Text(required=False, allow_blank=True, max_length=2000, help_text="Where it stands (http or https).")
     publisher = line(200, "Who printed it.")
     record_id = line(200, "Its number at the publisher.")
     language = line(35, "BCP 47.")
@@ -68,10 +108,10 @@ class SourceInput(Input):
 class StatementInput(Input):
     """Words that a source attributes to somebody."""
 
-    source = s.IntegerField(  # type: ignore[assignment]
+    source = Whole(  # type: ignore[assignment]
         min_value=1, max_value=2**63 - 1, help_text="The source's id."
     )
-    text = s.CharField(max_length=20_000, help_text="The words as the source has them; they are looked up in its text.")
+    text = Text(max_length=20_000, help_text="The words as the source has them; they are looked up in its text.")
     speaker = line(200, "Who said it: the full name.")
     role = line(300, "The role as the source gives it.")
     organisation = line(200, "The organisation as the source gives it.")
@@ -82,27 +122,27 @@ class StatementInput(Input):
 class PlaceInput(Input):
     """A place (WGS 84)."""
 
-    name = s.CharField(max_length=200, help_text="Its name.")
-    lat = s.FloatField(required=False, allow_null=True, min_value=-90, max_value=90, help_text="Degrees north.")
-    lon = s.FloatField(required=False, allow_null=True, min_value=-180, max_value=180, help_text="Degrees east.")
+    name = Text(max_length=200, help_text="Its name.")
+    lat = Degrees(required=False, allow_null=True, min_value=-90, max_value=90, help_text="Degrees north.")
+    lon = Degrees(required=False, allow_null=True, min_value=-180, max_value=180, help_text="Degrees east.")
 
 
 def names(what: str) -> s.ListField:
     """A short list of names."""
-    return s.ListField(child=s.CharField(max_length=200), required=False, max_length=50, help_text=what)
+    return s.ListField(child=Text(max_length=200), required=False, max_length=50, help_text=what)
 
 
 class EventInput(Input):
     """Something that happened, and the words of a source that report it."""
 
-    source = s.IntegerField(  # type: ignore[assignment]
+    source = Whole(  # type: ignore[assignment]
         min_value=1, max_value=2**63 - 1, help_text="The source's id."
     )
-    text = s.CharField(max_length=20_000, help_text="The source's words; they are looked up in its text.")
-    title = s.CharField(max_length=300, help_text="A short line.")
+    text = Text(max_length=20_000, help_text="The source's words; they are looked up in its text.")
+    title = Text(max_length=300, help_text="A short line.")
     summary = line(20_000, "What happened, in a sentence or two.")
     occurrence = s.ChoiceField(Occurrence.choices, default="occurred", help_text="Whether it happened.")
-    background = s.BooleanField(default=False, help_text="Told as background.")
+    background = Flag(default=False, help_text="Told as background.")
     places = PlaceInput(many=True, required=False, help_text="Where.")
     actors = names("Who took part.")
     tags = names("Words to file it under.")
@@ -121,10 +161,10 @@ class StatementEdit(Input):
 class EventEdit(Input):
     """The fields of an event that can be set."""
 
-    title = s.CharField(required=False, max_length=300, help_text="A short line.")
+    title = Text(required=False, max_length=300, help_text="A short line.")
     summary = line(20_000, "What happened.")
     occurrence = s.ChoiceField(Occurrence.choices, required=False, help_text="Whether it happened.")
-    background = s.BooleanField(required=False, help_text="Told as background.")
+    background = Flag(required=False, help_text="Told as background.")
     places = PlaceInput(many=True, required=False, help_text="Where.")
     actors = names("Who took part.")
     tags = names("Words to file it under.")

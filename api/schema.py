@@ -186,9 +186,18 @@ def described_decision(record: str, decision: str) -> Callable[[View], View]:
     )
 
 
+def closed(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Say of the objects that are written that they have no other fields: others are refused."""
+    for name, component in result["components"]["schemas"].items():
+        if name.removesuffix("Request").endswith(("Input", "Edit")):
+            component["additionalProperties"] = False
+    return result
+
+
 def number(name: str) -> OpenApiParameter:
     """A record's number in the path."""
-    return OpenApiParameter("number", OpenApiTypes.INT64, OpenApiParameter.PATH, description=f"The {name}'s number.")
+    schema = {"type": "integer", "format": "int64", "minimum": 0}
+    return OpenApiParameter("number", schema, OpenApiParameter.PATH, description=f"The {name}'s number.")
 
 
 def parameters(declared: Iterable[Parameter]) -> list[OpenApiParameter]:

@@ -154,6 +154,10 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SERVERS": [{"url": SITE_URL}],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.schema.closed",
+    ],
     "LICENSE": {
         "name": DATA_LICENSE or "set by the operator",
         **({"url": DATA_LICENSE_URL} if DATA_LICENSE_URL else {}),
