@@ -1,0 +1,28 @@
+"""docs/api.md names everything that can be asked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline.query.declared import FORMATS, ORDERS, PARAMETERS
+from timeline.query.histogram import PARAMETERS as HISTOGRAM
+
+DOCS = Path(__file__).parents[2] / "docs" / "api.md"
+NAMES = {parameter.name for declared in (*PARAMETERS.values(), HISTOGRAM) for parameter in declared}
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES, *FORMATS, *ORDERS}))
+def test_it_is_documented(name: str) -> None:
+    code = re.findall(r"`([^`]+)`", DOCS.read_text(encoding="utf-8"))
+
+    assert any(re.match(rf"{re.escape(name)}\b", words) for words in code)
+
+
+def test_the_client_that_it_shows_is_short() -> None:
+    client = re.search(r"```python\n(import time.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+
+    assert client
+    assert len(client[1].splitlines()) <= 24
