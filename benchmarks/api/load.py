@@ -42,7 +42,7 @@ INSERT INTO timeline_entry (id, kind, record_id, earliest, latest, precision, sp
     created, updated, document)
 SELECT 4 * e.id, 'event', e.id, earliest, latest, precision, '', 'occurred', 2, created, updated,
     json_build_object('id', 'event-' || e.id, 'kind', 'event', 'url', '/api/v1/events/' || e.id || '/', 'title',
-        e.title,        'status', 'published', 'when',
+        e.title, 'status', 'published', 'when',
         json_build_object('edtf', edtf, 'precision', precision, 'start', earliest, 'end',
         latest), 'text', body, 'places', json_build_array(json_build_object('name', place, 'lat', lat, 'lon', lon)),
         'sources', links.sources, 'independent_sources', 2, 'created', created, 'updated', updated)::text
