@@ -4,14 +4,14 @@ from __future__ import annotations
 
 MALE = frozenset(
     "aaron abbas abdul abdullah abraham adam adel adnan ahmad ahmed alan albert alejandro alexander alfred ali "
-    "allen amir amr andre andrew angus anthony antonio arthur ashraf aziz barack barham ben benjamin bernard bernie "
+    "allen amir amr andre andrew angus anthony antonio arthur ashraf aziz barack ben benjamin bernard bernie "
     "bill bob boris brad brian bruce carl carlos charles chris christopher chuck colin craig dan daniel darren dave "
     "david dean dennis diego don donald doug douglas edward eric erik ernest evan falah faisal fernando francis "
     "francisco frank franklin fred frederick fuad gary geoffrey george gerald giovanni glenn gordon greg gregory "
     "haider hamid harold harry hasan hassan henry herbert hermann howard hugh hussein ian ibrahim igor imad ismail "
     "ivan jack jacob jake james jamal jared jason javier jawad jeff jeffrey jens jeremy jerome jim jimmy joe joel "
     "john jon jonathan jorge jose josef joseph josh joshua juan karl karim keith ken kenneth kevin khalid klaus "
-    "lars larry lawrence leonard louis luis luke mahmoud marc marco mario mark martin masoud masrour matthew matt "
+    "lars larry lawrence leonard louis luis luke mahmoud marc marco mario mark martin masoud matthew matt "
     "max michael miguel mike mitch mitt mohamed mohammad mohammed mourad muhammad mustafa nasser nathan neil newt "
     "nils sven harald knut anders bjorn nicholas nick nigel nikolai nouri olaf oliver omar oscar patrick paul pedro "
     "peter philip phil pierre qais qasim rafael ralph rand raymond reza ricardo richard rick rob robert roberto "

@@ -117,7 +117,7 @@ BODY_NOUNS = frozenset(
     "commission committee company congress corporation council country court department directorate embassy "
     "federation firm force forces foundation government group house institute institution journal legislature "
     "magazine military ministry mission movement network newspaper office organisation organization outlet panel "
-    "paper parliament party peshmerga police presidency press publication report region school senate service "
+    "paper parliament party police presidency press publication report region school senate service "
     "society state station statement study survey poll team times tribunal tribune union university website post "
     "herald gazette globe news radio television tv daily league alliance front project program programme fund trust "
     "site blog memo document letter complaint lawsuit indictment filing article editorial ad headline book".split()
