@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from api.models import Token
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
 from timeline.ledger import Author, edit
 from timeline.models import Event, Revision, Source, Speaker, Statement
@@ -141,6 +143,18 @@ def erase(client, user):
     return gone == {True}
 
 
+def issue_and_revoke(client, user):
+    data = {"user": user.pk, "scope": "propose", "days": "30"}
+    shown = client.post("/admin/api/token/add/", data)
+    if not Token.objects.exists():
+        return False
+    token = re.search(r'id="token">([0-9a-f]{64})<', shown.content.decode())[1]
+    assert token not in client.get("/admin/api/token/").content.decode()
+    assert "no-store" in shown.headers["Cache-Control"]
+    client.post(f"/admin/api/token/{Token.objects.get().pk}/delete/", {"post": "yes"})
+    return not Token.objects.exists()
+
+
 def delete(client, user):
     statement = a_statement()
     client.post(f"/admin/timeline/statement/{statement.pk}/delete/", {"post": "yes"})
@@ -172,6 +186,7 @@ ACTIONS = {
     "restore an earlier state": restore,
     "unpublish": unpublish,
     "erase": erase,
+    "issue and revoke tokens": issue_and_revoke,
     "delete a record": delete,
     "change a revision or an import": change_history,
 }
