@@ -81,18 +81,7 @@ def _lock_parents(changes: Sequence[Change]) -> None:
     Otherwise a record approved while its speaker is renamed would keep the old name for ever: neither
     transaction would see the other's half.
     """
-    sources: set[int] = set()
-    speakers: set[int] = set()
-    for change in changes:
-        record = change.record
-        if isinstance(record, Statement):
-            sources.add(record.source_id)
-            if record.speaker_id:
-                speakers.add(record.speaker_id)
-        elif isinstance(record, Event):
-            sources.update(mention.source_id for mention in change.mentions)
-            if record.pk:
-                sources.update(record.mentions.values_list("source_id", flat=True))
+    sources, speakers = _parents(changes)
     # Evaluated for its lock alone.
     list(_locked(Source, sources).values_list("pk", flat=True))
     merged = dict(_locked(Speaker, speakers).exclude(merged_into=None).values_list("pk", "merged_into"))
@@ -102,6 +91,20 @@ def _lock_parents(changes: Sequence[Change]) -> None:
         if isinstance(record, Statement) and record.speaker_id in merged.keys() - written:
             # Merged between our look and our lock: the statement goes where its speaker went.
             record.speaker_id = merged[record.speaker_id]
+
+
+def _parents(changes: Sequence[Change]) -> tuple[set[int], set[int]]:
+    """The numbers of the sources and the speakers that the records name."""
+    events = [change.record.pk for change in changes if isinstance(change.record, Event) and change.record.pk]
+    sources = set(Mention.objects.filter(event__in=events).values_list("source_id", flat=True)) if events else set()
+    speakers: set[int] = set()
+    for change in changes:
+        sources.update(mention.source_id for mention in (*change.mentions, *change.dropped))
+        if isinstance(change.record, Statement):
+            sources.add(change.record.source_id)
+            if change.record.speaker_id:
+                speakers.add(change.record.speaker_id)
+    return sources, speakers
 
 
 def _locked(model: type[Record], ids: set[int]) -> models.QuerySet[Any]:
@@ -262,18 +265,7 @@ class _Public:
 
     @classmethod
     def of(cls, changes: Sequence[Change]) -> _Public:
-        sources: set[int] = set()
-        speakers: set[int] = set()
-        for change in changes:
-            record = change.record
-            if isinstance(record, Statement):
-                sources.add(record.source_id)
-                if record.speaker_id:
-                    speakers.add(record.speaker_id)
-            elif isinstance(record, Event):
-                sources.update(mention.source_id for mention in (*change.mentions, *change.dropped))
-                sources.update(record.mentions.values_list("source_id", flat=True))
-        return cls(sources, speakers)
+        return cls(*_parents(changes))
 
     def follow(self, changes: Sequence[Change], author: Author) -> None:
         """Show what is now cited and was not, hide what is no longer."""
