@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from tests.timeline.records import make_event, make_source, make_speaker, make_statement
@@ -175,10 +174,3 @@ def test_it_leads_from_a_merged_record_to_what_it_became(client: Client) -> None
 
     assert response.status_code == 301
     assert response["Location"] == f"/api/v1/events/{new.pk}/"
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="runs on SQLite have no driver to check")
-def test_it_reaches_postgresql_through_psycopg2() -> None:
-    connection.ensure_connection()
-
-    assert type(connection.connection).__module__.startswith("psycopg2")

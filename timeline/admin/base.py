@@ -20,6 +20,7 @@ from timeline.admin.lists import Capped
 from timeline.admin.searching import find, too_much
 from timeline.curation.history import steps
 from timeline.models import Action
+from timeline.models.dates import GIVEN
 from timeline.models.record import Record, Reviewed
 
 #: Records decided in one transaction: enough to be quick, few enough that nobody waits for a lock.
@@ -193,7 +194,7 @@ class RecordAdmin(ListAdmin):
     def decided(self, fields: dict[str, Any], form: Any) -> dict[str, Any]:
         """The columns to set; a date that a person gives says so."""
         if "edtf" in fields:
-            fields = {**fields, "rule": "given by a curator" if fields["edtf"] else "", "anchor": "", "readings": []}
+            fields = {**fields, "rule": GIVEN if fields["edtf"] else "", "anchor": "", "readings": []}
         return fields
 
     def creation(self, record: Any, form: Any) -> ledger.Change:

@@ -10,6 +10,7 @@ from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.models import Action, Event, Speaker, Statement
+from timeline.models.dates import GIVEN
 
 
 class StatementReview(RecordForm):
@@ -78,7 +79,7 @@ def with_bounds(fields: dict[str, Any]) -> dict[str, Any]:
     """A new date leaves the bounds, the readings and the rule of the old one behind."""
     if "edtf" not in fields:
         return fields
-    rule = "given by a curator" if fields["edtf"] else ""
+    rule = GIVEN if fields["edtf"] else ""
     return {**fields, "earliest": None, "latest": None, "precision": "", "readings": [], "anchor": "", "rule": rule}
 
 

@@ -21,6 +21,7 @@ from timeline import ledger
 from timeline.importing.rows import speaker_key
 from timeline.ledger.undoing import MODELS
 from timeline.models import Action, Event, Source, Speaker, Statement
+from timeline.models.dates import GIVEN
 
 #: What a spreadsheet would take for a formula; the mark in front is taken off again when it comes back.
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -182,7 +183,7 @@ def _with_bounds(record: Any, values: dict[str, Any]) -> dict[str, Any]:
         return values
     same = all(values[name] == getattr(record, name) for name in DATE[1:])
     cleared = {"earliest": None, "latest": None, "precision": ""} if same else {}
-    return {**values, **cleared, "readings": [], "anchor": "", "rule": "given by a curator" if values["edtf"] else ""}
+    return {**values, **cleared, "readings": [], "anchor": "", "rule": GIVEN if values["edtf"] else ""}
 
 
 SHEETS: dict[str, type[Sheet]] = {

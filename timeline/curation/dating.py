@@ -12,9 +12,8 @@ from timeline import ledger
 from timeline.curation.wording import notation, when
 from timeline.importing.reextract import Rereading, reread, stored_article, write_rereading
 from timeline.models import Action, Event, Source, Statement
-from timeline.models.dates import date_fields
+from timeline.models.dates import GIVEN, date_fields
 
-RULE = "given by a curator"
 #: Characters of the text in which a publication date stands.
 HEAD = 2000
 
@@ -50,7 +49,7 @@ def give_date(source_id: int, version: int, date: str, author: ledger.Author) ->
     with transaction.atomic():
         source = Source.objects.select_for_update().get(pk=source_id)
         source.version = version
-        ledger.edit(source, {**date_fields(edtf.parse(date)), "rule": RULE, "date_text": "", "anchor": ""}, author)
+        ledger.edit(source, {**date_fields(edtf.parse(date)), "rule": GIVEN, "date_text": "", "anchor": ""}, author)
         if "edtf" not in source.held:
             # The date that a curator confirms is the curator's from now on.
             source.held = sorted({*source.held, *date_fields(None)})
