@@ -8,6 +8,7 @@ from typing import Literal
 from django.db import IntegrityError, OperationalError, transaction
 
 from extraction import Article, Extraction, extract
+from extraction.places import Gazetteer
 from timeline.importing import rows
 from timeline.importing.difference import Difference, compare
 from timeline.importing.identity import fingerprint, identity, text_hash
@@ -52,6 +53,7 @@ def import_article(
     author: Author,
     *,
     extraction: Extraction | None = None,
+    gazetteer: Gazetteer | None = None,
     origin: str = "",
     read_as: str = "",
     publish: bool = False,
@@ -59,13 +61,14 @@ def import_article(
 ) -> Outcome:
     """Write what an article says, or find that all of it is already here.
 
-    `extraction` may have been made elsewhere, of `as_curated(article, known(article))`. Raises
+    `extraction` may have been made elsewhere, of `as_curated(article, known(article))`; where it is
+    made here, a curator's own places are looked up in `gazetteer`. Raises
     Django's DatabaseError where the database refuses; then nothing of the article was written.
     """
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                outcome = _import(article, author, extraction, origin, read_as, publish)
+                outcome = _import(article, author, extraction, gazetteer, origin, read_as, publish)
                 if dry_run:
                     transaction.set_rollback(True)
                 return outcome
@@ -76,13 +79,19 @@ def import_article(
 
 
 def _import(
-    article: Article, author: Author, extraction: Extraction | None, origin: str, read_as: str, publish: bool
+    article: Article,
+    author: Author,
+    extraction: Extraction | None,
+    gazetteer: Gazetteer | None,
+    origin: str,
+    read_as: str,
+    publish: bool,
 ) -> Outcome:
     mark = fingerprint(article)
     source = Source.objects.select_for_update().filter(identity=identity(article)).first()
     if source is not None and (source.erased or source.fingerprint == mark):
         return Outcome("unchanged", source)
-    extraction = extraction or extract(as_curated(article, source))
+    extraction = extraction or extract(as_curated(article, source), gazetteer)
     fields = rows.source_fields(article, extraction)
     new = source is None
     if source is None:

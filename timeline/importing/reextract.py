@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from extraction import Article, extract
+from extraction.places import Gazetteer
 from timeline.importing import rows
 from timeline.importing.article import apply
 from timeline.importing.difference import Difference, compare
@@ -76,10 +77,10 @@ def stored_article(source: Source) -> Article:
     )
 
 
-def reread(source: Source) -> Rereading:
+def reread(source: Source, gazetteer: Gazetteer | None = None) -> Rereading:
     """Extract a stored text again and compare; nothing is written. The source's columns are set to the new reading."""
     article = stored_article(source)
-    extraction = extract(article)
+    extraction = extract(article, gazetteer)
     fields = rows.source_fields(article, extraction)
     redated = False
     if "edtf" not in source.held:

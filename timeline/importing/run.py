@@ -17,9 +17,12 @@ from django.utils import timezone
 
 from extraction import VERSION, Article, Extraction, extract
 from extraction.articles import ReadArticle, Rejection, read_articles
+from extraction.places import Gazetteer
+from extraction.processes import extract_prepared, prepare
 from timeline.importing.article import Outcome, as_curated, import_article, known
 from timeline.importing.copies import near_duplicates
 from timeline.importing.identity import fingerprint
+from timeline.importing.places import curated_places
 from timeline.ledger import Author
 from timeline.models import ImportRun
 
@@ -32,12 +35,16 @@ ERRORS_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import. `published` (EDTF) and `publisher` are for articles whose file names none."""
+    """How to import. `published` (EDTF) and `publisher` are for articles whose file names none.
+
+    `gazetteer` is the path of a curator's own gazetteer (docs/places.md).
+    """
 
     published: str = ""
     publisher: str = ""
     format: str | None = None
     encoding: str | None = None
+    gazetteer: str = ""
     publish: bool = False
     dry_run: bool = False
     jobs: int = 1
@@ -73,14 +80,18 @@ Progress = Callable[[ReadArticle | Rejection, Outcome | None, Report], None]
 
 
 def run_import(paths: Iterable[Path], options: Options, report: Report, progress: Progress) -> None:
-    """Import all articles of the paths. The report is filled as it goes, so that it holds after an interrupt too."""
+    """Import all articles of the paths. The report is filled as it goes, so that it holds after an interrupt too.
+
+    Raises GazetteerError before anything is read or written.
+    """
+    gazetteer = curated_places(options.gazetteer)
     run = _begin(paths := list(paths), options)
     author = Author(run=run, reason="imported")
     seen: set[str] = set()
     try:
-        with _executor(options.jobs) as executor:
-            for item, extraction in _extracted(_read(paths, options), executor, options.jobs):
-                _write(item, extraction, author, options, report, seen, progress)
+        with _executor(options.jobs, gazetteer) as executor:
+            for item, extraction in _extracted(_read(paths, options), executor, options.jobs, gazetteer):
+                _write(item, extraction, author, options, report, seen, progress, gazetteer)
         if not options.dry_run:
             report.near_duplicates += near_duplicates(author)
     finally:
@@ -102,12 +113,12 @@ def _read(paths: list[Path], options: Options) -> Iterator[ReadArticle | Rejecti
 
 
 def _extracted(
-    items: Iterator[ReadArticle | Rejection], executor: Executor | None, jobs: int
+    items: Iterator[ReadArticle | Rejection], executor: Executor | None, jobs: int, gazetteer: Gazetteer | None
 ) -> Iterator[tuple[ReadArticle | Rejection, Extraction | Exception | None]]:
     """Each item in order, with its extraction where it is a new or changed article."""
     waiting: deque[tuple[ReadArticle | Rejection, Future[Extraction] | Extraction | Exception | None]] = deque()
     for item in items:
-        waiting.append((item, _submit(item, executor)))
+        waiting.append((item, _submit(item, executor, gazetteer)))
         if len(waiting) > AHEAD * jobs or executor is None:
             yield _result(*waiting.popleft())
     while waiting:
@@ -115,7 +126,7 @@ def _extracted(
 
 
 def _submit(
-    item: ReadArticle | Rejection, executor: Executor | None
+    item: ReadArticle | Rejection, executor: Executor | None, gazetteer: Gazetteer | None
 ) -> Future[Extraction] | Extraction | Exception | None:
     if isinstance(item, Rejection):
         return None
@@ -123,12 +134,12 @@ def _submit(
     if source is not None and (source.erased or source.fingerprint == fingerprint(item.article)):
         return None
     article = as_curated(item.article, source)
-    return executor.submit(extract, article) if executor else _extract(article)
+    return executor.submit(extract_prepared, article) if executor else _extract(article, gazetteer)
 
 
-def _extract(article: Article) -> Extraction | Exception:
+def _extract(article: Article, gazetteer: Gazetteer | None) -> Extraction | Exception:
     try:
-        return extract(article)
+        return extract(article, gazetteer)
     except Exception as error:
         return error
 
@@ -152,6 +163,7 @@ def _write(
     report: Report,
     seen: set[str],
     progress: Progress,
+    gazetteer: Gazetteer | None,
 ) -> None:
     if isinstance(extraction, Exception) and isinstance(item, ReadArticle):
         # The extractor promises never to raise; where it does, one article is lost and named, not the run.
@@ -166,6 +178,7 @@ def _write(
             item.article,
             author,
             extraction=extraction if isinstance(extraction, Extraction) else None,
+            gazetteer=gazetteer,
             origin=where,
             read_as=item.origin.format,
             publish=options.publish,
@@ -202,13 +215,13 @@ def _reject(rejection: Rejection, report: Report, progress: Progress) -> None:
 
 
 @contextmanager
-def _executor(jobs: int) -> Iterator[Executor | None]:
+def _executor(jobs: int, gazetteer: Gazetteer | None) -> Iterator[Executor | None]:
     if jobs == 1:
         yield None
         return
     # Spawned, not forked: a forked process would share the database's connection.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare, initargs=(gazetteer,)) as executor:
         try:
             yield executor
         except BaseException:

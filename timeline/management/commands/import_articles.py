@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -20,6 +20,7 @@ from extraction import edtf
 from extraction.articles import FORMATS, ReadArticle, Rejection, printable
 from extraction.articles.fields import MAX_LENGTHS
 from extraction.cleaning import charset, clean
+from extraction.places import GazetteerError
 from timeline.importing import Options, Outcome, Report, run_import
 
 
@@ -86,6 +87,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", choices=FORMATS, help="the format; by default found from name and content")
         parser.add_argument("--encoding", type=encoding_argument, help="the character set; by default as declared")
+        parser.add_argument("--gazetteer", default="", metavar="CSV", help="places of your own (docs/places.md)")
         parser.add_argument("--publish", action="store_true", help="approve what is found (for demonstrations)")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--jobs", type=jobs_argument, default=1, metavar="N", help="processes that extract")
@@ -99,6 +101,8 @@ class Command(BaseCommand):
             try:
                 with _progress(self) as progress:
                     run_import(paths, chosen, report, progress)
+            except GazetteerError as error:
+                raise CommandError(f"argument --gazetteer: {printable(str(error), 1000)}", returncode=2) from None
             except KeyboardInterrupt:
                 status, why = 130, "interrupted"
             except Terminated:

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from extraction import VERSION
 from extraction.cleaning import printable
+from extraction.places import Gazetteer, GazetteerError
+from timeline.importing.places import curated_places
 from timeline.importing.reextract import reread, write_rereading
 from timeline.ledger import Author, Conflict
 from timeline.models import ImportRun, Source
@@ -25,10 +27,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which sources, and whether to write."""
         parser.add_argument("sources", nargs="*", type=int, metavar="ID", help="sources; by default all")
+        parser.add_argument("--gazetteer", default="", metavar="CSV", help="places of your own (docs/places.md)")
         parser.add_argument("--dry-run", action="store_true", help="print the difference and write nothing")
 
-    def handle(self, *, sources: list[int], dry_run: bool, **options: Any) -> None:
+    def handle(self, *, sources: list[int], gazetteer: str, dry_run: bool, **options: Any) -> None:
         """Print each source's difference before it is written; one transaction a source."""
+        try:
+            places = curated_places(gazetteer)
+        except GazetteerError as error:
+            raise CommandError(f"argument --gazetteer: {printable(str(error), 1000)}", returncode=2) from None
         wanted = Source.objects.filter(erased=None)
         if sources:
             wanted = wanted.filter(pk__in=sources)
@@ -37,11 +44,12 @@ class Command(BaseCommand):
             raise CommandError(f"there is no source {', '.join(map(str, sorted(missing)))}")
         run = None
         if not dry_run:
-            run = ImportRun.objects.create(extractor=VERSION, settings={"reextract": numbers if sources else "all"})
+            settings = {"reextract": numbers if sources else "all", "gazetteer": gazetteer}
+            run = ImportRun.objects.create(extractor=VERSION, settings=settings)
         author = Author(run=run, reason="extracted anew")
         counts: Counter[str] = Counter()
         for number in numbers:
-            counts.update(self._one(number, author, dry_run))
+            counts.update(self._one(number, author, dry_run, places))
         if run is not None:
             run.read, run.changed = len(numbers), counts["sources"]
             run.unchanged = run.read - run.changed
@@ -53,9 +61,9 @@ class Command(BaseCommand):
             f"{counts['added']} added, {counts['changed']} changed, {counts['gone']} gone"
         )
 
-    def _one(self, number: int, author: Author, dry_run: bool) -> Counter[str]:
+    def _one(self, number: int, author: Author, dry_run: bool, places: Gazetteer | None) -> Counter[str]:
         for _ in range(3):
-            rereading = reread(Source.objects.get(pk=number))
+            rereading = reread(Source.objects.get(pk=number), places)
             if rereading.empty:
                 return Counter()
             for line in str(rereading).splitlines():
