@@ -84,6 +84,8 @@ ZONES = (
     "eet eest ast "
     "akst akdt hst aest sast wat eat"
 ).split()
+#: Verbs that put "one day" into the future: "will one day be", "hopes to one day".
+MODALS = frozenset("will would may might could can shall should must to hope hopes ll".split())
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "MONTH": tuple(MONTHS),

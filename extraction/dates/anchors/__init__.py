@@ -18,7 +18,8 @@ class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text
-    the anchor of everything. `speech` holds the day of speech of quotations, by token.
+    the anchor of everything. `quarter` is the last quarter told of that is over: what a report of earnings is
+    about. `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -28,6 +29,7 @@ class Anchors:
     narrative: bool = False
     last: Period | None = None
     last_at: int = 0
+    quarter: Period | None = None
     year: int | None = None
     day_first: bool | None = None
     speech: list[tuple[int, int, Period]] = field(default_factory=list)
@@ -55,3 +57,5 @@ class Anchors:
         """Remembers a date of the text."""
         self.last, self.last_at = period, at
         self.year = period.start.year
+        if period.unit == "quarter" and self.latest is not None and period.end < self.latest:
+            self.quarter = period

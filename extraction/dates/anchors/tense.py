@@ -16,10 +16,10 @@ Direction = Literal["past", "reported", "future", "none"]
 
 FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
-    "hopes hope aims awaits effective payable expires matures poised would ll deadline".split()
+    "hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline".split()
 )
 #: Words that look ahead only with "to" or "for" after them ("plans to open", "is due for release").
-NEEDS_TO = frozenset("plans expects expect intends hopes hope aims due poised".split())
+NEEDS_TO = frozenset("plans plan expects expect intends intend hopes hope aims due poised".split())
 #: What stands before the end of a time: "until Friday" lies ahead, unless it opens the sentence or is denied.
 LIMITS = frozenset({"until", "till", "by"})
 #: Between a verb of the past and the date these open what may be to come: "was asked to testify on Feb. 10".
@@ -33,6 +33,13 @@ PAST = frozenset(
     "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according".split()
 )
 REPORTING = frozenset("said told saying says reported announced according added called noted stated".split())
+#: What may be: "may be settled on March 6" looks ahead, "may have been" back.
+MODALS = frozenset({"may", "might"})
+#: Verbs that, in the present with a day right after them, tell of what is arranged: "They meet Monday".
+ARRANGED = frozenset("meets opens begins starts resumes convenes arrives expires reopens".split())
+#: The same in the plural, where no word before shows another form of the verb ("agreed to meet", "did meet").
+ARRANGED_PLURAL = frozenset({"meet", "convene"})
+NOT_PLURAL = frozenset("to did didn would could should a the not t and".split())
 #: Words in -ed that tell no past.
 NOT_VERBS = frozenset("succeed exceed proceed indeed speed breed bleed hundred sacred naked unprecedented".split())
 #: Abbreviations whose full stop ends no sentence, beside single letters.
@@ -53,6 +60,10 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "past" if passed else "future"
     if left[:1] == ["due"]:
         return "future"
+    if left[:1] == ["since"]:
+        return "past"
+    if _arranged(left):
+        return "future"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
     left.reverse()
@@ -68,6 +79,16 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         if found != "none":
             return found
     return "none"
+
+
+def _arranged(left: list[str]) -> bool:
+    """Whether a verb of what is arranged stands at most one adverb or "on" before the day."""
+    for at, word in enumerate(left[:3]):
+        if word in ARRANGED or (word in ARRANGED_PLURAL and at + 1 < len(left) and left[at + 1] not in NOT_PLURAL):
+            return True
+        if word != "on" and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _left(scan: Scan, start: int) -> Iterator[str]:
@@ -116,6 +137,8 @@ def _cue(words: list[str], at: int) -> Direction:
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in BEFORE_TO and following == "to":
+        return "future"
+    if word in MODALS and "be" in words[at + 1 : at + 3]:
         return "future"
     if word in FUTURE:
         if word in NEEDS_TO and following not in ("to", "for", "on", "in", "by"):

@@ -15,6 +15,7 @@ from extraction.dates.rules import (
     periods,
     relative,
     sets,
+    steps,
     vague,
     weekdays,
     years,
@@ -26,13 +27,14 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *weekdays.RULES,
     *relative.RULES,
+    *steps.RULES,
     *ago.RULES,
     *periods.RULES,
     *eras.RULES,
     *holidays.RULES,
     *clock.RULES,
+    *vague.RULES,
     *lengths.RULES,
     *sets.RULES,
-    *vague.RULES,
 )
 PREFIXES: tuple[Prefix, ...] = (*parts.PREFIXES, *clock.PREFIXES)

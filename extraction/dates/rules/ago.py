@@ -34,10 +34,10 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         count = 1
     event = m.words("side")[0] in ("earlier", "before", "later", "after") if m.has("side") else False
     back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
-    last = anchors.last
-    if unit == "year" and count == 1 and back and last and last.unit == "quarter" and _same_paragraph(m, anchors):
-        # Reports of earnings compare with the same quarter: "a year earlier" is the quarter a year back.
-        return aside(calendar(last.shift(-4), f"text {last.edtf}"))
+    if unit == "year" and count == 1 and back:
+        quarter = _compared(m, anchors)
+        if quarter is not None:
+            return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
     found = _counted(m, anchors, unit, -count if back else count, event=event)
     return found if anchors.narrative or not back else aside(found)
 
@@ -45,6 +45,19 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
 def aside(found: Found | None) -> Found | None:
     """A date to compare with, which nothing after it is counted from."""
     return replace(found, event=False) if found else None
+
+
+#: Words of money, some of which stand beside every comparison in a report of earnings.
+MONEY = frozenset("$ # million billion cents share net revenue profit earned loss lost sales income".split())
+
+
+def _compared(m: Match, anchors: Anchors) -> Period | None:
+    """The quarter that "a year earlier" compares with: reports of earnings compare the same quarters."""
+    last = anchors.last
+    if last and last.unit == "quarter" and _same_paragraph(m, anchors):
+        return last
+    around = (*m.before(10), *m.after(10))
+    return anchors.quarter if len(MONEY.intersection(around)) > 1 else None
 
 
 def _same_paragraph(m: Match, anchors: Anchors) -> bool:

@@ -79,10 +79,17 @@ def noon(m: Match, anchors: Anchors) -> Found | None:
     return _today(m, anchors, NOONS[m.word("noon")])
 
 
+#: How many tokens (white space counted) "in the morning" may stand after its day.
+NEAR = 60
+
+
 def part_alone(m: Match, anchors: Anchors) -> Found | None:
-    """ "in the morning", "mid-afternoon": of the day told of."""
-    word = m.word("part")
-    return _today(m, anchors, DAYPARTS.get(word) or NOONS[word])
+    """ "in the morning": of the day told of just before; without one it is every morning, or none."""
+    if anchors.last is None or anchors.last.unit != "day" or m.before(1) not in (["in"], ["during"]):
+        return None
+    if m.start - anchors.last_at > NEAR or (m.after(1) and m.after(1)[0] in ("of", "and", "or", "-")):
+        return None
+    return _today(m, anchors, DAYPARTS[m.word("part")])
 
 
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
@@ -148,6 +155,14 @@ RULES = (
         ("He came at [noon] there.",),
         "With a preposition of time.",
         ("the midnight train left", "High Noon is a film."),
+    ),
+    Rule(
+        "part-alone",
+        "the <part:(morning|afternoon|evening)>",
+        part_alone,
+        ("He came on Sunday and spoke in [the afternoon] there.",),
+        "Of the day last told of.",
+        ("He sings in the morning.",),
     ),
     Rule(
         "part-mid",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
-from extraction.dates.choice import near_day, near_month
+from extraction.dates.choice import near_day, near_month, near_period
 from extraction.dates.lexicon import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import day_of, month_of
@@ -123,6 +123,9 @@ def _is_verb(m: Match) -> bool:
         if after and after[0] in VERB_CUES and not (before and before[0] in CERTAIN_CUES):
             return True
         return not before or before[0] not in MONTH_CUES
+    if bare and word in VERBS and m.next_is_name():
+        # "Jan Novak" is a man.
+        return True
     if bare and (word in VERBS):
         return not (before and before[0] in MONTH_CUES and len(text) > 2)
     if bare and text.isupper() and word in VERBS:
@@ -144,6 +147,21 @@ def month_of_rel_year(m: Match, anchors: Anchors) -> Found | None:
     if m.has("day"):
         return calendar(day_of(year, MONTHS[m.word("month")], int(m.number("day"))), label)
     return calendar(month_of(year, MONTHS[m.word("month")]), label)
+
+
+def stepped_day(m: Match, anchors: Anchors) -> Found | None:
+    """ "last Oct. 23", "next June 4": strictly before or after the anchor; "this May 3" is of its year."""
+    month, day = MONTHS[m.word("month")], int(m.number("day"))
+    if _small(m) or _is_figure(m):
+        return None
+    which = m.words("which")[-1]
+    return near_period(
+        m,
+        anchors,
+        lambda year: day_of(year, month, day),
+        f"XXXX-{month:02}-{day:02}",
+        {"past": "last", "coming": "next"}.get(which, which),
+    )
 
 
 def weekday_date(m: Match, anchors: Anchors) -> Found | None:
@@ -211,6 +229,13 @@ RULES = (
         ("The group met on [Nov. 6] in Rome.", "He was held [August 7]."),
         "No year: the nearest, tense permitting.",
         ("You may 2 or 3 times.", "It rose in May 5,000 feet.", "The vote was March 10 percent."),
+    ),
+    Rule(
+        "month-day-stepped",
+        "<which:(last|next|this|this past|this coming)> <month:MON> <day:DAYNUMBER>",
+        stepped_day,
+        ("He was born [last Oct. 23] in Rome.",),
+        "Counted from the anchor.",
     ),
     Rule(
         "day-month",

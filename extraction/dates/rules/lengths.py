@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import UNIT_FORMS, UNITS
+from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
 from extraction.dates.periods import CalendarError, add_days, add_months
 from extraction.dates.rule import Found, Match, Rule
 from extraction.types import DateValue
@@ -27,6 +27,8 @@ def length(unit: str, count: float | None) -> str:
     if count % 1:
         if unit == "hour":
             return f"PT{int(count)}H{round(count % 1 * 60)}M"
+        if unit == "minute":
+            return f"PT{int(count)}M{round(count % 1 * 60)}S" if count > 1 else f"PT{round(count * 60)}S"
         if unit == "year":
             return f"P{int(count)}Y{round(count % 1 * 12)}M" if count > 1 else f"P{round(count * 12)}M"
         return f"{sign}{count:g}{letter}"
@@ -62,6 +64,8 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
         return None
     if unit == "quarter" and not plural:
         return None
+    if unit == "day" and text == "one day" and MODALS.intersection(before):
+        return None
     if before and before[0] in ("$", "no", "number", "route", "#"):
         return None
     if (
@@ -95,6 +99,10 @@ ONE_AFTER = frozenset(
 )
 
 
+#: Between a verb of giving and its length: "offered him a week to leave".
+GIVEN = frozenset("him her them us me it".split())
+
+
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for a year", "an hour": left where it is a rate ("$5 a share", "twice a week" is a SET)."""
     unit = UNIT_FORMS[m.word("unit")]
@@ -108,12 +116,16 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         if before[0] in ("once", "twice", "times"):
             return Found("SET", length(unit, 1))
         return None
-    if before and before[0] not in ONE_AFTER:  # fmt: skip
+    if m.has("mod"):
+        return Found("DURATION", length(unit, 1), MODS.get(m.word("mod"), ""))
+    given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
+    if before and before[0] not in ONE_AFTER and not given and before[:2] != ["as", "long"]:
         return None
     if (
         m.after(1)
         and m.after(1)[0] in ("of", "-", "when", "that", "where", "in")
         and unit in ("day", "week", "minute", "second")
+        and not (before and before[0] in ("within", "than"))
     ):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "'"):
@@ -148,6 +160,19 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
 
 
+def over_the(m: Match, anchors: Anchors) -> Found | None:
+    """ "over the years", "in the months that followed": how many is not said."""
+    before, after = m.before(1), m.after(1)
+    followed = "followed" in m.text.lower()
+    if not before or before[0] not in (("in", "over", "during") if followed else ("over", "through", "throughout")):
+        return None
+    if not followed and after and after[0] in AFTER_LENGTHS:
+        return None
+    return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+
+
+#: What goes on to say which years are meant.
+AFTER_LENGTHS = frozenset("before after of since that when until between in from leading preceding following".split())
 #: Which of several lengths: they say nothing of where it lies in the calendar.
 PLACED = frozenset("first final second additional more other latest opening initial".split())
 
@@ -158,6 +183,8 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
     count: float | None = None
     if m.has("count"):
         count = m.number("count")
+    elif "couple" in m.words("vague"):
+        count = 2.0
     which = [w for w in m.words("which") if w != "the"][-1]
     if count is None and not m.has("vague"):
         return None
@@ -239,9 +266,12 @@ RULES = (
     ),
     Rule(
         "duration-one",
-        "(nearly|almost|more than|less than|at least)? (a|an) (full|whole|good|entire|additional|extra)? <unit:UNIT1>",
+        (
+            "<mod:(nearly|almost|more than|less than|at least|about)>? (a|an) "
+            "(full|whole|good|entire|additional|extra)? <unit:UNIT1>"
+        ),
         one_unit,
-        ("It lasted for [a year] there.",),
+        ("It lasted for [a year] there.", "He waited [nearly an hour] there.", "She gave him [a week] to leave."),
         "TimeML 1.2.1, DURATION.",
         ("$5 million a day",),
     ),
@@ -279,6 +309,14 @@ RULES = (
         ("He was away for [years] there.",),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage"),
+    ),
+    Rule(
+        "duration-over-the",
+        "the <unit:LONGS> (that followed)?",
+        over_the,
+        ("They grew over [the years] there.", "In [the months that followed] he fled."),
+        "TimeML 1.2.1, DURATION.",
+        ("over the years before the war", "in the days of rage"),
     ),
     Rule(
         "duration-long",

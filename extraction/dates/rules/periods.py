@@ -6,8 +6,10 @@ import datetime as dt
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period
+from extraction.dates.lexicon import MONTHS
 from extraction.dates.periods import (
     Period,
+    add_months,
     containing,
     half_of,
     quarter_of,
@@ -66,9 +68,14 @@ def quarter(m: Match, anchors: Anchors) -> Found | None:
 def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
     """ "the quarter", "the latest quarter": the one that the text speaks of, else the last that is over."""
     year = named_year_of(m) if m.has("year") else None
-    if m.after(1) and m.after(1)[0] in ("of", "century", "mile", "pounder"):
+    if m.after(1) and m.after(1)[0] in ("-", "of", "century", "mile", "pounder"):
         return None
+    ended = _ended(m, anchors)
+    if ended is not None:
+        return calendar(ended)
     last = anchors.last
+    if anchors.quarter is not None and (last is None or last.unit != "quarter" or "latest" in m.text.lower()):
+        last = anchors.quarter
     if last is not None and last.unit == "quarter":
         found = calendar(last if year is None else quarter_of(year, (last.start.month + 2) // 3), f"text {last.edtf}")
         return aside(found) if year is not None else found
@@ -76,6 +83,16 @@ def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
     if found and found.period and year is not None:
         return calendar(quarter_of(year, (found.period.start.month + 2) // 3), found.anchor)
     return found
+
+
+def _ended(m: Match, anchors: Anchors) -> Period | None:
+    """The quarter of a business year that "ended July 31": the calendar's that its second month lies in."""
+    after = m.after(3)
+    if len(after) < 2 or after[0] != "ended" or after[1] not in MONTHS or anchors.latest is None:
+        return None
+    number = MONTHS[after[1]]
+    year = anchors.latest.year - (number > anchors.latest.month)
+    return containing("quarter", add_months(dt.date(year, number, 1), -1))
 
 
 def year_ago_quarter(m: Match, anchors: Anchors) -> Found | None:

@@ -43,6 +43,9 @@ DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "tonite": 0, "
 def named_day(m: Match, anchors: Anchors) -> Found | None:
     """yesterday, today, tomorrow, tonight; with a part of the day a TIME."""
     word = m.word("day")
+    if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
+        # "the cars of tomorrow".
+        return Found("DATE", "FUTURE_REF")
     shift = DAYS[word] + (-1 if m.has("before") else 0) + (1 if m.has("after") else 0)
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
     if found is not None and word in ("tonight", "tonite"):
@@ -99,7 +102,8 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
 
 def weekend(m: Match, anchors: Anchors, step: int | None) -> Found | None:
     """The weekend: on Saturday and Sunday the present one, on weekdays the one before, unless it lies ahead."""
-    ahead = step == 1 or (anchors.direction(m.start, m.end) == "future" and step != -1)
+    future = anchors.direction(m.start, m.end) == "future" or m.before(2) == ["of", "ahead"]
+    ahead = step == 1 or (future and step != -1)
 
     def move(day: dt.date) -> Period:
         here = containing("weekend", day)

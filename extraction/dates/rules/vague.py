@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import UNIT_FORMS, UNITS
+from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
 
 
@@ -48,6 +48,11 @@ def future(m: Match, anchors: Anchors) -> Found | None:
 def recent(m: Match, anchors: Anchors) -> Found | None:
     """ "recent days", "recent years"."""
     return Found("DATE", "PAST_REF")
+
+
+def one_day(m: Match, anchors: Anchors) -> Found | None:
+    """ "will one day rule": some day to come; elsewhere "one day" is a length."""
+    return Found("DATE", "FUTURE_REF") if MODALS.intersection(m.before(1)) else None
 
 
 def coming(m: Match, anchors: Anchors) -> Found | None:
@@ -130,6 +135,14 @@ RULES = (
         coming,
         ("In [coming weeks] he may come.", "in [the months ahead] he may"),
         "TimeML 1.2.1, DURATION: a stretch that begins now.",
+    ),
+    Rule(
+        "one-day",
+        "(one day|some day|someday)",
+        one_day,
+        ("He may [one day] rule it.",),
+        "TimeML 1.2.1, FUTURE_REF.",
+        ("He left some day.",),
     ),
     Rule("future-units", "future LONGS", future, ("In [future years] he may.",), "TimeML 1.2.1, FUTURE_REF."),
     Rule("past-units", "past LONGS", recent, ("In [past years] he came.",), "TimeML 1.2.1, PAST_REF."),

@@ -1,0 +1,85 @@
+"""Rules for what is two steps away, for days of "the month", and for turns of the century."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extraction import edtf
+from extraction.dates.anchors import Anchors
+from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
+from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
+from extraction.dates.rules.relative import weekend
+
+
+def two_steps(m: Match, anchors: Anchors) -> Found | None:
+    """ "the week before last", "the month after next"."""
+    unit, step = m.word("unit"), -2 if m.word("which") == "before" else 2
+    if unit == "night":
+        found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX")
+        return found.with_clock("TNI") if found else None
+    if unit == "weekend":
+        return weekend(m, anchors, step)
+    return relative(anchors, m.start, lambda day: containing(unit, day).shift(step), unknown_value(unit))  # type: ignore[arg-type]
+
+
+#: Which month "the 3rd of the month" is of.
+MONTH_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+
+
+def day_of_month(m: Match, anchors: Anchors) -> Found | None:
+    """ "the 3rd of the month", "the 15th of next month": "that month" is the one last told of."""
+    number, which = int(m.number("day")), m.words("which")[-1]
+
+    def move(day: dt.date) -> Period:
+        month = containing("month", day).shift(MONTH_STEPS.get(which, 0)).start
+        found = day_of(month.year, month.month, number)
+        if found is None:
+            raise CalendarError(number)
+        return found
+
+    event = which in ("that", "same", "previous", "following")
+    if event and anchors.last is None:
+        return None
+    return relative(anchors, m.start, move, unknown_value("day"), event=event)
+
+
+def turn(m: Match, anchors: Anchors) -> Found | None:
+    """ "the turn of the century": the one next to the anchor, ahead where a cue says so; "the 20th" began in 1900."""
+    if m.has("number"):
+        first = 100 * (int(m.number("number")) - 1)
+        return _about(first, "") if 1 < first <= 2900 else None
+    earliest, latest, label = anchors.reference(m.start)
+    if earliest is None or latest is None or earliest.year // 100 != latest.year // 100:
+        return Found("DATE", "XXXX")
+    ahead = anchors.direction(m.start, m.end) == "future"
+    return _about((earliest.year - 1) // 100 * 100 + (100 if ahead else 0), label)
+
+
+def _about(year: int, label: str) -> Found:
+    return Found("DATE", f"{year:04}", "APPROX", year_of(year), edtf.parse(f"{year:04}~"), label, event=False)
+
+
+RULES = (
+    Rule(
+        "two-steps",
+        "(the)? <unit:(week|month|year|quarter|weekend|decade|night)> <which:(before last|after next)>",
+        two_steps,
+        ("It rained [the week before last] in Rome.", "They vote in [the month after next] there."),
+        "Two periods from the anchor's.",
+    ),
+    Rule(
+        "day-of-month",
+        "the <day:DAYNUMBER> (day)? of <which:(the|this|last|next|that|the same|the following|the previous)> month",
+        day_of_month,
+        ("It opened on [the 3rd of the month] there.", "It is due on [the 15th of next month] there."),
+        "The anchor's month.",
+        ("He was the 3rd of the group.",),
+    ),
+    Rule(
+        "turn-of-century",
+        "the turn of the (<number:ORD>)? century",
+        turn,
+        ("It was built at [the turn of the century] there.", "since [the turn of the 20th century] there"),
+        "A century turns in its hundredth year; about then.",
+    ),
+)
