@@ -112,7 +112,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path, name):
                 file.writelines(json.dumps({"id": n, "text": text}) + "\n" for n in range(records))
             else:
                 file.write("[" + ",".join(json.dumps({"id": n, "text": text}) for n in range(records)) + "]")
-        return path
+        return Path(path)
 
     def peak(path: Path, records: int) -> int:
         tracemalloc.start()

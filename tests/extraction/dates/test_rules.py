@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from extraction.text import Document
 from extraction.types import Article
 
 PUBLISHED = "2016-11-17"  # A Thursday.
-ROWS = (*RULES, *PREFIXES)
+ROWS: tuple[Any, ...] = (*RULES, *PREFIXES)
 
 
 def _found(text: str) -> list[str]:

@@ -22,7 +22,7 @@ def export(desk, kind, form) -> bytes:
     columns = {f"{kind}sheet_{name}": "on" for name in SHEETS[kind]._meta.fields}
     answer = desk.post(f"/admin/timeline/{kind}/export/", {"format": FORMATS[form], "resource": "0", **columns})
     assert answer.status_code == 200
-    return answer.content
+    return bytes(answer.content)
 
 
 def preview(desk, kind, content, form):
