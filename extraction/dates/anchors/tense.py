@@ -49,7 +49,7 @@ ABBREVIATIONS = frozenset(
     "sep sept oct nov dec est edt".split()
 )
 #: How many words a cue may stand from the expression.
-REACH = 24
+REACH = 32
 
 
 def direction(scan: Scan, start: int, end: int) -> Direction:

@@ -74,7 +74,8 @@ def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
     if ended is not None:
         return calendar(ended)
     last = anchors.last
-    if anchors.quarter is not None and (last is None or last.unit != "quarter" or "latest" in m.text.lower()):
+    said = {"latest", "ago", "earlier"}.intersection(m.text.lower().replace("-", " ").split())
+    if anchors.quarter is not None and (last is None or last.unit != "quarter" or said):
         last = anchors.quarter
     if last is not None and last.unit == "quarter":
         found = calendar(last if year is None else quarter_of(year, (last.start.month + 2) // 3), f"text {last.edtf}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS
@@ -13,7 +14,7 @@ from extraction.dates.periods import (
     month_of,
     season_of,
 )
-from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
+from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, relative, unknown_value
 
 #: How many periods forward a determiner points.
 STEPS = {
@@ -21,6 +22,10 @@ STEPS = {
     "present": 0,
     "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1,
 }  # fmt: skip
+
+
+#: How many tokens (white space counted) a comparison may stand after the quarter that it is about.
+NEAR = 160
 
 
 BY_EVENT = frozenset({"previous", "preceding", "prior", "same", "following", "that", "ensuing"})
@@ -87,9 +92,19 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     if which == "this" and m.scan.tokens[m.groups.start("unit")][0].isupper():
         # "This Week" is a programme.
         return None
+    if which == "last" and unit == "year" and _compares(m, anchors) and anchors.quarter is not None:
+        return replace(calendar(anchors.quarter.shift(-4), f"text {anchors.quarter.edtf}") or REFUSED, event=False)
     step = STEPS.get(which, 0)
     event = which in BY_EVENT or (which == "next" and unit == "day")
     return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+
+
+def _compares(m: Match, anchors: Anchors) -> bool:
+    """Whether "last year" is the same quarter's: "$5 million, compared with $4 million last year"."""
+    last, before = anchors.last, m.before(12)
+    if m.capitalised or last is None or last.unit != "quarter" or m.start - anchors.last_at > NEAR:
+        return False
+    return "$" in before and not {"from", "compared", "against", "than", "vs"}.isdisjoint(before)
 
 
 def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool) -> Found | None:

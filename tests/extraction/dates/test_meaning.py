@@ -83,6 +83,8 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("A report covers the last quarter of 2015.", "the last quarter of 2015", "2015-Q4", "2015-36"),
         ("Sales rose in the first half of 2015.", "the first half of 2015", "2015-H1", "2015-01/2015-06"),
         ("Sales rose in this year's second quarter.", "this year's second quarter", "2016-Q2", "2016-34"),
+        ("It made $5 million in the third quarter, up from $4 million last year.", "last year", "2015-Q3", "2015-35"),
+        ("It grew in the third quarter. Last year it shrank.", "Last year", "2015", "2015"),
         # Seasons, decades, centuries, holidays.
         ("He fell last spring.", "last spring", "2016-SP", "2016-21"),
         ("He fell in the summer of 1964.", "the summer of 1964", "1964-SU", "1964-22"),
