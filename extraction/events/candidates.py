@@ -85,9 +85,10 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
 
 
 def _phrase(sentence: Sentence, verb: VerbGroup) -> str | None:
-    """The group of a verb and the word after it, where the two together report a happening: "gave way"."""
-    after = sentence.lower[verb.head + 1 : verb.head + 2]
-    return PHRASES.get((verb.lemma, after[0])) if after else None
+    """The group of a verb and the word or two after it, where together they report a happening: "gave way"."""
+    after = sentence.lower[verb.head + 1 : verb.head + 3]
+    found = (PHRASES.get((verb.lemma, " ".join(after[:count]))) for count in (2, 1))
+    return next((group for group in found if group), None)
 
 
 def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role: Role) -> int:
@@ -99,9 +100,10 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     light = verb.lemma in LIGHT_VERBS and _object_noun(sentence, clause, verb)
     if verb.lemma in NOT_ALONE and not light:
         strong = False
-    if kind is None and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
+    phrase = _phrase(sentence, verb) is not None
+    if kind is None and not phrase and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
         return -1
-    strong = strong or _phrase(sentence, verb) is not None
+    strong = strong or phrase
     told = role == "lead" and clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
     if not (verb.known or dated or told):
         return -1

@@ -42,7 +42,7 @@ STRONG_VERBS = {
         "outlaw suspend sanction blacklist impound confiscate"
     ),
     "death": "die perish succumb bury",
-    "contact": "meet visit host receive greet hug confer brief",
+    "contact": "meet visit host receive greet hug confer brief marry",
     "politics": (
         "pass approve adopt ratify enact repeal veto reject overturn vote elect appoint nominate inaugurate "
         "resign dismiss sack depose impeach dissolve declare proclaim announce unveil recognize recognise "
@@ -77,7 +77,7 @@ WEAK_VERBS = {
     "control": "control take hold rule govern lead head command",
     "other": (
         "train finance fund build construct complete finish name replace promote transfer hand deliver produce "
-        "record report release restore resume suspend extend renew expire mark celebrate commemorate serve marry "
+        "record report release restore resume suspend extend renew expire mark celebrate commemorate serve "
         "graduate emerge appear happen occur break contain carry conduct ensue file submit present play perform "
         "face cost offer provide supply give show bring make set put turn get draw spread contract test speak "
         "address discuss talk chair attend gather convene change switch convert rename transform target follow "
@@ -113,7 +113,7 @@ NOUNS = {
     ),
     "contest": "match race tournament victory",
 }
-# Two words that report a happening, where the verb alone may not, and its group.
+# Words that together report a happening, where the verb alone may not, and its group.
 PHRASES: dict[tuple[str, str], str] = {
     ("give", "way"): "disaster", ("break", "out"): "violence", ("break", "into"): "violence",
     ("take", "place"): "start", ("run", "over"): "violence", ("bring", "down"): "violence",
@@ -124,7 +124,8 @@ PHRASES: dict[tuple[str, str], str] = {
     ("carry", "out"): "start", ("set", "up"): "start", ("go", "bankrupt"): "business", ("go", "into"): "start",
     ("come", "down"): "disaster", ("take", "part"): "contact", ("take", "office"): "politics",
     ("hand", "over"): "agreement", ("put", "out"): "end", ("throw", "out"): "politics", ("go", "on"): "start",
-    ("return", "to"): "movement", ("come", "into"): "politics",
+    ("return", "to"): "movement", ("come", "into"): "politics", ("be", "on strike"): "protest",
+    ("go", "on strike"): "protest",
 }  # fmt: skip
 # Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
 LIGHT_VERBS = frozenset(

@@ -20,6 +20,8 @@ HAVE = frozenset("has have had having 've".split())
 DO = frozenset("do does did".split())
 MODALS = frozenset("will would shall should can could may might must cannot wo ca".split())
 NEGATIONS = frozenset("not never n't hardly no".split())
+# Beside a verb: "nobody was hurt", "found nothing".
+NOBODY = (["nobody"], ["nothing"], ["none"])
 ADVERBS = frozenset(
     "also then later now already still just since even ever once again only often soon first long once yet so "
     "finally thus instead together further reportedly allegedly officially formally currently previously "
@@ -116,6 +118,8 @@ def find_verb_groups(words: list[str]) -> list[VerbGroup]:
             at = group.head + 1
         if found and group.first == group.head and group.tense == "past" and _completes(lower, found[-1], group):
             group = replace(group, tense="participle", passive=True)
+        if lower[group.head + 1 : group.head + 2] in NOBODY or lower[max(0, group.first - 1) : group.first] in NOBODY:
+            group = replace(group, negated=True)
         found.append(group)
     return found
 
@@ -295,10 +299,15 @@ def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup 
                 group.tense,
                 passive,
                 group.negated or lemma in FAILED,
-                _colour(lemma, group),
+                "planned" if _going(lower, group) else _colour(lemma, group),
                 lower[head] in verb_forms(),
             )
     return None
+
+
+def _going(lower: list[str], group: VerbGroup) -> bool:
+    """ "is going to meet": it is to happen."""
+    return lower[group.head] == "going" and group.tense == "present" and group.mode == "real" and not group.negated
 
 
 def _colour(lemma: str, group: VerbGroup) -> Mode:

@@ -15,9 +15,9 @@ from extraction.types import Article, DateValue, Event, Occurrence, Published
 
 # A mention is compared with so many of the last before it that share a term.
 # What only their articles share counts for less.
-WINDOW, ABOUT_WINDOW = 12, 5
+WINDOW, ABOUT_WINDOW = 12, 8
 # How many of a mention's rarest terms, and of its article's, serve to find others.
-KEYS = 8
+KEYS, ABOUT_KEYS = 8, 24
 # A mention dated no closer than this is compared with so many of each of its years, in so many years.
 WIDE, YEARLY, MAX_YEARS = dt.timedelta(days=31), 24, 12
 # A report that is bounded on one side only may follow a dated one so many days later.
@@ -131,7 +131,7 @@ def _when(time: Time) -> dt.date:
 def _looks_back(time: Time) -> int:
     """The day (ordinal) before which nothing that a mention is compared with can have happened."""
     first = time.earliest or (time.published or dt.date.min)
-    return first.toordinal() - (0 if time.earliest else FOLLOW_UP_DAYS)
+    return first.toordinal() - (0 if time.earliest and time.latest else FOLLOW_UP_DAYS)
 
 
 def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[Read, Read]]:
@@ -150,7 +150,9 @@ def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[
         keys = [*own, *("\0" + term for term in shared[one.mention.source])]
         keyed.append(own)
         since = _looks_back(one.time)
-        for j in sorted({j for key in keys for j in recent.get(key, ()) if when[j] >= since}):
+        # What one tells may be what the other's article is about.
+        across = (*("\0" + term for term in own), *shared[one.mention.source])
+        for j in sorted({j for key in (*keys, *across) for j in recent.get(key, ()) if when[j] >= since}):
             if read[j].mention.source != one.mention.source:
                 yield read[j], one
         for key in keys:
@@ -175,7 +177,7 @@ def _shared_terms(read: list[Read]) -> dict[Hashable, list[str]]:
     spread = Counter(term for context in contexts.values() for term in context)
     return {
         source: heapq.nsmallest(
-            KEYS, (term for term in context if spread[term] > 1), key=lambda term: (spread[term], term)
+            ABOUT_KEYS, (term for term in context if spread[term] > 1), key=lambda term: (spread[term], term)
         )
         for source, context in contexts.items()
     }

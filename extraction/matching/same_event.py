@@ -72,7 +72,7 @@ def _compared(read: list[Read], weight: Mapping[str, float], about: Mapping[str,
 def _compare(one: Read, other: Read, weight: Mapping[str, float], about: Mapping[str, float]) -> Suggestion | None:
     if (one.mention.occurrence == "denied") != (other.mention.occurrence == "denied"):
         return None
-    when, needed, why = _compatible(one.time, other.time)
+    when, needed, why = _compatible(*_plans(one, other))
     if not when:
         return None
     cover = (_covered(one, other, weight) + _covered(other, one, weight)) / 2
@@ -97,6 +97,14 @@ def _compare(one: Read, other: Read, weight: Mapping[str, float], about: Mapping
         reasons.append("Both say " + _listed(shared_words, weight) + ".")
     reasons.append(f"{round(100 * cover)} % of what each tells stands in the other's article.")
     return Suggestion(one.mention.key, other.mention.key, score, tuple(reasons))
+
+
+def _plans(one: Read, other: Read) -> tuple[Time, Time]:
+    """The datings of two mentions. A plan that its article only sets after itself contradicts no date of that plan."""
+    if one.mention.occurrence == other.mention.occurrence == "planned":
+        first, second = (Time(None, None, t.published) if t.latest is None else t for t in (one.time, other.time))
+        return first, second
+    return one.time, other.time
 
 
 def _covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:

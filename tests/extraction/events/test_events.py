@@ -68,6 +68,10 @@ def find(text: str, *dates: tuple[str, str]) -> tuple[Event, ...]:
         ("The army wants to attack the town.", [], []),
         ("If rebels attack the town, people will leave.", [], []),
         ("The two leaders did not sign the treaty.", [], []),
+        ("Police arrested nobody at the gate.", [], []),
+        ("It was hot. It was dry. Nobody was injured in the fire.", [], []),
+        # a state that begins with a decision
+        ("It was hot. It was dry. The bakers were on strike.", [], ["The bakers were on strike"]),
         ("She said she hoped to meet him.", [], []),
         # no event: whose happening nobody reports, in a clause that only says who is meant
         ("People who killed animals are ashamed.", [], []),
@@ -92,6 +96,7 @@ def test_it_lists_what_happened(text: str, dates: list[tuple[str, str]], titles:
         ("The president is expected to meet his rival in June.", "planned"),
         ("The court will hear and release the men in June.", "planned"),
         ("The ministers plan to sign the accord in June.", "planned"),
+        ("The ministers are going to sign the accord in June.", "planned"),
         ("Rebels attacked the town in June.", "occurred"),
         ("Talks are under way to end the strike.", "ongoing"),
         ("Two officers were accused of killing a witness.", "alleged"),

@@ -68,6 +68,24 @@ def test_it_does_not_join_what_is_denied_with_what_is_told() -> None:
     assert suggest([one, other]) == []
 
 
+def test_a_plan_without_a_date_may_be_one_that_was_announced_the_day_before() -> None:
+    plan = "The ferry lines Marrow and Sarn are going to merge"
+    one = Mention("a", "a", plan, plan, edtf.parse("2021-05-12"), dt.date(2021, 5, 12), "planned")
+    other = Mention("b", "b", plan, plan, edtf.parse("2021-05-13/.."), dt.date(2021, 5, 13), "planned")
+    done = Mention("c", "c", plan, plan, edtf.parse("2021-05-12"), dt.date(2021, 5, 12))
+
+    assert len(suggest([one, other])) == 1
+    assert suggest([done, other]) == []
+
+
+def test_it_compares_what_one_tells_with_what_the_others_article_is_about() -> None:
+    about = "A gantry toppled in a gale. The ship was the Lady Oriel. Three sailors of the Lady Oriel are dead."
+    copies = [mention(f"copy-{i}", "A gantry toppled in a gale", "2021-05-12", about=about) for i in range(4)]
+    late = mention("late", "It came down on the Lady Oriel", "2021-05-12", published="2021-05-20")
+
+    assert "late" in {s.second for s in suggest([*copies, late])}
+
+
 def test_an_undated_mention_of_last_year_is_not_this_years() -> None:
     one = mention("a", QUAKE, "../2020-05-14", published="2020-05-14")
     other = mention("b", QUAKE, "../2021-05-14")
