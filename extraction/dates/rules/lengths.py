@@ -319,6 +319,18 @@ RULES = (
         ("over the years before the war", "in the days of rage"),
     ),
     Rule(
+        "duration-first",
+        "the (first|early) <unit:(hours|days|weeks|months|years)>",
+        lambda m, a: (
+            Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+            if m.before(1) and m.before(1)[0] in ("in", "during", "over")
+            else None
+        ),
+        ("He fled in [the first hours] of the war.",),
+        "TimeML 1.2.1, DURATION.",
+        ("the early days are gone",),
+    ),
+    Rule(
         "duration-long",
         "<unit:LONGS> ~ - ~ long",
         lambda m, a: Found("DURATION", length(UNIT_FORMS[m.word("unit")], None)),

@@ -17,9 +17,9 @@ def ref(value: str):  # type: ignore[no-untyped-def]
 
 
 def now(m: Match, anchors: Anchors) -> Found | None:
-    """ "now", but not "now that", "from now on" or a name."""
+    """ "now" and "now that", but not "the now famous" or a name."""
     after, before = m.after(1), m.before(1)
-    if after and after[0] in ("that", "defunct", "infamous", "famous"):
+    if after and after[0] in ("defunct", "infamous", "famous"):
         return None
     if before and before[0] == "until" and after and after[0] == "-":
         return None
@@ -68,7 +68,7 @@ RULES = (
         now,
         ("He is [now] in Rome.",),
         "TimeML 1.2.1, PRESENT_REF.",
-        ("now that he is gone",),
+        ("the now famous song",),
     ),
     Rule(
         "present",

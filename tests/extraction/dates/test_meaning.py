@@ -141,6 +141,8 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
         ("They meet twice a week.", "SET", "P1W"),
         ("It opens each July.", "SET", "XXXX-07"),
         ("He is now in Rome.", "DATE", "PRESENT_REF"),
+        ("They sing now that he is gone.", "DATE", "PRESENT_REF"),
+        ("He fled in the first hours of the war.", "DURATION", "PTXH"),
         ("He was recently in Rome.", "DATE", "PAST_REF"),
         ("He may come in the near future.", "DATE", "FUTURE_REF"),
     ],
