@@ -11,6 +11,8 @@ from extraction.articles.urls import normalise_url
 from timeline.models.event import Occurrence
 from timeline.models.statement import Speech
 
+NON_FIELD = "non_field_errors"
+
 if TYPE_CHECKING:
     Shape = s.Serializer[Any]
 else:
@@ -62,6 +64,8 @@ class Input(Shape):
 
     def to_internal_value(self, data: Any) -> Any:
         """The checked values. Raises ValidationError."""
+        if not isinstance(data, dict):
+            raise s.ValidationError({NON_FIELD: ["must be an object"]})
         unknown = sorted(set(data) - set(self.fields))
         if unknown:
             raise s.ValidationError({name[:100]: ["is not a field here"] for name in unknown})

@@ -97,7 +97,7 @@ def _pointed(detail: Any, at: str) -> list[dict[str, Any]]:
     return [problem for pointer, found in steps for problem in _pointed(found, pointer)]
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None, rest: str = "") -> HttpResponse:
     """The answer for an address that leads nowhere: a problem below /api/, a plain line elsewhere."""
     if request.path.startswith("/api/"):
         return problem(404, "There is nothing at this address.")

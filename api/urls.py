@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from api import views, writes
+from api.problems import not_found
 
 urlpatterns = [
     path("timeline/", views.Timeline.as_view(), name="timeline"),
@@ -23,4 +24,7 @@ urlpatterns = [
     path("sources/<int:number>/", views.SourceDetail.as_view(), name="source"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    # Also while errors are shown to developers: what is below is read by programs.
+    path("", not_found),
+    path("<path:rest>", not_found),
 ]

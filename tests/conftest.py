@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from django.db import connection
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--no-default-browser-check",
+]  # fmt: skip
 
 # The same examples every day and on every machine, however slow; a failure can be repeated.
 hypothesis.settings.register_profile("dateline", deadline=None, derandomize=True)
@@ -35,3 +47,19 @@ def shared() -> Path:
 def curator(django_user_model):
     """Somebody who decides."""
     return django_user_model.objects.create_user("curator")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium, once for all tests: its driver runs one loop in this thread, and a second would be refused."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on the path")
+    from playwright.sync_api import sync_playwright
+
+    # Django refuses the database beside a running loop; nothing here is asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

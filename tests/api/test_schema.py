@@ -23,7 +23,7 @@ def schema() -> Any:
 
 def test_it_describes_every_address(schema: Any) -> None:
     paths = {f"/api/v1/{pattern.pattern}".replace("<int:", "{").replace(">", "}") for pattern in urlpatterns}
-    undescribed = {"/api/v1/schema/", "/api/v1/docs/"}
+    undescribed = {"/api/v1/schema/", "/api/v1/docs/", "/api/v1/", "/api/v1/<path:rest}"}
 
     assert schema["openapi"].startswith("3.1")
     assert set(schema["paths"]) == paths - undescribed

@@ -74,6 +74,17 @@ def test_an_event_is_proposed_with_its_first_report(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("place", [1, True, "Oslo", [1]])
+def test_a_place_that_is_no_object_is_named(client: Client, place: object) -> None:
+    body = {"source": make_source().pk, "text": "the bridge", "title": "Bridge", "places": [place]}
+
+    response = send(client, EVENTS, body, token("contributor", "propose"))
+
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["pointer"].startswith("/places/0")
+
+
+@pytest.mark.django_db
 def test_who_may_do_what(client: Client) -> None:
     statement = make_statement(publish=False)
     body = {"source": statement.source_id, "text": "It will hold,"}

@@ -8,6 +8,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from timeline.curation.queue import waiting_sources
+from timeline.models import Source
+
 
 class DatedFilter(admin.SimpleListFilter):
     """Records with a date, and those that wait for one."""
@@ -22,7 +25,7 @@ class DatedFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The records of the choice."""
         if self.value() == "no":
-            return queryset.filter(earliest=None)
+            return waiting_sources() if queryset.model is Source else queryset.filter(earliest=None)
         if self.value() == "ambiguous":
             return queryset.exclude(readings=[])
         if self.value() == "yes":

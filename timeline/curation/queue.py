@@ -134,7 +134,7 @@ def source_of_event(event: int) -> int:
 
 def waiting_sources() -> QuerySet[Source]:
     """Articles without a date, or with two readings of it."""
-    return Source.objects.filter(Q(earliest=None) | Q(precision="interval"), erased=None)
+    return Source.objects.filter(Q(earliest=None) | Q(rule="bounds") | ~Q(readings=[]), erased=None)
 
 
 def _by_date(found: QuerySet[Row], name: str) -> QuerySet[Row]:

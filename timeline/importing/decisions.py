@@ -14,7 +14,7 @@ from django.db import transaction
 from extraction.cleaning import clean
 from timeline import ledger
 from timeline.ledger import Author
-from timeline.models import Mention, Source, Statement
+from timeline.models import Mention, Revision, Source, Statement
 from timeline.models.record import Record, Reviewed
 
 RECORDS = ("source", "speaker", "statement", "event")
@@ -79,12 +79,15 @@ def _decision(path: Path, number: int, item: Any) -> Decision:
 def take(decisions: list[Decision], author: Author) -> Iterator[tuple[Decision, int]]:
     """Take each decision through the ledger; with it, how many records it met (0: the extractor found no such record).
 
-    Raises DecisionError where an edit is not valid; what was decided before stays.
+    A record that somebody else has decided about is left as they decided. Raises DecisionError where an edit is
+    not valid; what was decided before stays.
     """
     for decision in decisions:
         by = Author(author.user, author.run, decision.reason)
         with transaction.atomic():
             records = _records(decision.record, decision.source, decision.exact)
+            met = len(records)
+            records = [record for record in records if not _decided_by_another(record, author)]
             reviewed = [record for record in records if isinstance(record, Reviewed)]
             if decision.action == "approve":
                 ledger.approve(reviewed, by)
@@ -92,6 +95,7 @@ def take(decisions: list[Decision], author: Author) -> Iterator[tuple[Decision, 
                 ledger.reject(reviewed, by)
             elif decision.action == "merge":
                 kept = _records(decision.record, decision.into["source"], decision.into["exact"])
+                met = met if kept else 0
                 records = records if kept else []
                 others = [record.pk for record in records if record.pk != kept[0].pk]
                 if others:
@@ -99,7 +103,12 @@ def take(decisions: list[Decision], author: Author) -> Iterator[tuple[Decision, 
             else:
                 for record in records:
                     _edit(record, decision, by)
-        yield decision, len(records)
+        yield decision, met
+
+
+def _decided_by_another(record: Record, author: Author) -> bool:
+    revisions = Revision.objects.filter(kind=record.KIND, record_id=record.pk, user__isnull=False)
+    return revisions.exclude(user=author.user).exists()
 
 
 def _edit(record: Record, decision: Decision, author: Author) -> None:

@@ -72,10 +72,16 @@ def _compare_statements(
 ) -> None:
     kept = [] if fresh else list(source.statements.select_related("source", "speaker").order_by("id"))
     there = _by_words(kept)
+    # A person may have cut its words: it is still the one that stands there.
+    placed = {str(s.spans): s for s in kept if s.touched and s.spans}
     for found in extraction.statements:
         fields = rows.statement_fields(source.text, found)
         fields["speaker"] = speakers.get(rows.speaker_key(found.speaker_name))
         same = there.get(_words(fields["text"]), [])
+        cut = placed.get(str(fields["spans"]))
+        if not same and cut is not None and cut in there.get(_words(cut.text), []):
+            there[_words(cut.text)].remove(cut)
+            continue
         if not same:
             difference.statements.append(Statement(source=source, **fields))
             continue

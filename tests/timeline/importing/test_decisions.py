@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from extraction import Article, DateValue, Event, Extraction, Said, Statement, edtf
-from timeline import models
+from timeline import ledger, models
 from timeline.importing import import_article
 from timeline.ledger import Author
 
@@ -114,3 +114,13 @@ def test_taking_decisions_again_changes_nothing(source, curator, tmp_path):
 def test_a_bad_decision_is_named_with_its_field(source, curator, tmp_path, decision, named):
     with pytest.raises(CommandError, match=named):
         take(tmp_path, decision)
+
+
+def test_what_somebody_else_decided_is_left(source, curator, django_user_model, tmp_path):
+    event = models.Event.objects.get()
+    ledger.reject([event], Author(user=django_user_model.objects.create_user("another")))
+
+    take(tmp_path, {"record": "event", "exact": "mill", "action": "approve"})
+
+    event.refresh_from_db()
+    assert event.state == "rejected"

@@ -105,3 +105,16 @@ def test_it_never_touches_what_a_person_decided(source, newer, curator):
 def test_it_names_a_source_that_is_not_there(source):
     with pytest.raises(CommandError, match="no source 999999"):
         call_command("reextract", "999999")
+
+
+def test_words_that_a_person_has_cut_are_still_the_same_statement(curator):
+    spans = ((0, 32),)
+    said = types.Statement(spans=spans, speech="indirect")
+    extraction = Extraction(published=None, timexes=(), statements=(said,), events=())
+    made = import_article(Article(text=TEXT, url="https://paper.example/2"), Author(), extraction=extraction).source
+    statement = models.Statement.objects.get(source=made)
+    ledger.edit(statement, {"text": "A ferry sank"}, Author(user=curator))
+
+    difference = rereading.compare(made, extraction, fresh=False)
+
+    assert difference.empty

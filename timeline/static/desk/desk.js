@@ -5,6 +5,10 @@
   const stored = () => { try { return localStorage.getItem(OFF) === "yes"; } catch { return false; } };
   const typing = (at) => at.matches("input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]");
 
+  const enter = (details) => {
+    if (details?.open) details.querySelector("input:not([type=hidden]), textarea")?.focus();
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || stored() || typing(event.target)) return;
@@ -13,6 +17,8 @@
     if (!wanted) return;
     event.preventDefault();
     wanted.click();
+    // At once, and not on the toggle event, which comes later: the next key may be typed already.
+    enter(wanted.closest("details.desk-edit"));
   });
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -27,10 +33,7 @@
       if (mark) text.scrollTop = Math.max(0, mark.offsetTop - text.offsetTop - text.clientHeight / 3);
     }
     for (const details of document.querySelectorAll("details.desk-edit")) {
-      details.addEventListener("toggle", () => {
-        const first = details.querySelector("input:not([type=hidden]), textarea");
-        if (details.open && first) first.focus();
-      });
+      details.addEventListener("toggle", () => enter(details));
     }
   });
 })();
