@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
@@ -110,6 +110,9 @@ class RecordAdmin(ListAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list; a search of more words than anybody types is refused."""
+        if any("\0" in value for values in request.GET.lists() for value in values[1]):
+            # PostgreSQL has no such character, and nobody types it.
+            return HttpResponseBadRequest("The address holds a NUL.", content_type="text/plain")
         if too_much(request.GET.get("q", "")):
             context = {**self.admin_site.each_context(request), "title": "That is too much to search for"}
             return TemplateResponse(request, "desk/too_much.html", context, status=400)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -24,8 +24,12 @@ from extraction.places import GazetteerError
 from timeline.importing import Options, Outcome, Report, run_import
 
 
-class Terminated(BaseException):
+class Stopped(BaseException):
     """The process was asked to end: the article under way is rolled back, what is done stays."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 def edtf_argument(value: str) -> str:
@@ -97,16 +101,15 @@ class Command(BaseCommand):
         chosen = Options(**{name: options[name] for name in Options.__slots__ if options[name] is not None})
         report = Report()
         status, why = 0, ""
-        with _terminable():
+        with _stoppable() as check:
             try:
-                with _progress(self) as progress:
+                with _progress(self, check) as progress:
                     run_import(paths, chosen, report, progress)
+                    check()
             except GazetteerError as error:
                 raise CommandError(f"argument --gazetteer: {printable(str(error), 1000)}", returncode=2) from None
-            except KeyboardInterrupt:
-                status, why = 130, "interrupted"
-            except Terminated:
-                status, why = 143, "terminated"
+            except Stopped as stopped:
+                status, why = 128 + stopped.number, "interrupted" if stopped.number == signal.SIGINT else "terminated"
             except (OperationalError, InterfaceError) as error:
                 status, why = 3, f"the database is away ({str(error).strip().splitlines()[0]})"
         if status:
@@ -127,13 +130,14 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def _progress(command: Command) -> Iterator[Any]:
+def _progress(command: Command, check: Callable[[], None]) -> Iterator[Any]:
     """A bar on a terminal; elsewhere a line for each article."""
     console = Console(stderr=True)
     shown = 0
 
     def plain(item: ReadArticle | Rejection, outcome: Outcome | None, report: Report) -> None:
         nonlocal shown
+        check()
         for warning in report.warnings[shown:]:
             command.stderr.write(f"warning: {printable(warning, 1000)}")
         shown = len(report.warnings)
@@ -158,19 +162,29 @@ def _progress(command: Command) -> Iterator[Any]:
 
 
 @contextmanager
-def _terminable() -> Iterator[None]:
-    """Turn SIGTERM into an exception, so that the transaction under way is rolled back and the report printed."""
+def _stoppable() -> Iterator[Callable[[], None]]:
+    """Turn SIGINT and SIGTERM into an exception: the transaction under way is rolled back, the report printed.
+
+    Yields a check to call between articles: a library that catches everything may have caught the exception too.
+    """
+    came: list[int] = []
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise Terminated
+        came.append(number)
+        raise Stopped(number)
+
+    def check() -> None:
+        if came:
+            raise Stopped(came[0])
 
     try:
-        before = signal.signal(signal.SIGTERM, stop)
+        before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     except ValueError:
         # Not in the main thread: then nobody sends us signals.
-        yield
+        yield check
         return
     try:
-        yield
+        yield check
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -189,7 +189,8 @@ def test_it_is_light_and_nothing_moves_while_it_loads(chromium, site, locale):
 
     assert len(files) > 3
     assert sum(files.values()) < MOST_BYTES
-    assert page.evaluate("window.shifts") == 0
+    # In thousandths, as layout shift is reported: text set in a fallback font may move by a fraction of a pixel.
+    assert round(page.evaluate("window.shifts"), 3) == 0
     context.close()
 
 
