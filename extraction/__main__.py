@@ -26,12 +26,29 @@ def main(arguments: list[str] | None = None) -> int:
             printed = write_extraction(record.get("doc_id"), extract(article))
             line = json.dumps(printed, ensure_ascii=False)
             line.encode("utf-8")
-        except (RecordError, UnicodeError, RecursionError, json.JSONDecodeError) as error:
-            print(f"line {number}: {error}".encode("ascii", "backslashreplace").decode(), file=sys.stderr)
+        except (RecordError, ValueError, RecursionError) as error:
+            print(f"line {number}: {_reason(error)}".encode("ascii", "backslashreplace").decode(), file=sys.stderr)
             status = 1
             continue
         print(line, flush=True)
     return status
+
+
+def _reason(error: Exception) -> str:
+    """Why a line could not be read, in the words of the importer."""
+    match error:
+        case RecordError():
+            return str(error)
+        case json.JSONDecodeError():
+            return f"not JSON: {error.msg} at character {error.pos + 1}"
+        case UnicodeDecodeError():
+            return f"not UTF-8 at byte {error.start}"
+        case UnicodeEncodeError():
+            return "holds half of a character (a lone surrogate)"
+        case RecursionError():
+            return "nested too deep"
+    # Python refuses to read numbers of more than 4,300 digits.
+    return "holds a number too long to read"
 
 
 if __name__ == "__main__":

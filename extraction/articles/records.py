@@ -26,6 +26,15 @@ class Origin:
     number: int | None
     format: Format
 
+    @property
+    def unit(self) -> Literal["line", "record"]:
+        """What `number` counts."""
+        return "line" if self.format in ("csv", "jsonl") else "record"
+
+    def __str__(self) -> str:
+        """As a rejection names it: `path, line 3`."""
+        return str(self.path) if self.number is None else f"{self.path}, {self.unit} {self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:

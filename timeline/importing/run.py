@@ -10,7 +10,6 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from django.db import DataError, IntegrityError
 from django.utils import timezone
@@ -172,7 +171,7 @@ def _write(
     if isinstance(item, Rejection):
         _reject(item, report, progress)
         return
-    where = str(item.origin.path) + (f" record {item.origin.number}" if item.origin.number is not None else "")
+    where = str(item.origin)
     try:
         outcome = import_article(
             item.article,
@@ -194,18 +193,17 @@ def _write(
     seen.add(mark)
     setattr(report, outcome.status, getattr(report, outcome.status) + 1)
     report.warnings.extend(f"{where}: {warning}" for warning in item.warnings)
-    if outcome.status != "unchanged":
-        if isinstance(extraction, Extraction):
-            report.warnings.extend(f"{where}: {warning}" for warning in extraction.warnings)
-        if outcome.undated:
-            report.undated.append(where)
+    if outcome.status != "unchanged" and isinstance(extraction, Extraction):
+        report.warnings.extend(f"{where}: {warning}" for warning in extraction.warnings)
+    # An article that was here before and still has no date is still work for somebody.
+    if outcome.undated:
+        report.undated.append(where)
     progress(item, outcome, report)
 
 
 def _rejection(item: ReadArticle, field: str, reason: str) -> Rejection:
     """What is said of an article that was read and cannot be kept."""
-    unit: Literal["line", "record"] = "line" if item.origin.format in ("csv", "jsonl") else "record"
-    return Rejection(item.origin.path, item.origin.number, field, reason, unit)
+    return Rejection(item.origin.path, item.origin.number, field, reason, item.origin.unit)
 
 
 def _reject(rejection: Rejection, report: Report, progress: Progress) -> None:

@@ -116,9 +116,29 @@ def test_it_lists_undated_articles_by_name(tmp_path, capsys):
 
     _, lines, _ = run(path, capsys=capsys)
 
-    assert f"undated: {path} record 1" in lines
+    assert f"undated: {path}, line 1" in lines
     assert lines[-2].startswith("1 undated")
     assert Source.objects.get().earliest is None
+    # It still wants a date when the same file comes again.
+    assert f"undated: {path}, line 1" in run(path, capsys=capsys)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where"),
+    [
+        ("a.csv", "text\nA quiet day.\n", "line 2"),
+        ("a.json", '[{"text": "A quiet day."}]', "record 1"),
+        ("a.jsonl", '{"text": "A quiet day."}', "line 1"),
+    ],
+)
+def test_it_names_a_record_as_a_rejection_would(tmp_path, capsys, name, content, where):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    _, lines, _ = run(path, capsys=capsys)
+
+    assert lines[0] == f"created: {path}, {where}"
+    assert Source.objects.get().origin == f"{path}, {where}"
 
 
 def test_it_dates_articles_whose_file_does_not(tmp_path, capsys):
@@ -230,4 +250,4 @@ def test_it_keeps_both_readings_of_an_ambiguous_publication_date(tmp_path, capsy
     source = Source.objects.get()
     assert source.readings == ["2024-08-07", "2024-07-08"]
     assert (str(source.earliest), str(source.latest)) == ("2024-07-08", "2024-08-07")
-    assert f"undated: {path} record 1" in lines
+    assert f"undated: {path}, line 1" in lines

@@ -144,8 +144,7 @@ def _progress(command: Command, check: Callable[[], None]) -> Iterator[Any]:
         if isinstance(item, Rejection):
             command.stderr.write(f"rejected: {item}")
         elif not console.is_terminal and outcome is not None:
-            where = str(item.origin.path) + ("" if item.origin.number is None else f" {item.origin.number}")
-            command.stdout.write(f"{outcome.status}: {printable(where, 500)}")
+            command.stdout.write(f"{outcome.status}: {printable(str(item.origin), 500)}")
 
     if not console.is_terminal:
         yield plain
