@@ -7,13 +7,13 @@ from extraction.statements.frames import DASHES, Unit
 from extraction.statements.grammar import (
     PERSONAL,
     Range,
-    counts,
     has_verb,
     is_apposition,
     is_finite,
     is_nickname,
     role_of,
 )
+from extraction.statements.noun_phrases import after_introduction, noun_phrase, opening_of
 from extraction.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -53,20 +53,20 @@ def subject_before(units: list[Unit], low: int, verb: int) -> Range | None:
         comma = end - 1 >= low and units[end - 1].text == ","
         if comma and last.lower == "who":
             return _with_apposition(units, low, end - 1)
-        return _phrase(units, low, end - 1 if comma else end)
+        return noun_phrase(units, low, end - 1 if comma else end)
     if last.text == ",":
         return _with_apposition(units, low, verb - 1)
     if last.text == ")":
-        opening = _matching(units, low, verb - 1, "(")
-        before = _phrase(units, low, opening) if opening > low else None
+        opening = opening_of(units, low, verb - 1, "(")
+        before = noun_phrase(units, low, opening) if opening > low else None
         return (before[0], verb) if before else None
     if last.text in DASHES:
-        opening = _matching(units, low, verb - 1, last.text)
-        before = _phrase(units, low, opening) if opening > low else None
+        opening = opening_of(units, low, verb - 1, last.text)
+        before = noun_phrase(units, low, opening) if opening > low else None
         return (before[0], verb - 1) if before else None
     if last.kind == "mark":
         return None
-    return _with_list(units, low, _with_name(units, low, _phrase(units, low, verb)))
+    return _with_list(units, low, _with_name(units, low, noun_phrase(units, low, verb)))
 
 
 def _is_place_of(units: list[Unit], phrase: Range, start: int, end: int) -> bool:
@@ -122,133 +122,13 @@ def _with_list(units: list[Unit], low: int, phrase: Range | None) -> Range | Non
             and units[left - 1].kind != "quotation"
         ):
             left -= 1
-        begin = _after_introduction(units, left, start - 1)
+        begin = after_introduction(units, left, start - 1)
         if begin is None or begin >= start - 1 or has_verb(units, left, start - 1) or units[left].lower in PREPOSITIONS:
             break
         start = begin
         if begin > left:
             break
     return start, phrase[1]
-
-
-def _matching(units: list[Unit], low: int, end: int, mark: str) -> int:
-    for i in range(end - 1, low - 1, -1):
-        if units[i].text == mark:
-            return i
-    return -1
-
-
-def _phrase(units: list[Unit], low: int, end: int) -> Range | None:
-    """The noun phrase that ends at `end`, within the commas around it, without a time after it."""
-    end = _before_time(units, low, end)
-    begin = _after_introduction(units, _chunk_start(units, low, end), end)
-    if begin is None or begin >= end:
-        return None
-    start = begin
-    verbs = [i for i in range(start, end) if is_finite(units, i)]
-    relative = any(units[i].lower in RELATIVES for i in range(start + 1, end))
-    if verbs and not relative:
-        after = verbs[-1] + 1
-        while after < end and units[after].lower in PREPOSITIONS | ADVERBS:
-            after += 1
-        if after < end and (units[after].capitalised or units[after].lower in DETERMINERS):
-            start = after
-        else:
-            return None
-    if not any(u.kind == "word" for u in units[start:end]) or (start == 0 and units[0].lower.endswith("ing")):
-        return None
-    tail = units[end - 1]
-    if tail.lower in PREPOSITIONS or tail.lower in SUBORDINATORS or tail.lower in OBJECT_PRONOUNS - {"it", "you"}:
-        return None
-    return start, end
-
-
-def _before_time(units: list[Unit], low: int, end: int) -> int:
-    """Without "on Tuesday", "earlier Thursday", "last week" at the end of a noun phrase."""
-    stop = end
-    while stop > low + 1 and (
-        units[stop - 1].lower in TIME_WORDS or (units[stop - 1].lower in ("this", "last", "on", "the") and stop < end)
-    ):
-        stop -= 1
-    return stop if stop > low and units[stop - 1].kind == "word" and stop < end else end
-
-
-def _chunk_start(units: list[Unit], low: int, end: int) -> int:
-    i = end
-    while i > low:
-        unit = units[i - 1]
-        if unit.text == ")":
-            opening = _matching(units, max(low, i - 12), i - 1, "(")
-            if opening <= low:
-                break
-            i = opening
-            continue
-        if unit.kind == "mark" and unit.text not in "'’%$.&/":
-            break
-        if unit.kind == "quotation":
-            nickname = i < end and i - 2 >= low and units[i - 2].capitalised and is_nickname(unit)
-            if not nickname:
-                break
-        elif unit.lower in ("and", "or", "nor"):
-            if not _joins_nouns(units, low, i - 1, end):
-                break
-        elif unit.lower in ("but", "yet", "then"):
-            break
-        elif unit.lower in RELATIVES:
-            joined = i - 2 >= low and units[i - 2].kind == "word" and units[i - 2].lower not in CUES
-            if not (joined and (unit.lower == "who" or any(is_finite(units, k) for k in range(i, end)))):
-                break
-        elif unit.lower in SUBORDINATORS and unit.lower not in PREPOSITIONS:
-            break
-        i -= 1
-    return i
-
-
-def _joins_nouns(units: list[Unit], low: int, conjunction: int, end: int) -> bool:
-    """Whether "and" stands between two nouns of one subject, not between two clauses."""
-    for i in range(conjunction - 1, max(low, conjunction - 25) - 1, -1):
-        if units[i].kind != "word":
-            return i < conjunction - 1
-        if is_finite(units, i):
-            return False
-    return conjunction - 1 >= low
-
-
-def _after_introduction(units: list[Unit], start: int, end: int) -> int | None:
-    """Past "But later", "On Friday", "In a speech": where the noun phrase itself begins."""
-    while start < end:
-        unit = units[start]
-        if (
-            unit.kind == "mark"
-            or (
-                unit.lower in CONJUNCTIONS
-                or unit.lower in ADVERBS - {"all", "both"}
-                or unit.lower in SUBORDINATORS - {"that", "who"}
-            )
-            or (unit.lower.endswith("ly") and start + 1 < end and (start == 0 or not unit.capitalised))
-            or (unit.lower in TIME_WORDS and start + 1 < end)
-        ):
-            start += 1
-        elif unit.lower in ("about", "around", "over", "under") and start + 1 < end and counts(units[start + 1]):
-            break
-        elif unit.lower in PREPOSITIONS:
-            begin = start
-            start += 1
-            while start < end and (units[start].lower in TIME_WORDS or units[start].lower[0].isdigit()):
-                start += 1
-            if start > begin + 1:
-                continue
-            while start < end and not (
-                start > begin + 1
-                and (units[start].capitalised or units[start].lower in DETERMINERS)
-                and not units[start - 1].capitalised
-                and units[start - 1].lower not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
-            ):
-                start += 1
-            return start if start < end else None
-        else:
-            break
-    return start
 
 
 def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
@@ -277,8 +157,8 @@ def _with_apposition(units: list[Unit], low: int, end: int) -> Range | None:
         verbal = has_verb(units, a, b)
         if candidate is not None and (not verbal or units[a].lower in ("and", "or") or is_apposition(units, a, b)):
             continue
-        stop = _matching(units, a, b - 1, "(") if units[b - 1].text == ")" else b
-        phrase = _phrase(units, a, stop) if stop > a else None
+        stop = opening_of(units, a, b - 1, "(") if units[b - 1].text == ")" else b
+        phrase = noun_phrase(units, a, stop) if stop > a else None
         if phrase is not None and phrase[1] == stop:
             phrase = (phrase[0], b)
         if verbal and not any(u.lower in RELATIVES for u in units[a + 1 : b]):
