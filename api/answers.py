@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from api.formats import Context, Format, Source
+from api.formats.tables import fields_of
 from api.links import next_link
 from timeline.ledger.changes import Standing
-from timeline.query import Query, count, included, page, select, stream
+from timeline.query import BadQuery, Problem, Query, count, included, page, select, stream
 
 
 def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -> HttpResponseBase:
@@ -55,16 +56,28 @@ def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -
 
 
 def _suited(query: Query, chosen: Format) -> Query:
-    """The query as the format takes it: no fields but those it writes, only located records on a map."""
+    """The query as the format takes it: as many records as it holds, only located ones on a map. Raises BadQuery."""
+    problems = []
+    for name, asked, formats in (
+        ("count", query.count, ("json",)),
+        ("include", query.include, ("json",)),
+        ("fields", query.fields, ("json", "ndjson", "array", "csv")),
+        ("bom", query.bom, ("csv",)),
+    ):
+        if asked and chosen.name not in formats:
+            detail = f"belongs to the format {' or '.join(formats)}, not to {chosen.name}"
+            problems.append(Problem(name, detail, "contradiction"))
+    if chosen.name == "csv" and (lacking := sorted(set(query.fields) - set(fields_of(query.listing)))):
+        names = ", ".join(fields_of(query.listing))
+        problems.append(Problem("fields", f"{lacking[0]} has no column in CSV; these have: {names}", "contradiction"))
+    if problems:
+        raise BadQuery(problems)
     changed: dict[str, Any] = {}
     if chosen.most and (query.limit > chosen.most or not query.limited):
         changed["limit"] = chosen.most
-    if chosen.name not in ("json", "ndjson", "array"):
-        changed["fields"] = ()
-    found = replace(query, **changed)
     if chosen.name == "geojson" and query.located is None:
-        found = replace(found, located=True)
-    return found
+        changed["located"] = True
+    return replace(query, **changed)
 
 
 def _started(pieces: Iterator[bytes]) -> Iterator[bytes]:

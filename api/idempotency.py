@@ -10,9 +10,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.utils import timezone
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import APIException
 
 from api.models import Answer
+from timeline.query import BadQuery, Problem
 
 KEPT = dt.timedelta(days=1)
 LONGEST = 255
@@ -30,12 +31,14 @@ def once(request: Any, do: Callable[[], HttpResponse]) -> HttpResponse:
 
     Whoever comes second with a key waits for the first, and then reads what it was told.
     """
-    key = request.headers.get("Idempotency-Key", "")
-    if not key:
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
         with transaction.atomic():
             return do()
-    if len(key) > LONGEST or not key.isascii() or not key.isprintable():
-        raise ParseError(f"Idempotency-Key must be at most {LONGEST} printable characters of ASCII.")
+    # An empty one protects nobody, who yet believes to be protected.
+    if not 1 <= len(key) <= LONGEST or not key.isascii() or not key.isprintable():
+        detail = f"must be 1 to {LONGEST} printable characters of ASCII"
+        raise BadQuery([Problem("Idempotency-Key", detail, "invalid")])
     parts = (request.method.encode(), request.path.encode(), request._request.body)
     mark = hashlib.sha256(b"\0".join(parts)).hexdigest()
     Answer.objects.filter(user=request.user, key=key, at__lt=timezone.now() - KEPT).delete()

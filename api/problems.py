@@ -22,12 +22,15 @@ from rest_framework.exceptions import (
 )
 from rest_framework.response import Response
 
+from api.inputs import NON_FIELD
 from timeline.query import BadQuery
 
 logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 #: Seconds after which a reader may try again while the database is away.
 RETRY_AFTER = 5
+#: What our codes are where the library has its own; all else is `invalid`.
+CODES = {"unknown": "unknown", "required": "missing"}
 
 
 def problem(
@@ -60,15 +63,19 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
     if isinstance(error, ValidationError):
         return problem(400, "The body cannot be taken.", _pointed(error.detail, ""))
     if isinstance(error, DjangoValidationError):
-        sentences = [sentence for found in error.message_dict.values() for sentence in found]
-        return problem(400, " ".join(sentences))
+        faults = [(name, sentence) for name, found in error.message_dict.items() for sentence in found]
+        errors = [
+            {"pointer": "" if name == "__all__" else f"/{name}", "detail": sentence, "code": "invalid"}
+            for name, sentence in faults
+        ]
+        return problem(400, "The body cannot be taken.", errors)
     if isinstance(error, IntegrityError):
         return problem(409, "The database refuses it: it contradicts what is there.")
     if isinstance(error, NotAuthenticated | AuthenticationFailed):
         return problem(401, str(error.detail), headers={"WWW-Authenticate": "Bearer"})
     if isinstance(error, MethodNotAllowed):
         allowed = ", ".join(getattr(context.get("view"), "allowed_methods", []))
-        return problem(405, str(error.detail), headers={"Allow": allowed})
+        return problem(405, f"The methods here are: {allowed}.", headers={"Allow": allowed})
     if isinstance(error, NotAcceptable):
         return problem(406, f"The formats here are: {error.detail}.")
     if isinstance(error, Throttled):
@@ -88,12 +95,16 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
 def _pointed(detail: Any, at: str) -> list[dict[str, Any]]:
     """Each fault of a body with a JSON Pointer (RFC 6901) to where it is."""
     if isinstance(detail, dict):
-        steps = [(f"{at}/{str(name).replace('~', '~0').replace('/', '~1')}", found) for name, found in detail.items()]
+        steps = [
+            (at if name == NON_FIELD else f"{at}/{str(name).replace('~', '~0').replace('/', '~1')}", found)
+            for name, found in detail.items()
+        ]
     elif isinstance(detail, list) and any(isinstance(found, dict) for found in detail):
         steps = [(f"{at}/{n}", found) for n, found in enumerate(detail) if found]
     else:
         found = detail if isinstance(detail, list) else [detail]
-        return [{"pointer": at, "detail": str(one), "code": "invalid"} for one in found]
+        codes = [CODES.get(getattr(one, "code", ""), "invalid") for one in found]
+        return [{"pointer": at, "detail": str(one), "code": code} for one, code in zip(found, codes, strict=True)]
     return [problem for pointer, found in steps for problem in _pointed(found, pointer)]
 
 

@@ -44,7 +44,10 @@ NEXT = {
     "next": drf.URLField(allow_null=True, help_text="The address of the next page; null on the last."),
     "next_cursor": drf.CharField(allow_null=True, help_text="The cursor of the next page; null on the last."),
 }
+#: The lists whose records stand on the timeline.
+KINDS = ("timeline", "events", "statements")
 NOT_MODIFIED = {304: OpenApiResponse(description="Nothing has changed since the ETag or date that you sent.")}
+TOO_LONG = {414: OpenApiResponse(description="The address is longer than the server in front reads.")}
 
 
 def described_list(listing: str, *records: str) -> Callable[[View], View]:
@@ -55,14 +58,15 @@ def described_list(listing: str, *records: str) -> Callable[[View], View]:
             "results": _record(listing, records, many=True),
             **NEXT,
             "count": drf.IntegerField(required=False, help_text="With `count=true`: how many match in all."),
+            **({"included": serializers.Included(required=False)} if listing in KINDS else {}),
         },
     )
-    names = TIMELINE_FORMATS if listing in ("timeline", "events", "statements") else TABLES
+    names = TIMELINE_FORMATS if listing in KINDS else TABLES
     others: dict[tuple[int, str], Any] = {}
     for name in names:
         found = FORMATS[name]
         if found.media_type != JSON:
-            kind = OpenApiTypes.OBJECT if found.media_type.endswith("json") else OpenApiTypes.STR
+            kind = OpenApiTypes.OBJECT if found.media_type.endswith("+json") else OpenApiTypes.STR
             media_type = found.media_type + ("; charset=utf-8" if found.media_type.startswith("text/") else "")
             others[200, media_type] = OpenApiResponse(kind, description=found.help)
     return extend_schema_view(
@@ -70,7 +74,7 @@ def described_list(listing: str, *records: str) -> Callable[[View], View]:
             operation_id=f"list_{listing}",
             tags=[listing],
             parameters=parameters(PARAMETERS[listing]),
-            responses={(200, JSON): page, **others, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
+            responses={(200, JSON): page, **others, **NOT_MODIFIED, **TOO_LONG, **problems(400, 401, 406, 429, 503)},
         )
     )
 
@@ -87,7 +91,8 @@ def described_detail(record: str) -> Callable[[View], View]:
                 200: getattr(serializers, record),
                 301: OpenApiResponse(description="It was merged into another record: see Location."),
                 **NOT_MODIFIED,
-                **problems(400, 404, 406, 429, 503),
+                **TOO_LONG,
+                **problems(400, 401, 404, 406, 429, 503),
             },
         )
     )
@@ -100,7 +105,12 @@ def described_histogram(view: View) -> View:
             operation_id="read_histogram",
             tags=["timeline"],
             parameters=parameters(HISTOGRAM),
-            responses={200: serializers.Histogram, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
+            responses={
+                200: serializers.Histogram,
+                **NOT_MODIFIED,
+                **TOO_LONG,
+                **problems(400, 401, 406, 429, 503),
+            },
         )
     )(view)
 
@@ -113,7 +123,7 @@ def described_changes(view: View) -> View:
             operation_id="list_changes",
             tags=["changes"],
             parameters=parameters(CHANGES),
-            responses={200: page, **NOT_MODIFIED, **problems(400, 406, 429, 503)},
+            responses={200: page, **NOT_MODIFIED, **TOO_LONG, **problems(400, 401, 406, 429, 503)},
         )
     )(view)
 
@@ -121,12 +131,16 @@ def described_changes(view: View) -> View:
 TOKEN: Any = [{"token": []}]
 KEY = OpenApiParameter(
     "Idempotency-Key",
-    {"type": "string", "maxLength": 255},
+    {"type": "string", "pattern": "^[ -~]{1,255}$", "examples": ["5f1c2b7e"]},
     OpenApiParameter.HEADER,
     description="The same key with the same request is done once, and answered alike for a day.",
 )
 MATCH = OpenApiParameter(
-    "If-Match", {"type": "string"}, OpenApiParameter.HEADER, required=True, description="The record's ETag."
+    "If-Match",
+    {"type": "string", "pattern": '^(W/)?"[0-9]{1,10}"$', "examples": ['"3"']},
+    OpenApiParameter.HEADER,
+    required=True,
+    description="The record's ETag.",
 )
 
 
@@ -184,14 +198,6 @@ def described_decision(record: str, decision: str) -> Callable[[View], View]:
             },
         )
     )
-
-
-def closed(result: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Say of the objects that are written that they have no other fields: others are refused."""
-    for name, component in result["components"]["schemas"].items():
-        if name.removesuffix("Request").endswith(("Input", "Edit")):
-            component["additionalProperties"] = False
-    return result
 
 
 def number(name: str) -> OpenApiParameter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers as s
 
 from timeline.models.dates import Precision
@@ -35,6 +36,14 @@ class Published(Shape):
     edtf = s.CharField(help_text="The date in EDTF.")
     start = s.DateField(allow_null=True, help_text="The first day that it may mean.")
     end = s.DateField(allow_null=True, help_text="The last day that it may mean, inclusive.")
+
+
+HIGHLIGHTS = "With `q`: fragments with what was found in `<mark>`, escaped for HTML."
+
+
+def highlights() -> s.ListField:
+    """The fragments that a search found."""
+    return s.ListField(child=s.CharField(), required=False, help_text=HIGHLIGHTS)
 
 
 class Evidence(Shape):
@@ -76,6 +85,42 @@ class History(Shape):
     updated = s.DateTimeField(help_text="When it last changed (UTC).")
 
 
+class Source(History):
+    """An article."""
+
+    id = s.IntegerField(help_text="The source's id.")
+    kind = s.ChoiceField(["source"], help_text="source")
+    publisher = s.CharField(help_text="Who printed it.")
+    title = s.CharField(help_text="Its headline.")
+    url = s.CharField(allow_null=True, help_text="Where it stands.")
+    published = Published(allow_null=True, help_text="When; null where unknown.")
+    language = s.CharField(help_text="BCP 47.")
+    dateline = s.CharField(help_text="The place that its dateline names.")
+    agency = s.CharField(help_text="The agency that it credits.")
+    copy_of = s.IntegerField(allow_null=True, help_text="The source whose text it carries.")
+    retrieved = s.DateTimeField(help_text="When it was first read (UTC).")
+    highlights = highlights()
+
+
+class Speaker(History):
+    """A person or body."""
+
+    id = s.IntegerField(help_text="The speaker's id.")
+    kind = s.ChoiceField(["speaker"], help_text="speaker")
+    url = s.CharField(help_text="Where this record stands.")
+    name = s.CharField(help_text="The full name.")
+    aliases = s.ListField(child=s.CharField(), help_text="Other names and spellings.")
+    organisation = s.CharField(help_text="The body spoken for.")
+    highlights = highlights()
+
+
+class Included(Shape):
+    """With `include`: the whole records that the answer names, once each."""
+
+    speakers = Speaker(many=True, required=False, help_text="With `include=speakers`.")
+    sources = Source(many=True, required=False, help_text="With `include=sources`.")
+
+
 class Record(History):
     """What events and statements share."""
 
@@ -88,6 +133,8 @@ class Record(History):
     text = s.CharField(help_text="The words.")
     sources = CitedSource(many=True, help_text="The sources.")
     independent_sources = s.IntegerField(help_text="How many of them do not copy each other.")
+    highlights = highlights()
+    included = Included(required=False, help_text="On its own, with `include`.")
 
 
 class Statement(Record):
@@ -117,33 +164,6 @@ class Event(Record):
     places = Place(many=True, help_text="Where.")
     actors = s.ListField(child=s.CharField(), help_text="Who took part.")
     tags = s.ListField(child=s.CharField(), help_text="What curators file it under.")
-
-
-class Source(History):
-    """An article."""
-
-    id = s.IntegerField(help_text="The source's id.")
-    kind = s.ChoiceField(["source"], help_text="source")
-    publisher = s.CharField(help_text="Who printed it.")
-    title = s.CharField(help_text="Its headline.")
-    url = s.CharField(allow_null=True, help_text="Where it stands.")
-    published = Published(allow_null=True, help_text="When; null where unknown.")
-    language = s.CharField(help_text="BCP 47.")
-    dateline = s.CharField(help_text="The place that its dateline names.")
-    agency = s.CharField(help_text="The agency that it credits.")
-    copy_of = s.IntegerField(allow_null=True, help_text="The source whose text it carries.")
-    retrieved = s.DateTimeField(help_text="When it was first read (UTC).")
-
-
-class Speaker(History):
-    """A person or body."""
-
-    id = s.IntegerField(help_text="The speaker's id.")
-    kind = s.ChoiceField(["speaker"], help_text="speaker")
-    url = s.CharField(help_text="Where this record stands.")
-    name = s.CharField(help_text="The full name.")
-    aliases = s.ListField(child=s.CharField(), help_text="Other names and spellings.")
-    organisation = s.CharField(help_text="The body spoken for.")
 
 
 class Reading(Shape):
@@ -196,16 +216,22 @@ class RecordChange(Shape):
     id = s.CharField(help_text="The record: event-12, statement-7, source-3, speaker-4.")
     url = s.CharField(help_text="Where it stands.")
     merged_into = s.CharField(allow_null=True, help_text="Of a merged record: what it became.")
-    record = s.JSONField(allow_null=True, help_text="The record as lists show it; null where it went.")
+    record = PolymorphicProxySerializer(
+        component_name="PublicRecord",
+        serializers={"event": Event, "statement": Statement, "source": Source, "speaker": Speaker},
+        resource_type_field_name="kind",
+        allow_null=True,
+        help_text="The record as lists show it; null where it went.",
+    )
 
 
 class FieldProblem(Shape):
-    """What is wrong with one parameter."""
+    """What is wrong with one parameter or field."""
 
-    parameter = s.CharField(required=False, help_text="The parameter's name.")
+    parameter = s.CharField(required=False, help_text="The parameter's (or header's) name.")
     pointer = s.CharField(required=False, help_text="Where it stands in the body (RFC 6901).")
     detail = s.CharField(help_text="What is wrong, and what is allowed.")
-    code = s.CharField(help_text="For machines: unknown, invalid, contradiction.")
+    code = s.ChoiceField(["unknown", "missing", "invalid", "contradiction"], help_text="For machines.")
 
 
 class Problem(Shape):

@@ -24,7 +24,10 @@ class Tokens(TokenAuthentication):  # type: ignore[misc]
             return None
         if len(given) != 2 or given[0].lower() != b"bearer" or not TOKEN.fullmatch(given[1]):
             raise AuthenticationFailed("The token is not one that was issued here.")
-        return super().authenticate(request)
+        try:
+            return super().authenticate(request)
+        except AuthenticationFailed:
+            raise AuthenticationFailed("The token is wrong, was revoked or has run out.") from None
 
 
 def demand(request: Any, permission: str, scope: Scope) -> None:

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from api.answers import respond
 from api.base import Public
-from api.inputs import EventEdit, EventInput, SourceInput, StatementEdit, StatementInput
+from api.inputs import EventEdit, EventInput, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.links import next_link
 from api.negotiation import negotiate
 from api.schema import (
@@ -107,9 +107,9 @@ class Detail(Public):
         negotiate(request._request, ("json",))
         query = DetailQuery.read(self.kind, request.GET)
         plain = query.as_of is None and not query.fields and not query.include
-        reviewed = self.kind in ("event", "statement")
-        if plain and reviewed and request.auth and request.user.has_perm(f"timeline.view_{self.kind}"):
-            # Who may see proposals sees the record as it is to be edited, with the version for If-Match.
+        edited = isinstance(self, Edits)
+        if plain and edited and request.auth and request.user.has_perm(f"timeline.view_{self.kind}"):
+            # Who may see what is not public sees the record as it is to be edited, with the version for If-Match.
             return answer(held(self.kind, number), 200)
         return validated(request._request, lambda _: self.answer(number, query), as_of=query.as_of)
 
@@ -118,8 +118,10 @@ class Detail(Public):
         found = detail(self.kind, number, query.as_of)
         if found.document is not None:
             body = selected(found.document, query.fields)
-            for name, documents in included([found.document], query.include, query.as_of).items():
-                body = f'{body[:-1]},"included_{name}":[{",".join(documents)}]}}'
+            if query.include:
+                more = included([found.document], query.include, query.as_of)
+                lists = ",".join(f'"{name}":[{",".join(documents)}]' for name, documents in more.items())
+                body = f'{body[:-1]},"included":{{{lists}}}}}'
             return HttpResponse(body.encode(), content_type=JSON)
         if found.moved_to is not None:
             return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/")
@@ -142,8 +144,9 @@ class StatementDetail(Edits, Detail):
     kind = "statement"
 
 
+@described_patch("Source", SourceEdit)
 @described_detail("Source")
-class SourceDetail(Detail):
+class SourceDetail(Edits, Detail):
     """A source that a published record cites."""
 
     kind = "source"

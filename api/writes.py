@@ -11,7 +11,7 @@ from api import writing
 from api.base import Public
 from api.bodies import read_body
 from api.idempotency import once
-from api.inputs import EventEdit, EventInput, Input, SourceInput, StatementEdit, StatementInput
+from api.inputs import EventEdit, EventInput, Input, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.models import Scope
 from api.schema import described_decision
 from api.tokens import demand
@@ -53,11 +53,16 @@ class Edits:
     kind: ClassVar[str]
 
     def patch(self, request: Request, number: int) -> HttpResponse:
-        """Set fields; If-Match is needed. What is published needs the scope curate."""
-        demand(request, f"change_{self.kind}", Scope.PROPOSE)
+        """Set fields; If-Match is needed. What is published, and any source, needs the scope curate."""
+        # Who dates articles need not be one who puts right what else is known of them.
+        least = "date_source" if self.kind == "source" else f"change_{self.kind}"
+        demand(request, least, Scope.PROPOSE)
         if not writing.proposed(writing.held(self.kind, number)):
-            demand(request, f"change_{self.kind}", Scope.CURATE)
-        values = checked(request, {"statement": StatementEdit, "event": EventEdit}[self.kind])
+            demand(request, least, Scope.CURATE)
+        shapes = {"statement": StatementEdit, "event": EventEdit, "source": SourceEdit}
+        values = checked(request, shapes[self.kind])
+        if set(values) - {"published"}:
+            demand(request, f"change_{self.kind}", Scope.PROPOSE)
         match = request.headers.get("If-Match", "")
         return once(request, lambda: writing.edit_record(self.kind, number, values, author(request), match))
 

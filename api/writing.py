@@ -11,16 +11,17 @@ from rest_framework.exceptions import APIException, ValidationError
 
 from extraction import Article, edtf
 from extraction.cleaning import clean
+from timeline.curation.dating import give_date
 from timeline.importing import import_article
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.ledger import Author, Change, Conflict, approve, edit, reject, write
-from timeline.ledger.documents import API, event_document, statement_document
+from timeline.ledger.documents import API, event_document, source_document, statement_document
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 from timeline.models.dates import date_fields
-from timeline.models.record import Reviewed
+from timeline.models.record import Record, Reviewed
 
 JSON = "application/json"
-MODELS: dict[str, type[Reviewed]] = {"event": Event, "statement": Statement}
+MODELS: dict[str, type[Record]] = {"event": Event, "statement": Statement, "source": Source}
 
 
 class Refused(APIException):
@@ -107,14 +108,20 @@ def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
 
 
 def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, if_match: str) -> HttpResponse:
-    """Set fields of a record, which no import touches from then on."""
+    """Set fields of a record, which no import touches from then on.
+
+    An article that gets its publication date is read anew with it, as on the desk.
+    """
     record = held(kind, number)
+    published = values.pop("published", "")
     if not if_match:
         raise Unguarded
     if if_match.removeprefix("W/").strip('"') != f"{record.version}":
         raise Stale
     try:
         edit(record, _dated(values), author)
+        if published:
+            give_date(record.pk, record.version, published, author)
     except (Conflict, IntegrityError):
         raise Stale from None
     return answer(held(kind, number), 200)
@@ -122,7 +129,7 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
 
 def decide(kind: str, number: int, decision: str, author: Author) -> HttpResponse:
     """Approve or reject a record."""
-    record = held(kind, number)
+    record: Any = held(kind, number)
     if getattr(record, "merged_into_id", None):
         raise Refused("The record was merged into another.")
     try:
@@ -132,22 +139,24 @@ def decide(kind: str, number: int, decision: str, author: Author) -> HttpRespons
     return answer(held(kind, number), 200)
 
 
-def held(kind: str, number: int) -> Reviewed:
+def held(kind: str, number: int) -> Record:
     """The record, public or not. Raises Http404."""
     rows: Any = MODELS[kind]._default_manager
     if kind == "statement":
         rows = rows.select_related("source", "speaker")
-    found: Reviewed | None = rows.filter(pk=number).first()
+    found: Record | None = rows.filter(pk=number).first()
     if found is None:
         raise Http404
     return found
 
 
-def answer(record: Reviewed, status: int) -> HttpResponse:
+def answer(record: Record, status: int) -> HttpResponse:
     """The record as its holders see it, with its version as ETag."""
     if isinstance(record, Event):
         mentions = list(record.mentions.select_related("source").order_by("source_id", "start", "pk"))
         document = event_document(record, mentions)
+    elif isinstance(record, Source):
+        document = source_document(record)
     else:
         assert isinstance(record, Statement)
         document = statement_document(record)
@@ -157,9 +166,9 @@ def answer(record: Reviewed, status: int) -> HttpResponse:
     return HttpResponse(orjson.dumps(document), status=status, content_type=JSON, headers=headers)
 
 
-def proposed(record: Reviewed) -> bool:
-    """Whether nobody has decided about it."""
-    return record.state == State.PROPOSED
+def proposed(record: Record) -> bool:
+    """Whether nobody has decided about it; articles are never proposed."""
+    return isinstance(record, Reviewed) and record.state == State.PROPOSED
 
 
 def _evidence(values: dict[str, Any]) -> tuple[Source, int, int]:

@@ -125,7 +125,10 @@ X_FRAME_OPTIONS = "DENY"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
 CORS_URLS_REGEX = r"^/api/"
-CORS_EXPOSE_HEADERS = ("ETag", "Link", "Last-Modified", "Retry-After", "RateLimit", "RateLimit-Policy")
+CORS_EXPOSE_HEADERS = (
+    "ETag", "Last-Modified", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-ID",
+    "Content-Disposition", "Deprecation", "Sunset",
+)  # fmt: skip
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["api.renderers.JSONRenderer"],
@@ -156,7 +159,7 @@ SPECTACULAR_SETTINGS = {
     "SERVERS": [{"url": SITE_URL}],
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "api.schema.closed",
+        "api.schema_answers.complete",
     ],
     "LICENSE": {
         "name": DATA_LICENSE or "set by the operator",

@@ -11,17 +11,26 @@ from api.formats.base import Context, Format, Source, dates, decoded, gathered
 
 #: With these a spreadsheet takes a cell for a formula; the wide forms are read alike in some.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-TIMELINE = (
-    "id", "kind", "title", "start", "end", "precision", "edtf", "date_text", "text", "speaker", "role", "organisation",
-    "speech", "occurrence", "background", "places", "lat", "lon", "actors", "tags", "publishers", "source_urls",
-    "independent_sources", "url", "created", "updated",
-)  # fmt: skip
-SOURCES = (
-    "id", "publisher", "title", "start", "end", "edtf", "source_url", "language", "dateline", "agency", "copy_of",
-    "created", "updated",
-)  # fmt: skip
-SPEAKERS = ("id", "name", "aliases", "organisation", "url", "created", "updated")
+#: The columns in order, each with the field of the record that it comes from.
+TIMELINE = {
+    "id": "id", "kind": "kind", "title": "title", "start": "when", "end": "when", "precision": "when", "edtf": "when",
+    "date_text": "when", "text": "text", "speaker": "speaker", "role": "speaker", "organisation": "speaker",
+    "speech": "speech", "occurrence": "occurrence", "background": "background", "places": "places", "lat": "places",
+    "lon": "places", "actors": "actors", "tags": "tags", "publishers": "sources", "source_urls": "sources",
+    "independent_sources": "independent_sources", "url": "url", "created": "created", "updated": "updated",
+}  # fmt: skip
+SOURCES = {
+    "id": "id", "publisher": "publisher", "title": "title", "start": "published", "end": "published",
+    "edtf": "published", "source_url": "url", "language": "language", "dateline": "dateline", "agency": "agency",
+    "copy_of": "copy_of", "created": "created", "updated": "updated",
+}  # fmt: skip
+SPEAKERS = {name: name for name in ("id", "name", "aliases", "organisation", "url", "created", "updated")}
 COLUMNS = {"sources": SOURCES, "speakers": SPEAKERS}
+
+
+def fields_of(listing: str) -> list[str]:
+    """The fields of a list's records that have columns."""
+    return list(dict.fromkeys(COLUMNS.get(listing, TIMELINE).values()))
 
 
 def write_ndjson(source: Source, context: Context) -> Iterator[bytes]:
@@ -45,7 +54,10 @@ def write_array(source: Source, context: Context) -> Iterator[bytes]:
 
 def write_csv(source: Source, context: Context) -> Iterator[bytes]:
     """RFC 4180, every text quoted, no cell a formula."""
-    columns = COLUMNS.get(context.query.listing, TIMELINE)
+    wanted = context.query.fields
+    columns = [
+        column for column, name in COLUMNS.get(context.query.listing, TIMELINE).items() if not wanted or name in wanted
+    ]
     buffer = io.StringIO()
     writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC)
 

@@ -212,6 +212,50 @@ def test_it_selects_fields_includes_records_and_counts(client: Client) -> None:
     assert page["count"] == 1
 
 
+def test_a_table_has_the_columns_of_the_fields_that_are_asked_for(client: Client) -> None:
+    make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+
+    content = get(client, "csv", fields="when,title,places").decode()
+
+    header, row = content.splitlines()
+    assert header == '"title","start","end","precision","edtf","date_text","places","lat","lon"'
+    assert row.endswith('"Norvik",1.5,2.0')
+    refused = client.get(EVENTS, {"format": "csv", "fields": "when_alternatives"}).json()["errors"]
+    assert (refused[0]["parameter"], refused[0]["code"]) == ("fields", "contradiction")
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter"),
+    [
+        ({"format": "csv", "count": "true"}, "count"),
+        ({"format": "ndjson", "count": "true"}, "count"),
+        ({"format": "geojson", "count": "true"}, "count"),
+        ({"format": "csv", "include": "sources"}, "include"),
+        ({"format": "ics", "fields": "title"}, "fields"),
+        ({"bom": "true"}, "bom"),
+    ],
+)
+def test_what_a_format_cannot_hold_is_refused_not_forgotten(
+    client: Client, asked: dict[str, str], parameter: str
+) -> None:
+    response = client.get(EVENTS, asked)
+
+    assert response.status_code == 400
+    assert [(error["parameter"], error["code"]) for error in response.json()["errors"]] == [
+        (parameter, "contradiction")
+    ]
+
+
+def test_a_record_on_its_own_brings_what_it_names_as_a_page_does(client: Client) -> None:
+    source = make_source()
+    statement = make_statement(source=source)
+
+    found = client.get(f"/api/v1/statements/{statement.pk}/", {"include": "sources,speakers", "fields": "id"}).json()
+
+    assert [record["id"] for record in found["included"]["sources"]] == [source.pk]
+    assert found["included"]["speakers"] == []
+
+
 def test_it_marks_what_was_found_and_nothing_else(client: Client) -> None:
     make_event(title="x", summary="<b>The Bridge</b> & the bridge-keeper's bridges")
 

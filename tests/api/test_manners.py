@@ -68,7 +68,8 @@ def test_it_lets_any_page_read_and_none_write(client: Client) -> None:
     response = client.get(EVENTS, headers={"Origin": "https://dashboard.example"})
 
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert "ETag" in response["Access-Control-Expose-Headers"]
+    exposed = set(response["Access-Control-Expose-Headers"].split(", "))
+    assert {"ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"} <= exposed
     assert "Access-Control-Allow-Credentials" not in response
 
 
@@ -106,8 +107,11 @@ def test_it_says_that_it_lives_and_that_it_is_ready(client: Client, monkeypatch:
 
 
 def test_it_shows_figures_to_whoever_has_the_token(client: Client, settings: Any) -> None:
-    settings.DEBUG, settings.METRICS_TOKEN = False, "secret"
+    settings.DEBUG, settings.METRICS_TOKEN = True, ""
     client.get(EVENTS)
+    for given in ("", "Bearer ", "Bearer x"):
+        assert client.get("/metrics", headers={"Authorization": given}).status_code == 404
+    settings.METRICS_TOKEN = "secret"
 
     assert client.get("/metrics").status_code == 404
     response = client.get("/metrics", headers={"Authorization": "Bearer secret"})

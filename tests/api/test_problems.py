@@ -94,6 +94,13 @@ def test_it_refuses_other_methods_and_lists_those_it_takes(client: Client, metho
     assert "GET" in response["Allow"]
 
 
+@pytest.mark.parametrize("path", ["events/%2F/approve/", "nothing/", ""])
+def test_a_wrong_address_is_a_problem_whatever_is_sent_there(path: str) -> None:
+    response = Client(enforce_csrf_checks=True).post(f"/api/v1/{path}", {"a": 1})
+
+    assert (response.status_code, response["Content-Type"]) == (404, PROBLEM)
+
+
 def test_it_does_not_let_a_header_turn_a_reading_into_a_deletion(client: Client, db: None) -> None:
     assert client.get("/api/v1/events/", headers={"X-HTTP-Method-Override": "DELETE"}).status_code == 200
 

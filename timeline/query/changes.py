@@ -13,12 +13,10 @@ from timeline.ledger.documents import API, instant
 from timeline.models import Revision
 from timeline.query import parameters as p
 from timeline.query.cursors import Cursor, check_cursor, read_cursor
-from timeline.query.declared import LIMIT, MOST
+from timeline.query.declared import CURSOR, LIMIT, MOST
 
 PARAMETERS = (
-    p.Parameter(
-        "cursor", read_cursor, "`next_cursor` of the last answer; without it the feed begins.", {"type": "string"}
-    ),
+    p.Parameter("cursor", read_cursor, "`next_cursor` of the last answer; without it the feed begins.", CURSOR.schema),
     p.Parameter(
         "limit",
         p.number(1, MOST),

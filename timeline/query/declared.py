@@ -8,7 +8,7 @@ from timeline.models.dates import Precision
 from timeline.models.event import Occurrence
 from timeline.models.statement import Speech
 from timeline.query import parameters as p
-from timeline.query.cursors import read_cursor
+from timeline.query.cursors import LONGEST, read_cursor
 from timeline.query.search import read_search
 
 LIMIT, MOST = 100, 1000
@@ -40,7 +40,24 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "speakers": ("id", "kind", "url", "name", "aliases", "organisation", "version", "created", "updated"),
 }  # fmt: skip
 
-STRING = {"type": "string"}
+STRING = {"type": "string", "maxLength": p.LONGEST_VALUE}
+#: How dates and instants look, for readers of the schema: whether the calendar knows them is looked at when they come.
+_YEAR = "([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+_PART = "(0[1-9]|1[0-2]|2[1-4]|3[3-6])"
+_DATE = f"{_YEAR}(-{_PART}(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?"
+EDTF = f"({_DATE}(/({_DATE}|[.]{{2}}))?|[.]{{2}}/{_DATE})"
+_TIME = "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+_INSTANT = f"[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])({_TIME})?"
+_DEGREES = "-?[0-9]{1,3}([.][0-9]{1,15})?"
+
+
+def _shaped(pattern: str) -> dict[str, str]:
+    """A string of this shape; an empty one is as if absent."""
+    return {"type": "string", "pattern": f"^({pattern})?$"}
+
+
+RANGE = _shaped(f"{EDTF}|[0-9]{{11,14}}")
+INSTANT = _shaped(_INSTANT)
 DATE_EXAMPLE = "2020-02"
 
 
@@ -69,14 +86,14 @@ FROM_TO = (
         "from",
         p.date,
         "From the first day of this EDTF date; 11 to 14 digits are epoch milliseconds.",
-        STRING,
+        RANGE,
         example=DATE_EXAMPLE,
     ),
     p.Parameter(
         "to",
         p.date,
         "To the last day of this EDTF date; 11 to 14 digits are epoch milliseconds.",
-        STRING,
+        RANGE,
         example="2020",
     ),
 )
@@ -108,17 +125,23 @@ UPDATED_SINCE = p.Parameter(
     "updated_since",
     p.instant,
     "Changed at this instant (RFC 3339) or later. To keep a copy use `changes/`.",
-    STRING,
+    INSTANT,
     example="2024-07-14T00:00:00Z",
 )
 AS_OF = p.Parameter(
     "as_of",
     p.instant,
     "As it was public at this instant (RFC 3339), which may be any in the past.",
-    STRING,
+    INSTANT,
     example="2026-01-31T12:00:00Z",
 )
-BBOX = p.Parameter("bbox", p.box, "Within west,south,east,north in degrees.", STRING, example="40,33,45,37")
+BBOX = p.Parameter(
+    "bbox",
+    p.box,
+    "Within west,south,east,north in degrees.",
+    _shaped(",".join([_DEGREES] * 4)),
+    example="40,33,45,37",
+)
 LOCATED = _flag("located", "Only records with coordinates, or (`false`) also those without, in GeoJSON too.")
 OF_STATEMENTS = (
     _name("speaker", "Said by this speaker: an id, a name or an alias.", "Amina Haddad"),
@@ -134,7 +157,13 @@ OF_EVENTS = (
     LOCATED,
 )
 KIND = chosen("kind", "Only this kind.", ("event", "statement"), many=True, commas=True)
-COUNT = _flag("count", "Also count all that match.", default=False)
+COUNT = _flag("count", "Also count all that match; in JSON pages of the present.", default=False)
+CURSOR = p.Parameter(
+    "cursor",
+    read_cursor,
+    "`next_cursor` of the page before.",
+    {"type": "string", "pattern": "^[A-Za-z0-9_=-]*$", "maxLength": LONGEST},
+)
 
 
 def _shaping(listing: str, formats: tuple[str, ...], orders: tuple[str, ...], order: str) -> tuple[p.Parameter, ...]:
@@ -155,7 +184,7 @@ def _shaping(listing: str, formats: tuple[str, ...], orders: tuple[str, ...], or
             f"Records a page, {LIMIT} unless given. Unpaged formats stop there where it is given.",
             {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT},
         ),
-        p.Parameter("cursor", read_cursor, "`next_cursor` of the page before.", STRING),
+        CURSOR,
         COUNT,
         chosen("format", "Instead of an Accept header.", formats),
         _flag("bom", "In CSV: begin with a byte order mark, for Excel.", default=False),

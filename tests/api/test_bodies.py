@@ -1,0 +1,110 @@
+"""What stands in a body: each fault named, in one voice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.api.test_writes import EVENTS, SOURCES, STATEMENTS, send, token
+from tests.timeline.records import make_event, make_source
+from timeline.models import Source, Statement
+
+pytestmark = pytest.mark.django_db
+EVENT = {"text": "the council opened the bridge", "title": "Bridge opens"}
+
+
+@pytest.mark.parametrize(
+    ("path", "changed", "pointer", "detail", "code"),
+    [
+        (EVENTS, {"colour": "red"}, "/colour", "is not a field here; these are: actors, background", "unknown"),
+        (EVENTS, {"title": None}, "/title", "must not be null", "invalid"),
+        (EVENTS, {"title": " "}, "/title", "must not be blank", "invalid"),
+        (EVENTS, {"title": 5}, "/title", "must be a string", "invalid"),
+        (EVENTS, {"title": "x" * 301}, "/title", "may be 300 characters long", "invalid"),
+        (EVENTS, {"source": 0}, "/source", "must be at least 1", "invalid"),
+        (EVENTS, {"source": True}, "/source", "must be a whole number", "invalid"),
+        (EVENTS, {"occurrence": "maybe"}, "/occurrence", "must be one of occurred, ongoing, planned", "invalid"),
+        (EVENTS, {"occurrence": []}, "/occurrence", "must be one of occurred, ongoing, planned", "invalid"),
+        (EVENTS, {"background": "yes"}, "/background", "must be true or false", "invalid"),
+        (EVENTS, {"tags": "works"}, "/tags", "must be a list", "invalid"),
+        (EVENTS, {"tags": ["x"] * 51}, "/tags", "may hold 50 items", "invalid"),
+        (EVENTS, {"tags": ["ok", 5]}, "/tags/1", "must be a string", "invalid"),
+        (EVENTS, {"places": {}}, "/places", "must be a list", "invalid"),
+        (EVENTS, {"places": [{"lat": 1}]}, "/places/0/name", "is needed", "missing"),
+        (EVENTS, {"places": [{"name": "a", "lat": 91}]}, "/places/0/lat", "must be at most 90", "invalid"),
+        (SOURCES, {"language": "english language"}, "/language", "must be a language tag (BCP 47)", "invalid"),
+        (SOURCES, {"url": "javascript:alert(1)"}, "/url", "", "invalid"),
+        (SOURCES, {"text": ""}, "/text", "must not be blank", "invalid"),
+    ],
+)
+def test_it_names_the_field_and_what_is_allowed(
+    client: Client, path: str, changed: dict[str, Any], pointer: str, detail: str, code: str
+) -> None:
+    body = {"text": "A text."} if path == SOURCES else {**EVENT, "source": make_source().pk}
+
+    response = send(client, path, {**body, **changed}, token("contributor", "propose"))
+
+    assert response.status_code == 400
+    [error] = response.json()["errors"]
+    assert (error["pointer"], error["code"]) == (pointer, code)
+    assert error["detail"].startswith(detail)
+
+
+def test_it_says_what_is_missing(client: Client) -> None:
+    errors = send(client, STATEMENTS, {}, token("contributor", "propose")).json()["errors"]
+
+    assert [(error["pointer"], error["detail"], error["code"]) for error in errors] == [
+        ("/source", "is needed", "missing"),
+        ("/text", "is needed", "missing"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["", "k" * 256, "k\x7f", "é"])
+def test_a_key_that_cannot_be_taken_is_named(client: Client, key: str) -> None:
+    holder = {**token("contributor", "propose"), "Idempotency-Key": key}
+
+    response = send(client, STATEMENTS, {"source": make_source().pk, "text": "It will hold,"}, holder)
+
+    assert [error["parameter"] for error in response.json()["errors"]] == ["Idempotency-Key"]
+    assert not Statement.objects.exists()
+
+
+def test_a_source_is_put_right_by_whoever_has_its_version(client: Client) -> None:
+    source = make_source(publisher="Exmaple Wire")
+    make_event(sources=[source])
+    path, editor = f"{SOURCES}{source.pk}/", token("editor")
+    tag = client.get(path, headers=editor)["ETag"]
+
+    edited = send(client, path, {"publisher": "Example Wire"}, {**editor, "If-Match": tag}, "PATCH")
+    again = send(client, path, {"publisher": "Other Wire"}, {**editor, "If-Match": tag}, "PATCH")
+    unguarded = send(client, path, {"publisher": "Other Wire"}, editor, "PATCH")
+
+    assert (edited.status_code, again.status_code, unguarded.status_code) == (200, 412, 428)
+    assert edited.json()["publisher"] == "Example Wire"
+    assert client.get(EVENTS).json()["results"][0]["sources"][0]["publisher"] == "Example Wire"
+    assert "publisher" in Source.objects.get().held
+
+
+def test_an_article_that_gets_its_date_is_read_anew(client: Client) -> None:
+    made = send(
+        client, SOURCES, {"text": "The bridge was closed on Sunday, Mayor Ida Holm said."}, token("curator")
+    ).json()
+    curator = token("curator")
+    path = f"{SOURCES}{made['id']}/"
+    tag = client.get(path, headers=curator)["ETag"]
+    statement = Statement.objects.get()
+    assert statement.edtf == ""
+
+    response = send(client, path, {"published": "2021-05-03"}, {**curator, "If-Match": tag}, "PATCH")
+
+    assert response.json()["published"] == {"edtf": "2021-05-03", "start": "2021-05-03", "end": "2021-05-03"}
+    assert Statement.objects.get().edtf != ""
+    tag = response["ETag"]
+    # A curator dates articles; what else is known of them is an editor's to put right.
+    assert send(client, path, {"title": "x"}, {**curator, "If-Match": tag}, "PATCH").status_code == 403
+    contributor = {**token("contributor"), "If-Match": tag}
+    assert send(client, path, {"published": "2021"}, contributor, "PATCH").status_code == 403
+    assert send(client, path, {"published": ""}, {**curator, "If-Match": tag}, "PATCH").status_code == 400
+    assert send(client, path, {"text": "x"}, {**token("editor"), "If-Match": tag}, "PATCH").status_code == 400
