@@ -1,0 +1,1 @@
+"""Requests of every kind against the description of the API."""

@@ -1,0 +1,38 @@
+"""What schemathesis is told of our formats, and what we ask of refusals beyond its own checks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import schemathesis
+from schemathesis import GenerationMode
+
+#: Refusals that name no parameter: they are about the record, its version or the key, not about the request's words.
+OF_THE_STATE = (401, 403, 404, 409, 412, 413, 414, 422, 428)
+
+
+@schemathesis.deserializer("application/x-ndjson")
+def lines(context: Any, response: Any) -> str:
+    """Lines of JSON; a line that is none is an error."""
+    text: str = response.content.decode()
+    for line in text.splitlines():
+        json.loads(line)
+    return text
+
+
+@schemathesis.check
+def names_what_it_refuses(context: Any, response: Any, case: Any) -> None:
+    """A request that follows the description is refused only with the parameter or field that is at fault."""
+    meta = case.meta
+    if meta is None or meta.generation.mode is not GenerationMode.POSITIVE or response.status_code < 400:
+        return
+    if response.status_code in OF_THE_STATE:
+        return
+    problem = json.loads(response.content)
+    faults = problem.get("errors", [])
+    assert response.status_code == 400, f"a valid request is answered {response.status_code}: {problem}"
+    assert faults, f"a valid request is refused without a reason: {problem}"
+    for fault in faults:
+        assert fault.get("parameter") or fault.get("pointer"), f"a refusal names nothing: {fault}"
+        assert fault["code"] in ("invalid", "contradiction"), f"what the description knows is refused: {fault}"
