@@ -117,7 +117,9 @@ def described_histogram(view: View) -> View:
 
 def described_changes(view: View) -> View:
     """Describe the change feed."""
-    page = inline_serializer("ChangesPage", {"results": serializers.RecordChange(many=True), **NEXT})
+    page = inline_serializer(
+        "ChangesPage", {"results": serializers.RecordChange(many=True, help_text="The changes in order."), **NEXT}
+    )
     return extend_schema_view(
         get=extend_schema(
             operation_id="list_changes",
@@ -220,6 +222,7 @@ def _record(listing: str, records: tuple[str, ...], *, many: bool) -> Any:
         serializers={record.lower(): kind for record, kind in zip(records, kinds, strict=True)},
         resource_type_field_name="kind",
         many=many,
+        help_text="The records in order.",
     )
 
 

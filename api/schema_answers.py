@@ -150,6 +150,44 @@ SHAPES: dict[str, dict[str, Any]] = {
         optional=("next_url",),
     ),
 }
+#: A body of each kind, as it would be sent.
+BODIES: dict[str, dict[str, Any]] = {
+    "SourceInput": {
+        "text": "NORVIK, 3 May 2021 - The bridge was closed on Sunday, Mayor Ida Holm said.",
+        "title": "Bridge closed",
+        "url": "https://news.example/bridge",
+        "publisher": "Example Wire",
+        "published": "2021-05-03",
+        "language": "en",
+    },
+    "StatementInput": {
+        "source": 3,
+        "text": "It will hold,",
+        "speaker": "Amina Haddad",
+        "role": "engineer",
+        "speech": "direct",
+        "date": "2020-02",
+    },
+    "EventInput": {
+        "source": 3,
+        "text": "the council opened the bridge",
+        "title": "The bridge opens",
+        "date": "2020-02-16",
+        "places": [{"name": "Norvik", "lat": 58.1, "lon": 8.2}],
+        "actors": ["Council"],
+        "tags": ["works"],
+    },
+    "SourceEdit": {"publisher": "Example Wire", "published": "2021-05-03"},
+    "StatementEdit": {"role": "chief engineer", "date": "2020-02-16"},
+    "EventEdit": {"title": "The new bridge opens", "date": "2020-02-16"},
+}
+REFUSAL = {
+    "type": "about:blank",
+    "title": "Bad Request",
+    "status": 400,
+    "detail": "The query cannot be answered.",
+    "errors": [{"parameter": "match", "detail": "must be one of possible, certain", "code": "invalid"}],
+}
 HEADERS = {
     "ETag": "Names this state of the answer; send it back as If-None-Match.",
     "Last-Modified": "When something public last changed.",
@@ -204,6 +242,7 @@ def complete(result: dict[str, Any], **_: Any) -> dict[str, Any]:
         # Of the objects that are written: others are refused.
         if component.removesuffix("Request").endswith(("Input", "Edit")):
             schema["additionalProperties"] = False
+    schemas["Problem"]["examples"] = [REFUSAL]
     result["components"]["headers"] = {name: {"description": help, "schema": TEXT} for name, help in HEADERS.items()}
     for path in result["paths"].values():
         for operation in path.values():
@@ -220,6 +259,9 @@ def _partial(schema: dict[str, Any]) -> dict[str, Any]:
 def _operation(operation: dict[str, Any]) -> None:
     if "requestBody" in operation:
         operation["requestBody"]["required"] = True
+        for media in operation["requestBody"]["content"].values():
+            shape = media["schema"]["$ref"].rpartition("/")[2].removeprefix("Patched").removesuffix("Request")
+            media["examples"] = {shape: {"value": BODIES[shape]}}
     for status, response in operation["responses"].items():
         names = [*OF_STATUS.get(status, ()), *EVERYWHERE]
         if operation["operationId"].startswith("list_") and status == "200":

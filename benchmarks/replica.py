@@ -214,7 +214,7 @@ def public_changes() -> list[int]:
     """The numbers of all public changes."""
     from timeline.models import Revision
 
-    return list(Revision.objects.filter(public=True).values_list("seq", flat=True))
+    return [number for number in Revision.objects.filter(public=True).values_list("seq", flat=True) if number]
 
 
 def _in(url: str, expression: str) -> Any:

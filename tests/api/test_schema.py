@@ -9,6 +9,7 @@ import pytest
 import yaml
 from django.core.management import call_command
 from django.test import Client
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
 from api.urls import urlpatterns
 
@@ -40,6 +41,49 @@ def test_it_describes_every_parameter_and_problem(schema: Any) -> None:
     assert {"from", "to", "match", "open", "undated", "place", "cursor", "limit"} <= names
     assert all(parameter["description"] for parameter in listing["parameters"])
     assert "application/problem+json" in listing["responses"]["400"]["content"]
+
+
+def test_it_is_openapi_3_1(schema: Any) -> None:
+    validate(schema, cls=OpenAPIV31SpecValidator)
+
+
+def test_nothing_in_it_is_left_without_words_and_examples(schema: Any) -> None:
+    undescribed = [
+        f"{method} {path}: {parameter['name']}"
+        for path, methods in schema["paths"].items()
+        for method, operation in methods.items()
+        for parameter in operation.get("parameters", [])
+        if not parameter.get("description")
+    ]
+    undescribed += [
+        f"{name}.{field}"
+        for name, component in schema["components"]["schemas"].items()
+        for field, found in component.get("properties", {}).items()
+        if not (found.get("description") or "$ref" in found or "enum" in found)
+    ]
+
+    assert undescribed == []
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            assert {"400", "429", "503"} <= operation["responses"].keys() or method == "post", (path, method)
+            for media in operation.get("requestBody", {}).get("content", {}).values():
+                assert media.get("examples"), f"{method} {path} shows no body"
+            assert "ETag" in operation["responses"].get("200", {}).get("headers", {"ETag": ""}), (path, method)
+
+
+def test_each_format_of_a_list_has_its_shape(schema: Any) -> None:
+    content = schema["paths"]["/api/v1/timeline/"]["get"]["responses"]["200"]["content"]
+
+    assert set(content) == {
+        "application/json", "application/x-ndjson", "text/csv; charset=utf-8", "application/geo+json",
+        "text/calendar; charset=utf-8", "application/atom+xml", "application/feed+json",
+    }  # fmt: skip
+    shapes = [
+        shape.get("$ref", shape.get("items", {}).get("$ref", ""))
+        for shape in content["application/json"]["schema"]["anyOf"]
+    ]
+    named = {shape.rpartition("/")[2] for shape in shapes}
+    assert {"TimelinePage", "PartialTimelinePage", "TimelineJS", "VisItem", "GrafanaPage"} <= named
 
 
 def test_the_schema_that_is_checked_in_is_the_one_that_is_served(settings: Any, tmp_path: Path) -> None:
