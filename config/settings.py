@@ -27,6 +27,8 @@ DATA_LICENSE_URL = environment.web_address("DATA_LICENSE_URL")
 # Requests a minute from one address, 0 for no limit; and how many proxies of our own stand in front.
 RATE_LIMIT = environment.number("RATE_LIMIT", 600)
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)
+# Whether /examples/ is served: the feeds in others' libraries, for those who build dashboards.
+EXAMPLES = environment.flag("EXAMPLES", default=DEBUG)
 # Who may read /metrics; nobody where it is empty.
 METRICS_TOKEN = environment.text("METRICS_TOKEN", "")
 

@@ -18,4 +18,7 @@ def test_every_vendored_file_is_the_released_one():
     }
 
     assert files == sums
-    assert (VENDOR / "timelinejs" / "LICENSE").exists()
+    named = (VENDOR / "README.md").read_text()
+    for folder in {name.split("/")[0] for name in files}:
+        assert list((VENDOR / folder).glob("LICENSE*")), f"{folder} has no licence"
+        assert f"| `{folder}/` |" in named
