@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.page.extent import Window
-from timeline.page.words import MONTHS, range_words
+from timeline.page.words import MONTHS, range_edtf, range_words
 
 #: Labels below the strip, and years to choose from by link: as many as fit a telephone.
 MOST_LABELS = 7
@@ -24,10 +24,12 @@ class Count(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A stretch of days as the strip draws it: measures in per cent of width and height, `start` and `end` in EDTF."""
+    """A stretch of days as the strip draws it: measures in per cent of width and height, `start` and `end` as a reader
+    would type them, `edtf` exactly."""
 
     start: str
     end: str
+    edtf: str
     words: str
     certain: int
     possible: int
@@ -38,10 +40,11 @@ class Column(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A year below the strip."""
+    """A year below the strip, or a month with its EDTF: years are written alike everywhere."""
 
     x: float
     text: str
+    edtf: str = ""
 
 
 class Strip(NamedTuple):
@@ -77,6 +80,7 @@ def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str) -> St
         Column(
             start=_edtf(count.first, by),
             end=_edtf(count.last, by),
+            edtf=range_edtf(count.first, count.last),
             words=range_words(count.first, count.last),
             certain=count.certain,
             possible=count.possible,
@@ -115,12 +119,14 @@ def _labels(counts: list[Count], each: float) -> list[Label]:
     """The years that begin in the strip, every so many; in a strip of days, its months."""
     months = bool(counts) and (counts[-1].last - counts[0].first).days <= 366
     named = [
-        (number, f"{MONTHS[count.first.month - 1][:3]} {count.first.year}" if months else str(count.first.year))
+        (number, f"{MONTHS[count.first.month - 1][:3]} {count.first.year}", count.first.isoformat()[:7])
+        if months
+        else (number, str(count.first.year), "")
         for number, count in enumerate(counts)
         if count.first.day == 1 and (months or count.first.month == 1)
     ]
     step = -(-len(named) // MOST_LABELS) or 1
-    return [Label(round(number * each, 3), text) for number, text in named[::step]]
+    return [Label(round(number * each, 3), text, edtf) for number, text, edtf in named[::step]]
 
 
 def _place(counts: list[Count], chosen: Window, each: float) -> tuple[float, float]:

@@ -19,7 +19,7 @@ from timeline.page.extent import Window, bar
 from timeline.page.history import history
 from timeline.page.security import framed_anywhere, policy, public_page
 from timeline.page.takeaway import downloads, embed_code
-from timeline.page.words import range_words
+from timeline.page.words import range_edtf, range_words
 from timeline.query import BadQuery, DetailQuery, Query, detail, page
 
 #: Records of the first view and of each further one: a few screens.
@@ -89,6 +89,7 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
             **records.shown(document),
             "bar": bar(document["when"], window) if window else None,
             "window": range_words(window.first, window.last) if window else "",
+            "window_edtf": range_edtf(window.first, window.last) if window else "",
             "path": path,
             "api": f"{API}{path}",
             "history": history(kind, number),
@@ -126,6 +127,7 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
         "undated": bool(query.undated),
         "as_of": query.as_of,
         "range": range_words(chosen.first, chosen.last),
+        "range_edtf": range_edtf(chosen.first, chosen.last),
         "ranged": "from" in view or "to" in view,
         "whole_address": filters.address(here, from_=None, to=None),
         "range_address": filters.address(rangeless) + ("&" if rangeless else "?"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -74,45 +74,64 @@ def range_words(first: dt.date, last: dt.date) -> str:
     return f"{day_words(first)} to {day_words(last)}"
 
 
-def found_words(when: Mapping[str, Any] | None) -> list[str]:
+def range_edtf(first: dt.date, last: dt.date) -> str:
+    """The same range in EDTF: whole years and months without days."""
+    parts = 3
+    if first.day == 1 and (last + dt.timedelta(days=1)).day == 1:
+        parts = 1 if (first.month, last.month) == (1, 12) else 2
+    begins, ends = ("-".join(day.isoformat().split("-")[:parts]) for day in (first, last))
+    return begins if begins == ends else f"{begins}/{ends}"
+
+
+class Said(NamedTuple):
+    """A stretch of a sentence; `edtf` where it is a date, which each reader is told in their own words."""
+
+    text: str
+    edtf: str = ""
+
+
+Sentence = list[Said]
+
+
+def found_words(when: Mapping[str, Any] | None) -> list[Sentence]:
     """How a date was found, as sentences: on what it rests, from which words, counted from what, by which rule."""
     if not when:
-        return ["No source gives a date that could be resolved; the record is undated."]
-    sentences = []
+        return [[Said("No source gives a date that could be resolved; the record is undated.")]]
+    sentences: list[Sentence] = []
     if basis := BASES.get(when.get("basis") or ""):
-        sentences.append(basis)
+        sentences.append([Said(basis)])
+    anchor = anchor_words(when["anchor"]) if when.get("anchor") else []
     if text := when.get("text"):
-        anchor = f", counted from {anchor_words(when['anchor'])}" if when.get("anchor") else ""
-        sentences.append(f"It is read from the words “{text}”{anchor}.")
-    elif when.get("anchor"):
-        sentences.append(f"It is counted from {anchor_words(when['anchor'])}.")
+        counted = [Said(", counted from "), *anchor] if anchor else []
+        sentences.append([Said(f"It is read from the words “{text}”"), *counted, Said(".")])
+    elif anchor:
+        sentences.append([Said("It is counted from "), *anchor, Said(".")])
     sentences.append(bounds_words(when))
     return sentences
 
 
-def bounds_words(when: Mapping[str, Any]) -> str:
+def bounds_words(when: Mapping[str, Any]) -> Sentence:
     """What the date covers, as a sentence."""
-    first = _day(when["start"]) if when["start"] else None
-    last = _day(when["end"]) if when["end"] else None
+    first = Said(day_words(_day(when["start"])), when["start"]) if when["start"] else None
+    last = Said(day_words(_day(when["end"])), when["end"]) if when["end"] else None
     if first and last:
         if first == last:
-            return f"That is one day, {day_words(first)}."
-        return f"It may be any day from {day_words(first)} to {day_words(last)}, or last for several of them."
+            return [Said("That is one day, "), first, Said(".")]
+        return [Said("It may be any day from "), first, Said(" to "), last, Said(", or last for several of them.")]
     if last:
-        return f"It lies on {day_words(last)} or before; how long before is not known."
+        return [Said("It lies on "), last, Said(" or before; how long before is not known.")]
     if first:
-        return f"It begins on {day_words(first)} at the earliest, and no end is known."
-    return "Neither its first nor its last day is known."
+        return [Said("It begins on "), first, Said(" at the earliest, and no end is known.")]
+    return [Said("Neither its first nor its last day is known.")]
 
 
-def anchor_words(anchor: str) -> str:
+def anchor_words(anchor: str) -> Sentence:
     """What a relative date was counted from: "publication 2024-07-14" becomes a phrase."""
     kind, _, date = anchor.partition(" ")
-    if kind == "publication":
-        return f"the date of publication, {edtf_words(date)}" if date else "the date of publication"
-    if kind == "text":
-        return f"another date in the text, {edtf_words(date)}" if date else "another date in the text"
-    return anchor
+    phrase = {"publication": "the date of publication", "text": "another date in the text"}.get(kind)
+    if phrase is None:
+        return [Said(anchor)]
+    return [Said(f"{phrase}, "), Said(edtf_words(date), date)] if date else [Said(phrase)]
 
 
 def _single(edtf: str) -> str:

@@ -26,7 +26,7 @@ def test_it_tells_certain_from_possible():
         (0, 10), (50, 100), (0, 0), (100, 100),
     ]  # fmt: skip
     assert [column.x for column in drawn.columns] == [0, 25, 50, 75]
-    assert drawn.columns[1][:3] == ("2020-02", "2020-02", "February 2020")
+    assert drawn.columns[1][:4] == ("2020-02", "2020-02", "2020-02", "February 2020")
     assert drawn.most == 10
 
 

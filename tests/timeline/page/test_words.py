@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from extraction import edtf as dates
-from timeline.page.words import anchor_words, date_words, edtf_words, found_words, range_words
+from timeline.page.words import anchor_words, date_words, edtf_words, found_words, range_edtf, range_words
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_it_names_the_months_of_a_part_of_a_year():
 
 def test_it_says_that_a_record_is_undated():
     assert date_words(None) == "undated"
-    assert found_words(None) == ["No source gives a date that could be resolved; the record is undated."]
+    assert sentences(None) == ["No source gives a date that could be resolved; the record is undated."]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,11 @@ def test_it_says_that_a_record_is_undated():
     ],
 )
 def test_it_says_what_a_date_was_counted_from(anchor, words):
-    assert anchor_words(anchor) == words
+    assert "".join(piece.text for piece in anchor_words(anchor)) == words
+
+
+def sentences(when):
+    return ["".join(piece.text for piece in sentence) for sentence in found_words(when)]
 
 
 def test_it_tells_how_a_date_was_found():
@@ -90,8 +94,28 @@ def test_it_tells_how_a_date_was_found():
         "anchor": "publication 2024-07-14", "rule": "weekday", "basis": "stated",
     }  # fmt: skip
 
-    assert found_words(when) == [
+    assert sentences(when) == [
         "The source states the date in this passage.",
         "It is read from the words “on Saturday”, counted from the date of publication, 14 July 2024.",
         "That is one day, 13 July 2024.",
     ]
+    # Its dates are told apart, for they are put into the reader's own words.
+    assert [piece.edtf for sentence in found_words(when) for piece in sentence if piece.edtf] == [
+        "2024-07-14",
+        "2024-07-13",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "edtf"),
+    [
+        ("2020-02-16", "2020-02-16", "2020-02-16"),
+        ("2020-02-01", "2020-02-29", "2020-02"),
+        ("2020-01-01", "2020-12-31", "2020"),
+        ("2019-01-01", "2024-12-31", "2019/2024"),
+        ("2019-02-01", "2024-12-31", "2019-02/2024-12"),
+        ("2019-02-02", "2024-12-31", "2019-02-02/2024-12-31"),
+    ],
+)
+def test_it_notes_a_range(first, last, edtf):
+    assert range_edtf(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) == edtf

@@ -1,7 +1,6 @@
 // Buttons that copy a text field.
 export function startCopying(root) {
   for (const button of root.querySelectorAll("button[data-copy]")) {
-    button.hidden = false;
     button.addEventListener("click", async () => {
       const field = document.getElementById(button.dataset.copy);
       field.select();

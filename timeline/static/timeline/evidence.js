@@ -1,6 +1,5 @@
 // A record opens to its evidence where it stands. The open record is the fragment of the address, so that
 // back closes it and a reload opens it again.
-import { showDates } from "./dates.js";
 import { plain } from "./form.js";
 import { onArrival, read } from "./navigate.js";
 
@@ -76,6 +75,5 @@ async function open(record) {
   for (const element of found.querySelectorAll("[aria-labelledby]")) {
     element.setAttribute("aria-labelledby", `${element.getAttribute("aria-labelledby")}-${record.id}`);
   }
-  showDates(found);
   record.append(document.adoptNode(found));
 }

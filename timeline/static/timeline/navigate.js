@@ -1,6 +1,5 @@
 // Going from view to view without leaving the page. The state of a view is its address: each step fetches
 // that address from the server and puts the parts that differ in place.
-import { showDates } from "./dates.js";
 import { startCopying } from "./copy.js";
 
 const PARTS = ["heading", "strip", "filters", "results"];
@@ -51,7 +50,6 @@ function put(page) {
     if (old && fresh) old.replaceWith(document.adoptNode(fresh));
   }
   for (const details of document.querySelectorAll("details")) details.open = open.has(named(details));
-  showDates(document.getElementById("results"));
   startCopying(document.getElementById("results"));
   arrived.dispatchEvent(new Event("arrival"));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 // The timeline page, enhanced. Without this script it is a paged list with a form; every address it
 // goes to is one that the server answers alike.
 import { startCopying } from "./copy.js";
-import { showDates } from "./dates.js";
+import "./dates.js";
 import { startEvidence } from "./evidence.js";
 import { startForm } from "./form.js";
 import { startNavigation } from "./navigate.js";
@@ -9,7 +9,6 @@ import { startScrolling } from "./scroll.js";
 import { startStrip } from "./strip.js";
 
 document.documentElement.classList.add("enhanced");
-showDates(document);
 startCopying(document);
 if (document.getElementById("results")) {
   startNavigation();

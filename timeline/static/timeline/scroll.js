@@ -1,6 +1,5 @@
 // More records as the reader nears the end, by the cursor of the link that stands there. After some screens it
 // stops and waits to be asked, so that what stands below the list can be reached.
-import { showDates } from "./dates.js";
 import { plain } from "./form.js";
 import { onArrival, read } from "./navigate.js";
 
@@ -51,7 +50,6 @@ async function append(link, focus) {
   if (!list.isConnected) return; // Another view has come meanwhile.
   const fresh = page.getElementById("list");
   const status = page.getElementById("status").textContent;
-  showDates(fresh);
   const first = fresh.querySelector(".record");
   const [here, there] = [list.lastElementChild, fresh.firstElementChild];
   if (here && there && here.dataset.year === there.dataset.year) {

@@ -1,4 +1,5 @@
 // Choosing a range on the strip: by drag, by tap, or with the arrow keys on either end.
+import { spoken } from "./dates.js";
 import { go, onArrival } from "./navigate.js";
 
 const PATIENCE = 400; // Milliseconds after the last key, so that ten steps are one view and not ten.
@@ -13,7 +14,9 @@ function lay() {
   clearTimeout(timer);
   const chart = document.getElementById("chart");
   if (!chart || chart.querySelector(".brush")) return;
-  const columns = [...chart.querySelectorAll(".column")].map((column) => column.dataset);
+  const columns = [...chart.querySelectorAll(".column")].map((column) => ({
+      ...column.dataset, words: spoken(column.dataset, column.dataset.words),
+    }));
   if (columns.length) new Brush(chart, columns);
 }
 
@@ -133,8 +136,8 @@ class Brush {
       url.searchParams.delete("from");
       url.searchParams.delete("to");
     } else {
-      url.searchParams.set("from", this.columns[from].start);
-      url.searchParams.set("to", this.columns[to].end);
+      url.searchParams.set("from", this.columns[from].from);
+      url.searchParams.set("to", this.columns[to].to);
     }
     if (url.href !== location.href) go(url);
   }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -96,6 +98,39 @@ def elsewhere() -> Iterator[Callable[[str], str]]:
     yield show
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def dripping() -> Iterator[Callable[[str], str]]:
+    """Takes the address of a site and gives one that passes its pages on in small pieces, so that each is painted."""
+    servers = []
+
+    def pass_on(site: str) -> str:
+        class Pieces(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                with urlopen(site + self.path) as answer:
+                    body, kind = answer.read(), answer.headers["Content-Type"]
+                self.send_response(200)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                size = 700 if kind.startswith("text/html") else len(body)
+                for at in range(0, len(body), size):
+                    self.wfile.write(body[at : at + size])
+                    time.sleep(0.03)
+
+            def log_message(self, format: str, *args: Any) -> None:
+                """Say nothing."""
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Pieces)
+        Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield pass_on
+    for server in servers:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture
