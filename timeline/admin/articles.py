@@ -54,6 +54,8 @@ def date_source(request: HttpRequest, number: int) -> HttpResponse:
                 request,
                 f"Dated {notation(date)}: {len(done.added)} added, {len(done.changed)} changed, {len(done.gone)} gone.",
             )
+            if done.warning:
+                messages.warning(request, done.warning)
             return HttpResponseRedirect(f"{reverse('admin:review')}?source={number}")
         if date:
             lines = preview(Source.objects.get(pk=number), date)

@@ -20,7 +20,6 @@ from timeline.admin.lists import Capped
 from timeline.admin.searching import find, too_much
 from timeline.curation.history import steps
 from timeline.models import Action
-from timeline.models.dates import GIVEN
 from timeline.models.record import Record, Reviewed
 
 #: Records decided in one transaction: enough to be quick, few enough that nobody waits for a lock.
@@ -189,16 +188,10 @@ class RecordAdmin(ListAdmin):
         record = self.model._default_manager.get(pk=obj.pk)
         record.version = form.cleaned_data["read_version"]
         self.complete(record, form)
-        ledger.edit(record, self.decided(fields, form), author(request))
+        ledger.edit(record, fields, author(request))
 
     def complete(self, record: Any, form: Any) -> None:
         """Fill in what follows from what the person typed."""
-
-    def decided(self, fields: dict[str, Any], form: Any) -> dict[str, Any]:
-        """The columns to set; a date that a person gives says so."""
-        if "edtf" in fields:
-            fields = {**fields, "rule": GIVEN if fields["edtf"] else "", "anchor": "", "readings": []}
-        return fields
 
     def creation(self, record: Any, form: Any) -> ledger.Change:
         """The change that makes the record."""

@@ -1,4 +1,4 @@
-"""Forms of records: lists as lines, dates by their notation, and the version that was read."""
+"""Forms of records: lists as lines, and the version that was read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from timeline.admin.fields import LinesField, PlacesField
-from timeline.models.dates import date_fields
 
 LISTS = {"aliases": LinesField, "actors": LinesField, "tags": LinesField, "places": PlacesField}
-DATE = ("edtf", "earliest", "latest", "precision")
 
 
 def list_field(field: Any) -> forms.Field | None:
@@ -36,7 +34,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["read_version"].initial = self.instance.version
 
     def clean(self) -> dict[str, Any]:
-        """Derive the bounds of a new date; refuse to overwrite what somebody else has just written."""
+        """Refuse to overwrite what somebody else has just written."""
         super().clean()
         found = self.cleaned_data
         if self.instance.pk and found.get("read_version") != self.instance.version:
@@ -45,16 +43,9 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
                 "again to see the change, then make yours.",
                 code="conflict",
             )
-        if "edtf" in self.changed_data and "edtf" in found:
-            # The bounds of the old date do not hold for the new one, unless they were typed with it.
-            for name in ("earliest", "latest", "precision"):
-                if name not in self.changed_data:
-                    found[name] = date_fields(None)[name]
         return found
 
     def decided(self) -> dict[str, Any]:
         """The columns that the person set, with their values."""
         names = set(self.changed_data) - {"read_version"}
-        if names & set(DATE):
-            names |= set(DATE) & set(self.fields)
         return {name: self.cleaned_data[name] for name in sorted(names) if name in self.cleaned_data}

@@ -10,7 +10,6 @@ from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.models import Action, Event, Speaker, Statement
-from timeline.models.dates import GIVEN
 
 
 class StatementReview(RecordForm):
@@ -36,10 +35,10 @@ class StatementReview(RecordForm):
         self.fields["speaker_name"].initial = speaker.name if speaker else ""
 
     def decided(self) -> dict[str, Any]:
-        """The columns that the person set; the bounds follow a new date."""
+        """The columns that the person set; a speaker's name is none."""
         fields = super().decided()
         fields.pop("speaker_name", None)
-        return with_bounds(fields)
+        return fields
 
     def speaker(self, author: ledger.Author) -> Speaker | None:
         """The speaker of the name, made where there is none yet."""
@@ -69,18 +68,6 @@ class EventReview(RecordForm):
             field = list_field(Event._meta.get_field(name))
             assert field is not None
             self.fields[name] = field
-
-    def decided(self) -> dict[str, Any]:
-        """The columns that the person set; the bounds follow a new date."""
-        return with_bounds(super().decided())
-
-
-def with_bounds(fields: dict[str, Any]) -> dict[str, Any]:
-    """A new date leaves the bounds, the readings and the rule of the old one behind."""
-    if "edtf" not in fields:
-        return fields
-    rule = GIVEN if fields["edtf"] else ""
-    return {**fields, "earliest": None, "latest": None, "precision": "", "readings": [], "anchor": "", "rule": rule}
 
 
 def review_form(record: Statement | Event, data: Any = None) -> RecordForm:

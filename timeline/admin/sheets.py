@@ -21,7 +21,6 @@ from timeline import ledger
 from timeline.importing.rows import speaker_key
 from timeline.ledger.undoing import MODELS
 from timeline.models import Action, Event, Source, Speaker, Statement
-from timeline.models.dates import GIVEN
 
 #: What a spreadsheet would take for a formula; the mark in front is taken off again when it comes back.
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -162,7 +161,7 @@ class Sheet(ModelResource):  # type: ignore[misc]
             values[name if not isinstance(field, models.ForeignKey) else field.attname] = getattr(
                 instance, field.attname
             )
-        ledger.edit(record, _with_bounds(record, values), self.author)
+        ledger.edit(record, values, self.author)
 
     def _create(self, instance: Any) -> None:
         if isinstance(instance, Source):
@@ -175,15 +174,6 @@ class Sheet(ModelResource):  # type: ignore[misc]
         instance.held = sorted(name for name in self.editable if getattr(instance, name, None) not in (None, "", []))
         instance.full_clean(exclude=["source", "speaker"])
         ledger.write([ledger.Change(instance, Action.CREATED)], self.author)
-
-
-def _with_bounds(record: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """A new date brings new bounds, unless the row gives some."""
-    if "edtf" not in values or values["edtf"] == record.edtf:
-        return values
-    same = all(values[name] == getattr(record, name) for name in DATE[1:])
-    cleared = {"earliest": None, "latest": None, "precision": ""} if same else {}
-    return {**values, **cleared, "readings": [], "anchor": "", "rule": GIVEN if values["edtf"] else ""}
 
 
 SHEETS: dict[str, type[Sheet]] = {

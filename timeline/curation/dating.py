@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 
 from extraction import edtf, extract
+from extraction.places import GazetteerError
 from timeline import ledger
 from timeline.curation.wording import notation, when
+from timeline.importing.places import places_of
 from timeline.importing.reextract import Rereading, reread, stored_article, write_rereading
 from timeline.models import Action, Event, Source, Statement
-from timeline.models.dates import GIVEN, date_fields
+from timeline.models.dates import date_fields, given_date
 
 #: Characters of the text in which a publication date stands.
 HEAD = 2000
@@ -30,17 +31,24 @@ class Line:
 
 @dataclass(slots=True)
 class Preview:
-    """What giving the date would do. `kept` counts records that people decided about: they stay as they are."""
+    """What giving the date would do. `kept` counts records that people decided about: they stay as they are.
+
+    `warning` says where a curator's own places, with which the article was read, are out of reach.
+    """
 
     added: list[Line] = field(default_factory=list)
     changed: list[Line] = field(default_factory=list)
     gone: list[Line] = field(default_factory=list)
     kept: int = 0
+    warning: str = ""
 
 
 def preview(source: Source, date: str) -> Preview:
     """The difference that a publication date makes; nothing is written. Raises EdtfError."""
-    return _lines(_redated(source, date))
+    for name, value in given_date(date).items():
+        setattr(source, name, value)
+    source.held = sorted({*source.held, "edtf"})
+    return _lines(*_reread(source))
 
 
 def give_date(source_id: int, version: int, date: str, author: ledger.Author) -> Preview:
@@ -49,13 +57,13 @@ def give_date(source_id: int, version: int, date: str, author: ledger.Author) ->
     with transaction.atomic():
         source = Source.objects.select_for_update().get(pk=source_id)
         source.version = version
-        ledger.edit(source, {**date_fields(edtf.parse(date)), "rule": GIVEN, "date_text": "", "anchor": ""}, author)
+        ledger.edit(source, given_date(date), author)
         if "edtf" not in source.held:
             # The date that a curator confirms is the curator's from now on.
             source.held = sorted({*source.held, *date_fields(None)})
             ledger.write([ledger.Change(source, Action.EDITED)], author)
-        rereading = reread(source)
-        lines = _lines(rereading)
+        rereading, warning = _reread(source)
+        lines = _lines(rereading, warning)
         write_rereading(rereading, author)
     return lines
 
@@ -64,8 +72,8 @@ def choose_reading(record: Statement | Event, reading: str, author: ledger.Autho
     """Settle an ambiguous date on one of its readings. Raises ValueError where it is not one of them."""
     if reading not in record.readings:
         raise ValueError(f"{reading} is not one of the readings")
-    fields: dict[str, Any] = {**date_fields(edtf.parse(reading)), "readings": []}
-    return ledger.edit(record, fields, author)
+    # The words that were read in two ways stay the date's reason.
+    return ledger.edit(record, {"edtf": reading, "date_text": record.date_text}, author)
 
 
 def candidates(source: Source) -> list[tuple[str, str]]:
@@ -80,18 +88,19 @@ def candidates(source: Source) -> list[tuple[str, str]]:
     return list(found.items())[:6]
 
 
-def _redated(source: Source, date: str) -> Rereading:
-    for name, value in date_fields(edtf.parse(date)).items():
-        setattr(source, name, value)
-    source.held = sorted({*source.held, "edtf"})
-    return reread(source)
+def _reread(source: Source) -> tuple[Rereading, str]:
+    """The article read anew with the places that it was read with; and what to say where they are out of reach."""
+    try:
+        return reread(source, places_of(source)), ""
+    except GazetteerError as error:
+        return reread(source), f"Its own places are out of reach, those of GeoNames alone are found: {error}."
 
 
-def _lines(rereading: Rereading) -> Preview:
+def _lines(rereading: Rereading, warning: str) -> Preview:
     found, source = rereading.difference, rereading.source
     statements = Statement.objects.in_bulk([row.pk for row in found.changed_statements])
     events = Event.objects.in_bulk([event.pk for event, _ in found.changed_events])
-    lines = Preview()
+    lines = Preview(warning=warning)
     lines.added = [Line("statement", str(row), "", when(row)) for row in found.statements]
     lines.added += [Line("event", str(event), "", when(event)) for event, _ in found.events]
     lines.changed = [

@@ -21,7 +21,7 @@ from extraction.processes import extract_prepared, prepare
 from timeline.importing.article import Outcome, as_curated, import_article, known
 from timeline.importing.copies import near_duplicates
 from timeline.importing.identity import fingerprint
-from timeline.importing.places import curated_places
+from timeline.importing.places import curated_places, kept_path
 from timeline.ledger import Author
 from timeline.models import ImportRun
 
@@ -230,7 +230,8 @@ def _executor(jobs: int, gazetteer: Gazetteer | None) -> Iterator[Executor | Non
 def _begin(paths: list[Path], options: Options) -> ImportRun | None:
     if options.dry_run:
         return None
-    return ImportRun.objects.create(extractor=VERSION, settings=asdict(options), paths=[str(path) for path in paths])
+    settings = {**asdict(options), "gazetteer": kept_path(options.gazetteer)}
+    return ImportRun.objects.create(extractor=VERSION, settings=settings, paths=[str(path) for path in paths])
 
 
 def _end(run: ImportRun | None, report: Report) -> None:

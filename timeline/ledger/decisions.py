@@ -10,6 +10,8 @@ from timeline.models import Action, State
 from timeline.models.dates import Dated, given_date
 from timeline.models.record import Record, Reviewed
 
+BOUNDS = ("earliest", "latest", "precision")
+
 
 def approve(records: Iterable[Reviewed], author: Author) -> int:
     """Publish the records that are not; returns how many."""
@@ -45,12 +47,14 @@ def _decide(records: Iterable[Reviewed], state: State, action: Action, author: A
 def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     """Set fields of a record; those that a person sets are held against every later import.
 
-    A new date that comes as EDTF alone brings its bounds, and says that a person gave it: the words, the
-    anchor and the rule of the old one are not its reasons. Returns whether anything changed. Raises
+    A new date brings its own bounds, unless others are set with it, and says that a person gave it: the words,
+    the anchor and the rule of the old one are not its reasons. Returns whether anything changed. Raises
     ValidationError where the record would not be valid.
     """
     if isinstance(record, Dated) and fields.get("edtf", record.edtf) != record.edtf:
-        fields = {**given_date(fields["edtf"]), **{name: value for name, value in fields.items() if value is not None}}
+        # A form sends the old bounds along; they do not hold for the new date.
+        stale = {name for name in BOUNDS if name in fields and fields[name] in (None, "", getattr(record, name))}
+        fields = {**given_date(fields["edtf"]), **{name: fields[name] for name in fields.keys() - stale}}
     changed = [name for name, value in fields.items() if getattr(record, name) != value]
     if not changed:
         return False

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from extraction import Article
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement
-from timeline.importing import import_article
+from timeline.importing import Options, Report, import_article, run_import
 from timeline.ledger import Author, approve
 from timeline.models import Event, ImportRun, Source, Statement
 
@@ -44,6 +44,26 @@ def test_a_saved_date_dates_everything_at_once(desk, undated, boss):
     assert dates & {"2024-07-13", "2024-07-14"}
     # The next import of the same article leaves the curator's date alone.
     assert import_article(Article(text=STORY, publisher="Gazette"), Author()).status == "unchanged"
+
+
+def test_dating_keeps_the_places_that_the_article_was_read_with(desk, tmp_path):
+    (tmp_path / "a.txt").write_text("A mill burned down in Quellmere on Sunday.")
+    (tmp_path / "places.csv").write_text("name,lat,lon\nQuellmere,51.5,-0.25\n")
+    run_import([tmp_path / "a.txt"], Options(gazetteer=str(tmp_path / "places.csv")), Report(), lambda *_: None)
+    source = Source.objects.get()
+
+    desk.post(f"/admin/date/{source.pk}/", {"edtf": "2024-07-14", "version": source.version})
+
+    event = Event.objects.get()
+    assert (event.edtf, [(place["name"], place["lat"]) for place in event.places]) == (
+        "2024-07-14",
+        [("Quellmere", 51.5)],
+    )
+    # The file is gone: that is said before anything is saved.
+    (tmp_path / "places.csv").unlink()
+    shown = desk.get(f"/admin/date/{source.pk}/", {"edtf": "2024-07-21"}).content.decode()
+    assert "Its own places are out of reach" in shown
+    assert "places.csv cannot be read" in shown
 
 
 @pytest.mark.parametrize("date", ["07-08-2024", "2024-13", "yesterday", ""])

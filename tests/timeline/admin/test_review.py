@@ -131,6 +131,7 @@ def test_a_choice_between_two_readings_is_one_click(desk):
 
     event.refresh_from_db()
     assert (event.edtf, str(event.latest), event.readings) == ("2024-07-08", "2024-07-08", [])
+    assert (event.rule, event.date_text) == ("given by a curator", "in May")
     assert "edtf" in event.held
 
 

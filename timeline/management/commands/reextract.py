@@ -12,7 +12,7 @@ from django.utils import timezone
 from extraction import VERSION
 from extraction.cleaning import printable
 from extraction.places import Gazetteer, GazetteerError
-from timeline.importing.places import curated_places
+from timeline.importing.places import curated_places, kept_path
 from timeline.importing.reextract import reread, write_rereading
 from timeline.ledger import Author, Conflict
 from timeline.models import ImportRun, Source
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             raise CommandError(f"there is no source {', '.join(map(str, sorted(missing)))}")
         run = None
         if not dry_run:
-            settings = {"reextract": numbers if sources else "all", "gazetteer": gazetteer}
+            settings = {"reextract": numbers if sources else "all", "gazetteer": kept_path(gazetteer)}
             run = ImportRun.objects.create(extractor=VERSION, settings=settings)
         author = Author(run=run, reason="extracted anew")
         counts: Counter[str] = Counter()
