@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -131,11 +131,14 @@ def _initial(one: str, other: str) -> bool:
     return min(len(one), len(other)) == 1 and one[0] == other[0]
 
 
-def suggest(names: Mapping[int, Iterable[str]]) -> list[Alike]:
-    """Pairs of keys that have names which may be one person's, the best first. Near linear in the number of names."""
+def suggest(names: Mapping[int, Iterable[str]], new: Collection[int] | None = None) -> list[Alike]:
+    """Pairs of keys that have names which may be one person's, the best first. Near linear in the number of names.
+
+    Where `new` is given, only pairs of which at least one key is in it are looked for.
+    """
     found: dict[tuple[int, int], Alike] = {}
     spelt = {key: tuple(dict.fromkeys(own)) for key, own in names.items()}
-    for first, second in _candidates(spelt):
+    for first, second in _candidates(spelt, frozenset(spelt if new is None else new)):
         best = max(
             (like for one in spelt[first] for other in spelt[second] if (like := compare(one, other))), default=None
         )
@@ -144,8 +147,11 @@ def suggest(names: Mapping[int, Iterable[str]]) -> list[Alike]:
     return sorted(found.values(), key=lambda pair: (-pair.score, str(pair.first), str(pair.second)))
 
 
-def _candidates(spelt: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Pairs that share the sound of a first or a last name, each once, in the order of the names given."""
+def _candidates(spelt: Mapping[int, tuple[str, ...]], new: Set[int]) -> Iterator[tuple[int, int]]:
+    """Pairs that share the sound of a first or a last name, each once, in the order of the names given.
+
+    At least one of each is in `new`.
+    """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for key, own in spelt.items():
         sounds = set()
@@ -158,9 +164,11 @@ def _candidates(spelt: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, int
             blocks[sound].append(key)
     seen: set[tuple[int, int]] = set()
     for keys in blocks.values():
+        if new.isdisjoint(keys):
+            continue
         # Of a name that very many share, neighbours in order of their making are compared.
         for at, first in enumerate(keys):
             for second in keys[at + 1 : at + MOST]:
-                if (first, second) not in seen:
+                if (first in new or second in new) and (first, second) not in seen:
                     seen.add((first, second))
                     yield first, second

@@ -91,7 +91,7 @@ class Desk(AdminSite):
 def worklists(request: HttpRequest) -> list[dict[str, Any]]:
     """The lists that wait for somebody, each with its count and address."""
     from timeline.curation.queue import LISTS, Queue, waiting_sources
-    from timeline.models import Suggestion
+    from timeline.curation.suggestions import waiting
 
     if not (request.user.has_perm("timeline.view_statement") and request.user.has_perm("timeline.view_event")):
         return []
@@ -112,7 +112,7 @@ def worklists(request: HttpRequest) -> list[dict[str, Any]]:
         }
     )
     for kind, heading in (("speaker", "Speakers who may be one"), ("event", "Events that may be one")):
-        count = Suggestion.objects.open().filter(kind=kind).values("pk")[:1000].count()
+        count = waiting(kind).values("pk")[:1000].count()
         meaning = "Pairs with reasons; you merge them or tell them apart."
         found.append(
             {"heading": heading, "meaning": meaning, "url": reverse("admin:suggestions", args=[kind]), "count": count}

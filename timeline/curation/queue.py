@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from timeline.models import Event, Mention, Revision, Source, State, Statement, Suggestion
+from timeline.curation.suggestions import waiting
+from timeline.models import Event, Mention, Revision, Source, State, Statement
 
 Row = TypeVar("Row", Statement, Event)
 #: Lists, by the name in the address: the heading, and what to do there.
@@ -64,7 +65,7 @@ class Queue:
         if self.name == "unresolved":
             return found.none()
         if self.name == "duplicate":
-            return found.filter(Exists(Suggestion.objects.open().filter(_names("event"))))
+            return found.filter(Exists(waiting("event").filter(_names())))
         if self.name == "weak":
             lost = Mention.objects.filter(event=OuterRef("pk"), start=None)
             return found.filter(Exists(lost) | Q(basis="publication"))
@@ -149,5 +150,5 @@ def _made_by(kind: str, run: int) -> Exists:
     return Exists(Revision.objects.filter(kind=kind, record_id=OuterRef("pk"), run=run))
 
 
-def _names(kind: str) -> Q:
-    return Q(kind=kind) & (Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
+def _names() -> Q:
+    return Q(first=OuterRef("pk")) | Q(second=OuterRef("pk"))

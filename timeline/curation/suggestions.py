@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timeline.ledger.undoing import MODELS
-from timeline.models import Suggestion
+from timeline.models import State, Suggestion
 
 
 class Alike(NamedTuple):
@@ -17,13 +17,20 @@ class Alike(NamedTuple):
     other: Any
 
 
+def waiting(kind: str) -> QuerySet[Suggestion]:
+    """The pairs that nobody has answered, and whose records both stand: neither merged away nor rejected."""
+    gone = Q(merged_into__isnull=False)
+    if kind == "event":
+        gone |= Q(state=State.REJECTED)
+    either = MODELS[kind]._default_manager.filter(Q(pk=OuterRef("first")) | Q(pk=OuterRef("second")))
+    return Suggestion.objects.open().filter(~Exists(either.filter(gone)), kind=kind)
+
+
 def of_record(kind: str, number: int) -> list[Alike]:
     """What a record resembles, the likeliest first, as far as nobody has answered."""
     if kind == "statement":
         return []
-    found = list(
-        Suggestion.objects.open().filter(Q(first=number) | Q(second=number), kind=kind).order_by("-score", "id")[:5]
-    )
+    found = list(waiting(kind).filter(Q(first=number) | Q(second=number)).order_by("-score", "id")[:5])
     numbers = {pair.second if pair.first == number else pair.first for pair in found}
     others = MODELS[kind]._default_manager.in_bulk(numbers)
     pairs = ((pair, others.get(pair.second if pair.first == number else pair.first)) for pair in found)
@@ -31,17 +38,10 @@ def of_record(kind: str, number: int) -> list[Alike]:
 
 
 def open_pairs(kind: str, most: int) -> list[tuple[Suggestion, Any, Any]]:
-    """The likeliest pairs that nobody has answered, with their records; pairs of which one is merged are left out."""
-    pairs = list(Suggestion.objects.open().filter(kind=kind).order_by("-score", "id")[: 2 * most])
+    """The likeliest pairs that nobody has answered, with their records."""
+    pairs = list(waiting(kind).order_by("-score", "id")[:most])
     rows = MODELS[kind]._default_manager.in_bulk({number for pair in pairs for number in (pair.first, pair.second)})
-    found: list[tuple[Suggestion, Any, Any]] = []
-    for pair in pairs:
-        one: Any = rows.get(pair.first)
-        other: Any = rows.get(pair.second)
-        if one is None or other is None or one.merged_into_id or other.merged_into_id:
-            continue
-        found.append((pair, one, other))
-    return found[:most]
+    return [(pair, rows[pair.first], rows[pair.second]) for pair in pairs if {pair.first, pair.second} <= rows.keys()]
 
 
 def answer(kind: str, numbers: list[int], word: str) -> None:

@@ -1,4 +1,4 @@
-"""Articles compared with each other once they are all there: which carry the same text.
+"""Articles compared with each other once they are all there: which carry the same text, and whose records may be one.
 
 Not while each is written: importers side by side do not see each other's articles, and would find
 other copies than one alone. Whoever ends last compares what is left.
@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Q
 
 from extraction.matching import Text, find_copies
+from timeline.curation.suggesting import suggest_of
 from timeline.ledger import Author, Conflict, link_copies
 from timeline.models import Source
 from timeline.models.dates import opened
@@ -26,7 +27,11 @@ ATTEMPTS = 5
 
 
 def compare_sources(author: Author) -> list[tuple[Source, Source]]:
-    """Compare what has not been compared; each source found to carry another's text, with that other."""
+    """Compare what has not been compared; each source found to carry another's text, with that other.
+
+    What their speakers and events may be one with is suggested to curators. Work that was cut short is done
+    again by whoever comes next, and changes nothing that stands already.
+    """
     found = []
     while batch := list(
         Uncompared.objects.order_by("source__earliest", "source").values_list("source", flat=True)[:BATCH]
@@ -40,6 +45,7 @@ def compare_sources(author: Author) -> list[tuple[Source, Source]]:
                 # A curator edited one of them in between: look again.
                 if attempt == ATTEMPTS - 1:
                     raise
+        suggest_of(batch)
         Uncompared.objects.filter(source__in=batch).delete()
         found += [(pk, root) for pk, root in copies.items() if root is not None and pk in set(batch)]
     named = Source.objects.defer("text").in_bulk({pk for pair in found for pk in pair})

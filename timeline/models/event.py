@@ -110,6 +110,7 @@ class Mention(Dated):
 
     class Meta:
         ordering: ClassVar[list[str]] = []
+        indexes = [models.Index(fields=["latest", "id"], name="mention_latest")]
         constraints = [
             *date_constraints("mention"),
             models.CheckConstraint(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 
+from extraction import Article
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
+from timeline.curation.queue import Queue
 from timeline.curation.suggesting import suggest_events, suggest_speakers
 from timeline.curation.suggestions import answer, of_record, open_pairs
-from timeline.ledger import Author, merge_speakers, reject
-from timeline.models import Speaker, Suggestion
+from timeline.importing import Options, Report, import_article, run_import
+from timeline.ledger import Author, merge_speakers, reject, undo
+from timeline.models import Revision, Speaker, Suggestion
 
 pytestmark = pytest.mark.django_db
 ONE = "A bomb destroyed the Karrada bridge in Samarra and killed nine soldiers."
@@ -81,3 +84,59 @@ def test_the_command_says_how_many_are_new(capsys):
     call_command("suggest")
 
     assert "1 pairs of speakers and 0 pairs of events are new" in capsys.readouterr().out
+
+
+STORY = "OSLO, 3 May 2021 - “We will rebuild the bridge,” {} said on Sunday. {}"
+BLAST = "Nine soldiers were killed when a bomb destroyed the Karrada bridge in Samarra on Saturday."
+
+
+def files(folder, **stories):
+    for name, text in stories.items():
+        (folder / f"{name}.txt").write_text(text)
+    return [folder / f"{name}.txt" for name in stories]
+
+
+def test_an_import_suggests_what_its_articles_tell_again(tmp_path):
+    paths = files(
+        tmp_path, one=STORY.format("Masrour Barzan", BLAST), other=STORY.format("Masrur Barzan", f"It rained. {BLAST}")
+    )
+
+    for _ in range(2):
+        run_import(paths, Options(), Report(), lambda *_: None)
+
+    assert Suggestion.objects.filter(kind="speaker").count() == 1
+    assert Queue("duplicate").counts() == (2, False)
+
+
+def test_what_an_import_adds_is_compared_with_what_was_there_and_nothing_else(tmp_path):
+    a_speaker("Nechirvan Talat")
+    a_speaker("Nechirwan Talat")
+    old = a_speaker("Masrour Barzan")
+
+    run_import(files(tmp_path, one=STORY.format("Masrur Barzan", "")), Options(), Report(), lambda *_: None)
+
+    new = Speaker.objects.get(name="Masrur Barzan")
+    assert [(pair.first, pair.second) for pair in Suggestion.objects.all()] == [(old.pk, new.pk)]
+
+
+def test_what_an_import_that_was_killed_left_over_is_suggested_by_the_next(tmp_path):
+    for path in files(tmp_path, one=STORY.format("Masrour Barzan", ""), other=STORY.format("Masrur Barzan", "")):
+        import_article(Article(text=path.read_text(), url=f"https://news.example/{path.stem}"), Author())
+    assert not Suggestion.objects.exists()
+
+    run_import(files(tmp_path, last="Nothing happened."), Options(), Report(), lambda *_: None)
+
+    assert Suggestion.objects.filter(kind="speaker").count() == 1
+
+
+def test_a_pair_waits_while_both_stand(curator):
+    one, other = a_report(ONE), a_report(OTHER)
+    suggest_events()
+    assert Queue("duplicate").counts() == (2, False)
+
+    reject([one], Author(user=curator))
+
+    assert Queue("duplicate").counts() == (0, False)
+    assert (of_record("event", other.pk), open_pairs("event", 10)) == ([], [])
+    undo(Revision.objects.latest("id").batch, Author(user=curator))
+    assert Queue("duplicate").counts() == (2, False)

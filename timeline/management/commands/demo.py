@@ -32,7 +32,6 @@ class Command(BaseCommand):
         call_command("import_articles", str(FIXTURES / "articles"))
         self._curator()
         call_command("load_decisions", str(FIXTURES / "decisions.json"), user=CURATOR)
-        call_command("suggest")
         password = self._administrator()
         self.stdout.write(
             f"\nTimeline   {address}/"
