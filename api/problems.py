@@ -23,7 +23,8 @@ from rest_framework.exceptions import (
 from rest_framework.response import Response
 
 from api.inputs import NON_FIELD
-from timeline.query import BadQuery
+from timeline.ledger.documents import instant
+from timeline.query import BadQuery, Tombstone
 
 logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -33,10 +34,24 @@ RETRY_AFTER = 5
 CODES = {"unknown": "unknown", "required": "missing"}
 
 
+class Erased(APIException):
+    """The record was erased on demand: it says so, and when, and on what ground."""
+
+    status_code = 410
+
+    def __init__(self, tombstone: Tombstone) -> None:
+        super().__init__("This was erased on demand.")
+        self.tombstone = tombstone
+
+
 def problem(
-    status: int, detail: str, errors: list[dict[str, Any]] | None = None, headers: dict[str, str] | None = None
+    status: int,
+    detail: str,
+    errors: list[dict[str, Any]] | None = None,
+    headers: dict[str, str] | None = None,
+    **more: Any,
 ) -> HttpResponse:
-    """A problem document as a response."""
+    """A problem document as a response; `more` are members of its own."""
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -45,6 +60,7 @@ def problem(
     }
     if errors:
         body["errors"] = errors
+    body |= more
     return HttpResponse(orjson.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers)
 
 
@@ -81,6 +97,9 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
     if isinstance(error, Throttled):
         wait = str(int(getattr(error, "wait", 0) or RETRY_AFTER))
         return problem(429, f"Too many requests; try again in {wait} seconds.", headers={"Retry-After": wait})
+    if isinstance(error, Erased):
+        found = error.tombstone
+        return problem(410, str(error.detail), erased={"at": instant(found.at), "ground": found.ground})
     if isinstance(error, APIException):
         return problem(error.status_code, str(error.detail))
     if isinstance(error, DataError | OverflowError | RecursionError):

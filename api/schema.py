@@ -92,7 +92,7 @@ def described_detail(record: str) -> Callable[[View], View]:
                 301: OpenApiResponse(description="It was merged into another record: see Location."),
                 **NOT_MODIFIED,
                 **TOO_LONG,
-                **problems(400, 401, 404, 406, 429, 503),
+                **problems(400, 401, 404, 406, 410, 429, 503),
             },
         )
     )
@@ -251,6 +251,7 @@ def problems(*statuses: int) -> dict[tuple[int, str], Any]:
             (404, "There is no such record, or it is not public."),
             (406, "None of the formats that Accept names."),
             (409, "Somebody else is at it, or the record is not in a state for this."),
+            (410, "It was erased on demand: `erased` says when and on what ground, and nothing else is left."),
             (412, "The record has changed since the ETag in If-Match."),
             (413, "The body is too large."),
             (415, "Only JSON in UTF-8 is read."),

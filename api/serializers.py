@@ -209,13 +209,17 @@ class RecordChange(Shape):
     seq = s.IntegerField(help_text="Its place in the feed: numbers follow the order of commits, with gaps.")
     at = s.DateTimeField(help_text="When it took its place (UTC).")
     change = s.ChoiceField(
-        ["upsert", "merged", "unpublished", "deleted"],
+        ["upsert", "merged", "unpublished", "deleted", "erased"],
         help_text="upsert: keep `record` in place of what you have. All others: drop what you have.",
     )
     kind = s.ChoiceField(["event", "statement", "source", "speaker"], help_text="The kind of record.")
     id = s.CharField(help_text="The record: event-12, statement-7, source-3, speaker-4.")
     url = s.CharField(help_text="Where it stands.")
     merged_into = s.CharField(allow_null=True, help_text="Of a merged record: what it became.")
+    ground = s.CharField(
+        allow_null=True,
+        help_text="Where something was erased on demand, on what ground: drop every earlier version that you have.",
+    )
     record = PolymorphicProxySerializer(
         component_name="PublicRecord",
         serializers={"event": Event, "statement": Statement, "source": Source, "speaker": Speaker},
@@ -234,6 +238,13 @@ class FieldProblem(Shape):
     code = s.ChoiceField(["unknown", "missing", "invalid", "contradiction"], help_text="For machines.")
 
 
+class Tombstone(Shape):
+    """What stays of a record that was erased on demand."""
+
+    at = s.DateTimeField(help_text="When it was erased (UTC).")
+    ground = s.CharField(help_text="On what ground.")
+
+
 class Problem(Shape):
     """Problem details (RFC 9457)."""
 
@@ -244,3 +255,4 @@ class Problem(Shape):
     errors = FieldProblem(  # type: ignore[assignment]
         many=True, required=False, help_text="Each parameter that is at fault."
     )
+    erased = Tombstone(required=False, help_text="With 410: what stays of the record.")

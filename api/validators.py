@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import http_date, parse_http_date_safe
 
-from timeline.ledger.changes import Standing, standing
+from timeline.ledger.changes import Standing, erasures, standing
 
 #: Counts the shapes of our answers: a new one makes every kept copy stale.
 SHAPE = 1
@@ -29,7 +29,8 @@ def validated(
 ) -> HttpResponseBase:
     """The answer of `make`, or 304 where the reader has it; what was is the same for ever, erasures apart."""
     now = standing()
-    state = f"{now.seq}" if as_of is None else "past"
+    # Of the past nothing changes, unless something of it is erased.
+    state = f"{now.seq}" if as_of is None else f"past {erasures()}"
     tag = _tag(request, state)
     modified = now.at if as_of is None else as_of
     settled = modified is not None and (timezone.now() - modified).total_seconds() > UNSETTLED

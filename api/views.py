@@ -14,6 +14,7 @@ from api.base import Public
 from api.inputs import EventEdit, EventInput, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.links import next_link
 from api.negotiation import negotiate
+from api.problems import Erased
 from api.schema import (
     described_changes,
     described_detail,
@@ -35,6 +36,7 @@ from timeline.query import (
     histogram,
     included,
     selected,
+    tombstone,
 )
 from timeline.query.declared import FORMATS, TABLES
 
@@ -110,11 +112,13 @@ class Detail(Public):
         edited = isinstance(self, Edits)
         if plain and edited and request.auth and request.user.has_perm(f"timeline.view_{self.kind}"):
             # Who may see what is not public sees the record as it is to be edited, with the version for If-Match.
+            if found := tombstone(self.kind, number):
+                raise Erased(found)
             return answer(held(self.kind, number), 200)
         return validated(request._request, lambda _: self.answer(number, query), as_of=query.as_of)
 
     def answer(self, number: int, query: DetailQuery) -> HttpResponseBase:
-        """The record as it is or was. Raises Http404."""
+        """The record as it is or was. Raises Erased, Http404."""
         found = detail(self.kind, number, query.as_of)
         if found.document is not None:
             body = selected(found.document, query.fields)
@@ -125,6 +129,8 @@ class Detail(Public):
             return HttpResponse(body.encode(), content_type=JSON)
         if found.moved_to is not None:
             return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/")
+        if found.erased:
+            raise Erased(found.erased)
         raise Http404
 
 

@@ -18,7 +18,7 @@ from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
 from timeline.admin.lists import Capped
 from timeline.admin.searching import find, too_much
-from timeline.curation.history import steps
+from timeline.curation.history import erasure, steps
 from timeline.models import Action
 from timeline.models.record import Record, Reviewed
 
@@ -130,8 +130,8 @@ class RecordAdmin(ListAdmin):
     ) -> HttpResponse:
         """The form, with what else can be done to the record."""
         found = self.model._default_manager.filter(pk=object_id).first() if object_id.isdecimal() else None
-        tools = self.tools(request, found) if found else []
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "tools": tools})
+        more = {"tools": self.tools(request, found), "erasure": erasure(found.KIND, found.pk)} if found else {}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 
     def tools(self, request: HttpRequest, record: Any) -> list[tuple[str, str]]:
         """Links to what can be done to a record: the label and the address."""
@@ -169,6 +169,7 @@ class RecordAdmin(ListAdmin):
             "object": record,
             "kind": kind,
             "steps": steps(kind, record.pk),
+            "erasure": erasure(kind, record.pk),
             "may_restore": user.has_perms([f"timeline.change_{kind}", *reviewed]),
             "may_undo": user.has_perm("timeline.change_statement"),
             **(extra_context or {}),

@@ -17,6 +17,7 @@ from timeline.admin.base import author
 from timeline.admin.pages import page_context, refuse
 from timeline.curation import evidence
 from timeline.curation.dating import choose_reading
+from timeline.curation.history import erasure
 from timeline.curation.queue import LISTS, Place, Queue, place
 from timeline.curation.suggestions import of_record
 from timeline.curation.wording import explained, notation, when
@@ -63,7 +64,6 @@ def _decide(request: HttpRequest, queue: Queue, kind: str, record: Any) -> HttpR
     quick = request.POST.get("quick", "")
     decision = "reject" if quick else request.POST.get("decision", "")
     here = place(kind, record)
-    title = str(record)
     reason = " ".join((quick or request.POST.get("reason", "")).split())
     by = author(request, reason)
     record.version = _version(request)
@@ -99,16 +99,22 @@ def _decide(request: HttpRequest, queue: Queue, kind: str, record: Any) -> HttpR
         words = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
         messages.error(request, f"Nothing was saved: {words}")
         return HttpResponseRedirect(request.get_full_path())
-    request.session["last_decision"] = _decided(
-        kind, record.pk, "Rejected" if decision == "reject" else "Approved", title
-    )
+    # Its number alone: a session would keep words that are erased elsewhere.
+    request.session["last_decision"] = [kind, record.pk]
     return _onward(queue, here)
 
 
-def _decided(kind: str, number: int, word: str, title: str) -> dict[str, str]:
+def _decided(last: list[Any] | None) -> dict[str, Any] | None:
     """What was decided last, so that the next page can offer to undo it."""
-    last = Revision.objects.filter(kind=kind, record_id=number).exclude(action="rendered").latest("version")
-    return {"word": word, "title": title, "batch": str(last.batch)}
+    if not last:
+        return None
+    kind, number = last
+    record = MODELS[kind].objects.filter(pk=number).first()
+    revisions = Revision.objects.filter(kind=kind, record_id=number).exclude(action="rendered")
+    revision = revisions.order_by("-version").first()
+    if record is None or revision is None or revision.action not in ("approved", "rejected"):
+        return None
+    return {"word": revision.get_action_display().capitalize(), "title": str(record), "batch": revision.batch}
 
 
 def _page(request: HttpRequest, queue: Queue, kind: str, record: Any, form: Any, *, status: int = 200) -> HttpResponse:
@@ -136,11 +142,12 @@ def _page(request: HttpRequest, queue: Queue, kind: str, record: Any, form: Any,
         when=when(record),
         explained=explained(record),
         readings=[(reading, notation(reading)) for reading in record.readings],
+        erasure=erasure(kind, record.pk) if record.state != State.PROPOSED else None,
         suggestions=of_record(kind, record.pk),
         reasons=list(enumerate(REASONS[kind], 1)),
         form=form,
         names=names,
-        last=request.session.pop("last_decision", None) if request.method == "GET" else None,
+        last=_decided(request.session.pop("last_decision", None)) if request.method == "GET" else None,
         edit_url=reverse(f"admin:timeline_{kind}_change", args=[record.pk]),
         history_url=reverse(f"admin:timeline_{kind}_history", args=[record.pk]),
     )

@@ -39,6 +39,12 @@ def steps(kind: str, number: int) -> list[Step]:
     return found
 
 
+def erasure(kind: str, number: int) -> Revision | None:
+    """The last change that erased something of a record, and still stands; None where nothing was."""
+    found = Revision.objects.filter(kind=kind, record_id=number, action=Action.ERASED).order_by("-version")
+    return found.select_related("user").first()
+
+
 def latest_words(kind: str, number: int) -> str:
     """The last change in a sentence: who did what, and what became of it."""
     found = steps(kind, number)

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from timeline.ledger.tallies import LOOSE, fold
-from timeline.models import FeedMark, Revision
+from timeline.models import Action, FeedMark, Revision
 
 #: An advisory lock of PostgreSQL: one transaction numbers at a time. SQLite has one writer anyway.
 NUMBERING = 0x6461_7465
@@ -80,6 +80,11 @@ def _standing() -> tuple[bool, int | None, dt.datetime | None]:
     if at is not None and at.tzinfo is None:
         at = at.replace(tzinfo=dt.UTC)
     return bool(waiting), seq, at
+
+
+def erasures() -> int:
+    """The number of the last revision that erased something; 0 where none did."""
+    return Revision.objects.filter(action=Action.ERASED).order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def forget() -> None:

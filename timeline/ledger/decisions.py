@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from timeline.ledger.erasing import ERASED
 from timeline.ledger.write import Author, Change, write
 from timeline.models import Action, State
 from timeline.models.dates import Dated, given_date
@@ -14,8 +15,9 @@ BOUNDS = ("earliest", "latest", "precision")
 
 
 def approve(records: Iterable[Reviewed], author: Author) -> int:
-    """Publish the records that are not; returns how many."""
-    return _decide(records, State.PUBLISHED, Action.APPROVED, author)
+    """Publish the records that are not, except what was erased, which has no words left; returns how many."""
+    kept = (record for record in records if ERASED not in (getattr(record, "text", ""), getattr(record, "title", "")))
+    return _decide(kept, State.PUBLISHED, Action.APPROVED, author)
 
 
 def reject(records: Iterable[Reviewed], author: Author) -> int:

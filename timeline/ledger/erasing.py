@@ -5,17 +5,31 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import orjson
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
+from extraction.names import folded
 from timeline.ledger.changes import forget
 from timeline.ledger.merging import whole
 from timeline.ledger.write import Author, Change, write
-from timeline.models import Action, Event, ImportRun, Mention, Revision, Source, Speaker, State, Statement
+from timeline.models import (
+    Action,
+    Event,
+    ImportRun,
+    Mention,
+    Revision,
+    Source,
+    Speaker,
+    State,
+    Statement,
+    Suggestion,
+)
 from timeline.models.record import Record
 
 #: Stands where words stood. One mark for one code point of a name, so that every offset holds.
@@ -26,6 +40,13 @@ OF_THE_ARTICLE = ("title", "text", "date_text", "origin", "dateline")
 BATCH = 500
 #: Shorter texts are names and kinds that stand in many articles.
 LEAST = 12
+#: Keys under which a version or a document keeps the words of an article.
+CITED = frozenset(
+    "text exact prefix suffix date_text speaker_text role cue relayed_via "
+    "title origin dateline sha256 fingerprint".split()
+)
+#: Sent within the transaction with `change`, which takes the words out of JSON: for whoever keeps words elsewhere.
+scrubbed = Signal()
 
 
 class ErasureError(Exception):
@@ -53,6 +74,9 @@ def erase_source(source_id: int, author: Author) -> Source:
     mentions = list(Mention.objects.filter(source=source).select_related("event").order_by("pk"))
     events: dict[int, Event] = {mention.event_id: mention.event for mention in mentions}
     words = _Words(source)
+    if words.quoted(author.reason):
+        raise ErasureError("The ground quotes the article, and is all that stays: say it in other words.")
+    origin = source.origin
     source.title, source.text, source.date_text, source.origin, source.dateline = "", ERASED, "", "", ""
     source.sha256, source.fingerprint = "", ""
     source.held = sorted({*source.held, *OF_THE_ARTICLE})
@@ -82,7 +106,11 @@ def erase_source(source_id: int, author: Author) -> Source:
         # Of an event that others report too, this report goes; one that nobody else reports keeps its place.
         changes.append(Change(event, Action.ERASED, mentions=[] if rest else own, dropped=own if rest else []))
     write(changes, author)
-    _scrub_history(words.take_out, words.concern)
+    _scrub_history(words.scrubbed, words.concern)
+    _scrub_runs(lambda value: _deep(value, lambda text: ERASED if text == origin else words.take_out(text)))
+    Suggestion.objects.filter(_of_events(events)).delete()
+    scrubbed.send(Source, change=words.scrubbed)
+    _scrub_index()
     transaction.on_commit(forget)
     return source
 
@@ -103,6 +131,8 @@ def erase_name(speaker_id: int, author: Author) -> Speaker:
     for old in kept.exclude(action=Action.RENDERED).values_list("snapshot", flat=True):
         names |= {old.get("name", ""), *old.get("aliases", [])}
     masked = _masker(names - {"", ERASED})
+    if masked(author.reason) != author.reason:
+        raise ErasureError("The ground holds the name, and is all that stays: say it without.")
     changes = [Change(member, Action.ERASED) for member in family]
     for number, member in enumerate(family):
         member.key = erased_key(member.key)
@@ -113,8 +143,12 @@ def erase_name(speaker_id: int, author: Author) -> Speaker:
         if (record.KIND, record.pk) not in done:
             changes.append(Change(record, Action.ERASED, mentions=mentions))
     write(changes, author)
-    _scrub_history(masked, lambda revision: True)
-    _scrub_runs(masked)
+    change = partial(_deep, change=masked)
+    _scrub_history(change, lambda revision: True, grounds=True)
+    _scrub_runs(change)
+    _scrub_suggestions(change)
+    scrubbed.send(Speaker, change=change)
+    _scrub_index()
     transaction.on_commit(forget)
     return speaker
 
@@ -133,10 +167,38 @@ class _Words:
         parts = [part for part in (_flat(part).rstrip("…").strip() for part in words.split(" … ")) if part]
         return bool(parts) and any(all(part in text for part in parts) for text in self.texts)
 
+    def quoted(self, text: str) -> bool:
+        """Whether a text holds a passage of the article, or one holds the text."""
+        flat, texts = _flat(text).casefold(), [one.casefold() for one in self.texts]
+        return any((len(flat) >= LEAST and flat in one) or one in flat for one in texts)
+
     def take_out(self, text: str) -> str:
         """A text of the history, erased where it is the article's; a word that happens to stand there too stays."""
         said = text.partition(": ")[2]
         return ERASED if len(text) >= LEAST and (self.hold(text) or (len(said) >= LEAST and self.hold(said))) else text
+
+    def scrubbed(self, value: Any, *, own: bool = False) -> Any:
+        """A JSON value without the article's words: whatever is cited from it goes, however short; `own` says it is."""
+        if isinstance(value, str):
+            return self.take_out(value)
+        if isinstance(value, list):
+            return [self.scrubbed(part, own=own) for part in value]
+        if isinstance(value, dict):
+            own = own or self._owns(value)
+            return {
+                name: ERASED
+                if own and name in CITED and part and isinstance(part, str)
+                else self.scrubbed(part, own=own)
+                for name, part in value.items()
+            }
+        return value
+
+    def _owns(self, kept: dict[str, Any]) -> bool:
+        """Whether a part of a version is the article's: it, a statement or report of it, or it as it is cited."""
+        if kept.get("source_id") == self.source_id or ("publisher" in kept and kept.get("id") == self.source_id):
+            return True
+        cited = kept.get("sources", ()) if kept.get("kind") == "statement" else ()
+        return any(source["id"] == self.source_id for source in cited)
 
     def concern(self, revision: Revision) -> bool:
         """Whether a version is of the article or quotes it."""
@@ -156,8 +218,11 @@ def _flat(text: str) -> str:
 
 
 def _masker(names: set[str]) -> Callable[[str], str]:
-    """A function that masks names, whatever their case, where they stand as whole words."""
-    choices = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    """A function that masks names, whatever their case and the spaces in them, where they stand as whole words."""
+    spelt = {*names, *map(folded, names)} - {""}
+    choices = "|".join(
+        r"\s+".join(map(re.escape, name.split())) for name in sorted(spelt, key=lambda name: (-len(name), name))
+    )
     pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
     return lambda text: pattern.sub(lambda found: MARK * len(found.group()), text)
 
@@ -214,16 +279,20 @@ def _deep(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def _scrub_history(change: Callable[[str], str], concerned: Callable[[Revision], bool]) -> None:
-    """Take the words out of every revision that is concerned. All are read: it is rare, and must be complete."""
+def _scrub_history(
+    change: Callable[[Any], Any], concerned: Callable[[Revision], bool], *, grounds: bool = False
+) -> None:
+    """Take the words out of every revision that is concerned. All are read: it is rare, and must be complete.
+
+    The grounds of erasures stay as they are unless `grounds` says otherwise.
+    """
     for revision in Revision.objects.order_by("pk").iterator(BATCH):
         if not concerned(revision):
             continue
-        snapshot, document = _deep(revision.snapshot, change), revision.document
+        snapshot, document = change(revision.snapshot), revision.document
         if document:
-            document = orjson.dumps(_deep(orjson.loads(document), change)).decode()
-        # The ground of an erasure stays, whatever it says.
-        reason = revision.reason if revision.action == Action.ERASED else change(revision.reason)
+            document = orjson.dumps(change(orjson.loads(document))).decode()
+        reason = revision.reason if revision.action == Action.ERASED and not grounds else change(revision.reason)
         if (snapshot, document, reason) == (revision.snapshot, revision.document, revision.reason):
             continue
         if revision.action != Action.ERASED:
@@ -232,11 +301,30 @@ def _scrub_history(change: Callable[[str], str], concerned: Callable[[Revision],
         Revision.objects.filter(pk=revision.pk).update(snapshot=snapshot, document=document, reason=reason)
 
 
-def _scrub_runs(change: Callable[[str], str]) -> None:
+def _scrub_runs(change: Callable[[Any], Any]) -> None:
     for run in ImportRun.objects.order_by("pk").iterator(BATCH):
-        errors, paths = _deep(run.errors, change), _deep(run.paths, change)
+        errors, paths = change(run.errors), change(run.paths)
         if (errors, paths) != (run.errors, run.paths):
             ImportRun.objects.filter(pk=run.pk).update(errors=errors, paths=paths)
+
+
+def _scrub_suggestions(change: Callable[[Any], Any]) -> None:
+    for pair in Suggestion.objects.order_by("pk").iterator(BATCH):
+        if (reasons := change(pair.reasons)) != pair.reasons:
+            Suggestion.objects.filter(pk=pair.pk).update(reasons=reasons)
+
+
+def _scrub_index() -> None:
+    """Leave no deleted word in the full-text index: FTS5 keeps them until it merges its parts."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO timeline_searchindex(timeline_searchindex) VALUES ('optimize')")
+
+
+def _of_events(events: Iterable[int]) -> models.Q:
+    """The suggestions that name these events: their reasons quote what the articles share."""
+    numbers = list(events)
+    return models.Q(kind="event") & (models.Q(first__in=numbers) | models.Q(second__in=numbers))
 
 
 def _check_ground(author: Author) -> None:
@@ -244,4 +332,4 @@ def _check_ground(author: Author) -> None:
         raise ErasureError("Name the ground: it is all that stays.")
 
 
-__all__ = ["ERASED", "MARK", "ErasureError", "erase_name", "erase_source", "erased_key"]
+__all__ = ["ERASED", "MARK", "ErasureError", "erase_name", "erase_source", "erased_key", "scrubbed"]

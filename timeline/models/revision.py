@@ -77,6 +77,7 @@ class Revision(models.Model):
         indexes = [
             models.Index(fields=["id"], name="revision_unnumbered", condition=models.Q(seq__isnull=True)),
             models.Index(fields=["run", "id"], name="revision_run"),
+            models.Index(fields=["id"], name="revision_erased", condition=models.Q(action="erased")),
             models.Index(fields=["batch"], name="revision_batch"),
             models.Index(fields=["seq"], name="revision_public", condition=models.Q(public=True)),
             # What was public at some time, in the order in which lists show it.

@@ -77,6 +77,8 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     found = detail(kind, number, asked.as_of)
     if found.moved_to is not None:
         return HttpResponsePermanentRedirect(f"/{kind}s/{found.moved_to}/")
+    if found.erased is not None:
+        return render(request, "timeline/erased.html", {"erased": found.erased}, status=410)
     if found.document is None:
         raise Http404
     document = orjson.loads(found.document)

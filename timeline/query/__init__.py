@@ -3,7 +3,7 @@
 from timeline.query import live, past
 from timeline.query.asked import Query
 from timeline.query.changes import ChangesQuery, changes
-from timeline.query.details import Detail, DetailQuery, detail
+from timeline.query.details import Detail, DetailQuery, Tombstone, detail, tombstone
 from timeline.query.histogram import Histogram, HistogramQuery, histogram
 from timeline.query.live import Page, count
 from timeline.query.parameters import BadQuery, Parameter, Problem
@@ -31,6 +31,7 @@ __all__ = [
     "Parameter",
     "Problem",
     "Query",
+    "Tombstone",
     "changes",
     "count",
     "detail",
@@ -40,4 +41,5 @@ __all__ = [
     "select",
     "selected",
     "stream",
+    "tombstone",
 ]

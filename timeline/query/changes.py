@@ -58,7 +58,7 @@ def changes(query: ChangesQuery) -> Changes:
     rows: list[Any] = list(
         Revision.objects.filter(public=True, seq__gt=query.after)
         .order_by("seq")
-        .values("seq", "kind", "record_id", "numbered", "action", "document", "snapshot__merged_into_id")[
+        .values("seq", "kind", "record_id", "numbered", "action", "document", "reason", "snapshot__merged_into_id")[
             : query.limit + 1
         ]
     )
@@ -75,7 +75,7 @@ def _rendered(row: dict[str, Any]) -> str:
     elif into:
         change = "merged"
     else:
-        change = "deleted" if row["action"] == "deleted" else "unpublished"
+        change = row["action"] if row["action"] in ("deleted", "erased") else "unpublished"
     head = {
         "seq": row["seq"],
         "at": instant(row["numbered"]),
@@ -84,5 +84,6 @@ def _rendered(row: dict[str, Any]) -> str:
         "id": f"{kind}-{number}",
         "url": f"{API}/{kind}s/{number}/",
         "merged_into": f"{kind}-{into}" if into else None,
+        "ground": row["reason"] if row["action"] == "erased" else None,
     }
     return f'{orjson.dumps(head).decode()[:-1]},"record":{row["document"] or "null"}}}'

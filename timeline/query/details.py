@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.http import QueryDict
 
-from timeline.models import Entry, Event, Profile, Speaker
+from timeline.models import Action, Entry, Event, Profile, Revision, Speaker
 from timeline.query import parameters as p
 from timeline.query import past
 from timeline.query.asked import contradictions
@@ -32,22 +32,40 @@ class DetailQuery:
         return cls(values.get("as_of"), tuple(values.get("fields", ())), tuple(values.get("include", ())))
 
 
+class Tombstone(NamedTuple):
+    """What stays of a record that was erased on demand: when (UTC), and on what ground."""
+
+    at: dt.datetime
+    ground: str
+
+
 class Detail(NamedTuple):
-    """A record's public document; or the number of the record that it was merged into."""
+    """A record's public document; or the number of the record that it was merged into; or its tombstone."""
 
     document: str | None = None
     moved_to: int | None = None
+    erased: Tombstone | None = None
 
 
 def detail(kind: str, record_id: int, as_of: dt.datetime | None = None) -> Detail:
-    """The document of a record, now or at an instant; nothing where it is not public."""
+    """The document of a record, now or at an instant; nothing where it is not public and never was."""
     if as_of:
         return Detail(past.document_at(kind, record_id, as_of))
     shown = Entry.objects if kind in ("event", "statement") else Profile.objects
     document = shown.filter(kind=kind, record_id=record_id).values_list("document", flat=True).first()
     if document is not None:
         return Detail(document)
-    return Detail(moved_to=_merged(kind, record_id))
+    moved_to = _merged(kind, record_id)
+    return Detail(moved_to=moved_to, erased=None if moved_to else tombstone(kind, record_id))
+
+
+def tombstone(kind: str, record_id: int) -> Tombstone | None:
+    """What stays of a record that readers saw and that was erased since; None of any other."""
+    revisions = Revision.objects.filter(kind=kind, record_id=record_id)
+    last = revisions.exclude(action=Action.RENDERED).order_by("-version").values_list("action", "at", "reason").first()
+    if last is None or last[0] != Action.ERASED or not revisions.filter(public=True).exists():
+        return None
+    return Tombstone(*last[1:])
 
 
 def _merged(kind: str, record_id: int) -> int | None:
@@ -63,4 +81,7 @@ def _merged(kind: str, record_id: int) -> int | None:
         if into is None:
             break
         at = into
-    return at if at is not None and at != record_id and detail(kind, at).document is not None else None
+    if at is None or at == record_id:
+        return None
+    found = detail(kind, at)
+    return at if found.document is not None or found.erased else None
