@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from api.models import Token
+from tests.roles import table
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
 from timeline.ledger import Author, edit
 from timeline.models import Event, Revision, Source, Speaker, Statement
 from timeline.roles import ADDED, roles
 
-TABLE = [
-    [cell.strip() for cell in line.strip("| ").split("|")]
-    for line in (Path(settings.BASE_DIR) / "docs" / "roles.md").read_text().splitlines()
-    if line.startswith("| ")
-]
-ROLES = TABLE[0][1:]
-CELLS = [(row[0], role, cell == "yes") for row in TABLE[1:] for role, cell in zip(ROLES, row[1:], strict=True)]
+ROLES, TABLE = table("action")
+CELLS = [(action, role, allowed) for action, row in TABLE.items() for role, allowed in zip(ROLES, row, strict=True)]
 
 
 def sign_in(role: str) -> tuple[Client, User]:
@@ -194,7 +188,7 @@ ACTIONS = {
 
 def test_the_table_names_every_role_and_action():
     assert list(ADDED) == ROLES
-    assert [row[0] for row in TABLE[1:]] == list(ACTIONS)
+    assert list(TABLE) == list(ACTIONS)
 
 
 @pytest.mark.django_db
