@@ -12,6 +12,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from rest_framework.exceptions import Throttled
 
+from timeline.clients import client_address
+
 logger = logging.getLogger(__name__)
 WINDOW = 60
 
@@ -29,19 +31,6 @@ class Rate(NamedTuple):
             "RateLimit-Policy": f'"default";q={self.limit};w={WINDOW}',
             "RateLimit": f'"default";r={self.remaining};t={self.reset}',
         }
-
-
-def client_address(request: HttpRequest) -> str:
-    """Who asks: the address that the outermost of our own proxies saw.
-
-    What a client writes into X-Forwarded-For stands further left than what TRUSTED_PROXIES wrote.
-    """
-    hops = settings.TRUSTED_PROXIES
-    if hops:
-        seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
-        if len(seen) >= hops:
-            return seen[-hops]
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def take(request: HttpRequest) -> Rate | None:

@@ -163,10 +163,11 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "api.schema_answers.complete",
     ],
-    "LICENSE": {
-        "name": DATA_LICENSE or "set by the operator",
-        **({"url": DATA_LICENSE_URL} if DATA_LICENSE_URL else {}),
-    },
+    **(
+        {"LICENSE": {"name": DATA_LICENSE, **({"url": DATA_LICENSE_URL} if DATA_LICENSE_URL else {})}}
+        if DATA_LICENSE
+        else {}
+    ),
 }
 
 LOGGING = {

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+
+from timeline.clients import client_address
+
+logger = logging.getLogger(__name__)
 
 #: From one address, for all names together, so many times the attempts for one name: an office shares an address.
 NAMES = 10
@@ -18,25 +23,28 @@ class LimitedSignIn(AdminAuthenticationForm):
     """After LOGIN_ATTEMPTS wrong passwords nobody signs in under the name from that address for LOGIN_PAUSE_MINUTES.
 
     Counted for name and address together, so that a stranger elsewhere cannot lock a curator out; and for the
-    address alone, so that one cannot go through the names. What is counted lives in the cache (CACHE_URL): with
-    several processes only a shared one counts rightly.
+    address alone, so that one cannot go through the names. Behind proxies of one's own (TRUSTED_PROXIES) the address
+    is what the outermost of them saw. What is counted lives in the cache (CACHE_URL): with several processes only a
+    shared one counts rightly.
     """
 
     def clean(self) -> dict[str, Any]:
         """Check the password, unless there were too many wrong ones. Raises ValidationError."""
-        address = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        address = client_address(self.request) if self.request else ""
         name = str(self.cleaned_data.get("username", "")).casefold()
         counters = {_key(address, name): settings.LOGIN_ATTEMPTS, _key(address): settings.LOGIN_ATTEMPTS * NAMES}
-        if any(cache.get(key, 0) >= most for key, most in counters.items()):
+        try:
+            # Counted before the password is looked at: many at the same moment are counted all.
+            over = [key for key, most in counters.items() if _count(key) > most]
+        except Exception as error:
+            logger.exception("the cache is away; nobody signs in")
+            raise ValidationError("Nobody can sign in at the moment. Try again later.", code="paused") from error
+        if over:
             minutes = settings.LOGIN_PAUSE_MINUTES
             raise ValidationError(f"Too many wrong passwords. Try again in {minutes} minutes.", code="paused")
-        try:
-            found = super().clean()
-        except ValidationError:
-            for key in counters:
-                _count(key)
-            raise
+        found = super().clean()
         cache.delete(_key(address, name))
+        _count(_key(address), -1)
         return found
 
 
@@ -45,10 +53,12 @@ def _key(*parts: str) -> str:
     return "sign-in:" + hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _count(key: str) -> None:
+def _count(key: str, by: int = 1) -> int:
+    """Count up, and say how far: single steps of the cache, so that processes side by side lose nothing."""
     cache.add(key, 0, settings.LOGIN_PAUSE_MINUTES * 60)
     try:
-        cache.incr(key)
+        return int(cache.incr(key, by))
     except ValueError:
         # It ran out between the two.
-        cache.add(key, 1, settings.LOGIN_PAUSE_MINUTES * 60)
+        cache.add(key, max(by, 0), settings.LOGIN_PAUSE_MINUTES * 60)
+        return max(by, 0)

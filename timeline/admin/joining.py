@@ -18,7 +18,7 @@ from timeline.admin.base import author
 from timeline.admin.pages import page_context
 from timeline.curation.history import column_names
 from timeline.curation.suggestions import answer, open_pairs
-from timeline.curation.wording import difference, when
+from timeline.curation.wording import counted, difference, when
 from timeline.ledger.undoing import MODELS
 from timeline.models import Action, Event, Revision, Speaker, Statement, Suggestion
 
@@ -101,7 +101,8 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         except (ledger.UndoError, ledger.MergeError, ledger.Conflict) as error:
             messages.error(request, f"Nothing was undone: {error}")
             return HttpResponseRedirect(back)
-        messages.success(request, f"Undone: {undone.records} put back as they were.")
+        put_back = "put back as it was" if undone.records == 1 else "put back as they were"
+        messages.success(request, f"Undone: {counted(undone.records, 'record')} {put_back}.")
         for sentence in undone.left:
             messages.warning(request, f"Left: {sentence}.")
         return HttpResponseRedirect(_after_undo(revisions, back))
@@ -183,19 +184,21 @@ def _outcome(kind: str, kept: int, ids: list[int]) -> list[str]:
             MERGE[kind](kept, [number for number in ids if number != kept], ledger.Author())
             new = before.all().values_list("snapshot", flat=True).first() or {}
             moved = Revision.objects.filter(batch=before.all().values_list("batch", flat=True)[:1])
-            counted = moved.filter(kind="statement", action=Action.MERGED).count()
+            statements = moved.filter(kind="statement", action=Action.MERGED).count()
             transaction.set_rollback(True)
     except (ledger.MergeError, ledger.Conflict) as error:
         return [str(error)]
     lines = difference(old, new, column_names(kind))
-    return [*lines, f"{counted} statements move to it"] if kind == "speaker" else lines
+    if kind == "speaker":
+        lines.append(f"{counted(statements, 'statement')} {'moves' if statements == 1 else 'move'} to it")
+    return lines
 
 
 def _described(record: Any) -> list[str]:
     if isinstance(record, Speaker):
         count = Statement.objects.filter(speaker=record).values("pk")[:1000].count()
         roles = Statement.objects.filter(speaker=record).exclude(role="").values_list("role", flat=True)[:20]
-        lines = [f"{count} statements", record.organisation, *list(dict.fromkeys(roles))[:3]]
+        lines = [counted(count, "statement"), record.organisation, *list(dict.fromkeys(roles))[:3]]
         return [line for line in lines if line]
     reports = [mention.text[:160] for mention in record.mentions.order_by("pk")[:3]]
     return [when(record), record.get_state_display(), *reports]

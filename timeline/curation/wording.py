@@ -23,6 +23,15 @@ SILENT = frozenset(
 )
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number of things.
+
+    >>> counted(1, "statement"), counted(2, "pair of events", "pairs of events")
+    ('1 statement', '2 pairs of events')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def day(value: dt.date) -> str:
     """A day: 14 July 2024.
 

@@ -15,7 +15,7 @@ def test_a_merge_is_previewed_and_done(desk):
 
     shown = desk.get(f"/admin/merge/speaker/?id={kept.pk}&id={other.pk}").content.decode()
 
-    assert "1 statements move to it" in shown
+    assert "1 statement moves to it" in shown
     assert "aliases set to “Masrur Barzan”" in shown
     assert Statement.objects.get().speaker == other
     desk.post("/admin/merge/speaker/", {"id": [kept.pk, other.pk], "kept": kept.pk})

@@ -18,8 +18,8 @@ def _counted_anew(settings, boss):
     cache.clear()
 
 
-def sign_in(password, name="boss", address="192.0.2.1"):
-    client = Client(REMOTE_ADDR=address)
+def sign_in(password, name="boss", address="192.0.2.1", forwarded=""):
+    client = Client(REMOTE_ADDR=address, **({"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}))
     answer = client.post("/admin/login/", {"username": name, "password": password, "next": "/admin/"})
     return answer.status_code == 302, answer.content.decode()
 
@@ -61,6 +61,34 @@ def test_one_address_cannot_go_through_the_names():
         sign_in("wrong", name=f"user{number}")
 
     assert not sign_in(RIGHT)[0]
+
+
+def test_behind_a_proxy_each_client_is_counted_alone_and_none_chooses_its_address(settings):
+    settings.TRUSTED_PROXIES = 1
+    for number in range(4):
+        sign_in("wrong", forwarded=f"203.0.113.{number}, 198.51.100.7")
+
+    assert not sign_in(RIGHT, forwarded="192.0.2.9, 198.51.100.7")[0]
+    assert sign_in(RIGHT, forwarded="198.51.100.8")[0]
+
+
+def test_without_a_proxy_nobody_hides_behind_a_header():
+    for number in range(4):
+        sign_in("wrong", forwarded=f"203.0.113.{number}")
+
+    assert not sign_in(RIGHT, forwarded="203.0.113.9")[0]
+
+
+def test_while_the_cache_is_away_nobody_signs_in(monkeypatch):
+    def away(*args):
+        raise ConnectionError
+
+    monkeypatch.setattr(cache, "incr", away)
+
+    done, shown = sign_in(RIGHT)
+
+    assert not done
+    assert "Nobody can sign in at the moment" in shown
 
 
 @pytest.mark.parametrize("name", ["boss\x00", "b" * 5000, "ʙoss", ""])

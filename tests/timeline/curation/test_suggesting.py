@@ -83,7 +83,7 @@ def test_the_command_says_how_many_are_new(capsys):
 
     call_command("suggest")
 
-    assert "1 pairs of speakers and 0 pairs of events are new" in capsys.readouterr().out
+    assert "1 pair of speakers and 0 pairs of events: new" in capsys.readouterr().out
 
 
 STORY = "OSLO, 3 May 2021 - “We will rebuild the bridge,” {} said on Sunday. {}"

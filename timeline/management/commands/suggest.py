@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from timeline.curation.suggesting import suggest_events, suggest_speakers
+from timeline.curation.wording import counted
 
 
 class Command(BaseCommand):
@@ -17,4 +18,5 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Look, and say how many pairs are new."""
         speakers, events = suggest_speakers(), suggest_events()
-        self.stdout.write(f"{speakers} pairs of speakers and {events} pairs of events are new on the desk")
+        found = counted(speakers, "pair of speakers", "pairs of speakers")
+        self.stdout.write(f"{found} and {counted(events, 'pair of events', 'pairs of events')}: new on the desk")
