@@ -17,7 +17,7 @@ from django.urls import reverse
 from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
 from timeline.admin.lists import Capped
-from timeline.admin.searching import find, too_much
+from timeline.admin.searching import COLUMNS, find, too_much
 from timeline.curation.history import erasure, steps
 from timeline.models import Action
 from timeline.models.record import Record, Reviewed
@@ -44,6 +44,26 @@ class ListAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Only what the list's own filters ask: any other lookup could read what is not shown, or overflow."""
         name, _, rest = lookup.partition("__")
         return name in filtered_by(self.list_filter) and rest in ("", "exact", "isempty", "isnull")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list; a search of more words than anybody types is refused."""
+        if any("\0" in value for values in request.GET.lists() for value in values[1]):
+            # PostgreSQL has no such character, and nobody types it.
+            return HttpResponseBadRequest("The address holds a NUL.", content_type="text/plain")
+        if too_much(request.GET.get("q", "")):
+            context = {**self.admin_site.each_context(request), "title": "That is too much to search for"}
+            return TemplateResponse(request, "desk/too_much.html", context, status=400)
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """The rows that hold all words, by the database's index where the table has one."""
+        if too_much(search_term):
+            return queryset.none(), False
+        if self.opts.db_table not in COLUMNS:
+            return super().get_search_results(request, queryset, search_term)
+        return (find(queryset, search_term) if search_term.split() else queryset), False
 
 
 class ReadOnlyAdmin(ListAdmin):
@@ -106,24 +126,6 @@ class RecordAdmin(ListAdmin):
         except ValidationError as error:
             self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """The list; a search of more words than anybody types is refused."""
-        if any("\0" in value for values in request.GET.lists() for value in values[1]):
-            # PostgreSQL has no such character, and nobody types it.
-            return HttpResponseBadRequest("The address holds a NUL.", content_type="text/plain")
-        if too_much(request.GET.get("q", "")):
-            context = {**self.admin_site.each_context(request), "title": "That is too much to search for"}
-            return TemplateResponse(request, "desk/too_much.html", context, status=400)
-        return super().changelist_view(request, extra_context)
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """The rows that hold all words, by the database's index."""
-        if too_much(search_term):
-            return queryset.none(), False
-        return (find(queryset, search_term) if search_term.split() else queryset), False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -264,7 +266,9 @@ class ReviewedAdmin(RecordAdmin):
         self.message_user(request, f"{done} {word}.", messages.SUCCESS)
         if missed:
             self.message_user(
-                request, f"{missed} were left: somebody else changed one of them meanwhile. Try again.", messages.ERROR
+                request,
+                f"{missed} left as before: somebody else changed one of them meanwhile. Try again.",
+                messages.ERROR,
             )
         return None
 

@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "timeline_speaker": ("name", "organisation"),
     "timeline_statement": ("text", "speaker_text"),
     "timeline_event": ("title", "summary"),
+    "timeline_mention": ("text",),
 }
 
 

@@ -65,7 +65,8 @@ class Queue:
         if self.name == "unresolved":
             return found.none()
         if self.name == "duplicate":
-            return found.filter(Exists(waiting("event").filter(_names())))
+            pairs = waiting("event")
+            return found.filter(pk__in=pairs.values("first").union(pairs.values("second")))
         if self.name == "weak":
             lost = Mention.objects.filter(event=OuterRef("pk"), start=None)
             return found.filter(Exists(lost) | Q(basis="publication"))
@@ -146,9 +147,6 @@ def _by_date(found: QuerySet[Row], name: str) -> QuerySet[Row]:
     return found
 
 
-def _made_by(kind: str, run: int) -> Exists:
-    return Exists(Revision.objects.filter(kind=kind, record_id=OuterRef("pk"), run=run))
-
-
-def _names() -> Q:
-    return Q(first=OuterRef("pk")) | Q(second=OuterRef("pk"))
+def _made_by(kind: str, run: int) -> Q:
+    """The records of an import: few, and found by its number, where each record's history would be read otherwise."""
+    return Q(pk__in=Revision.objects.filter(kind=kind, run=run).values("record_id"))

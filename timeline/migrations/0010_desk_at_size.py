@@ -4,6 +4,19 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def make_index(apps, editor):
+    # As `timeline.admin.searching.document` writes it.
+    if editor.connection.vendor == "postgresql":
+        editor.execute(
+            "CREATE INDEX mention_words ON timeline_mention USING gin (to_tsvector('simple'::regconfig, \"text\"))"
+        )
+
+
+def drop_index(apps, editor):
+    if editor.connection.vendor == "postgresql":
+        editor.execute("DROP INDEX mention_words")
+
+
 class Migration(migrations.Migration):
     """What an import compares, what the list of reports searches, and whether anything of the past was erased."""
 
@@ -21,4 +34,5 @@ class Migration(migrations.Migration):
             model_name='revision',
             index=models.Index(condition=models.Q(('action', 'erased')), fields=['id'], name='revision_erased'),
         ),
+        migrations.RunPython(make_index, drop_index),
     ]
