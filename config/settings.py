@@ -67,6 +67,8 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Before the admin's own, which ours extend.
+        "DIRS": [BASE_DIR / "timeline" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -12,6 +12,15 @@ from timeline.curation.queue import waiting_sources
 from timeline.models import Source
 
 
+class NamedFilter(admin.AllValuesFieldListFilter):
+    """The values of a column; the empty one has a name."""
+
+    def choices(self, changelist: Any) -> Any:
+        """The choices as the list shows them."""
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "not known"}
+
+
 class DatedFilter(admin.SimpleListFilter):
     """Records with a date, and those that wait for one."""
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from timeline.admin.base import RecordAdmin
-from timeline.admin.filters import DatedFilter
+from timeline.admin.filters import DatedFilter, NamedFilter
 from timeline.admin.sheets import SheetAdmin
 from timeline.models import Source
 
@@ -16,7 +16,7 @@ class SourceAdmin(SheetAdmin, RecordAdmin):
     """Articles come in by import; here their metadata is put right. The text is what all offsets count from."""
 
     list_display = ("__str__", "publisher", "edtf", "language", "retrieved")
-    list_filter = (DatedFilter, "language", "read_as")
+    list_filter = (DatedFilter, ("language", NamedFilter), ("read_as", NamedFilter))
     search_fields = ("title", "publisher", "url")
     search_help_text = "Words of the title, the publisher or the address."
     ordering = ("-id",)

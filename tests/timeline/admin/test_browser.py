@@ -152,7 +152,10 @@ def test_the_pages_fit_a_phone_and_a_screen(page, width, scheme):
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
 
-    for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", "/admin/upload/", "/admin/merge/speaker/"):
+    other = a_speaker("Bo Dahl")
+    merge = f"/admin/merge/speaker/?id={a_speaker().pk}&id={other.pk}"
+    split = f"/admin/split/speaker/{other.pk}/"
+    for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", "/admin/upload/", merge, split):
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
 
@@ -164,7 +167,9 @@ def test_the_pages_are_accessible(page, scheme):
     page.emulate_media(color_scheme=scheme)
     rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
-    for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", f"/admin/date/{statement.source_id}/"):
+    pages = ["/admin/", f"/admin/review/statement/{statement.pk}/", f"/admin/date/{statement.source_id}/"]
+    pages += [f"/admin/timeline/{name}/" for name in ("source", "event", "revision", "importrun")]
+    for url in (*pages, "/admin/timeline/event/export/"):
         page.goto(url)
         found = axe.Axe().run(page, options=rules).response["violations"]
         assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], url

@@ -27,6 +27,8 @@
       off.checked = stored();
       off.addEventListener("change", () => { try { localStorage.setItem(OFF, off.checked ? "yes" : ""); } catch { /* kept for this page alone */ } });
     }
+    // The export form's own label names a field that is not there.
+    for (const box of document.querySelectorAll("input.select-toggle")) box.setAttribute("aria-label", "Select all");
     for (const text of document.querySelectorAll(".desk-text")) {
       const mark = text.querySelector("mark");
       // Only the box is scrolled, never the page: the decision stays in view.
