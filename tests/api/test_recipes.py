@@ -1,0 +1,153 @@
+"""What the documentation shows is run: every block of shell, Python and JavaScript, against a service."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import requests
+from django.conf import settings
+
+from tests.timeline.records import make_event, make_speaker, make_statement
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DOCS = settings.BASE_DIR / "docs"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+SITE = "http://localhost:8000"
+#: What the recipes find, by the section that they stand in.
+FOUND = {
+    "A range": {"The council meets", "The bridge opens", "Amina Haddad: It will hold,"},
+    "Everything, page by page": {"The council meets", "The bridge opens", "The market burns"},
+    "Keeping a copy": {"The council meets", "The bridge opens", "The market burns", "Amina Haddad"},
+}
+#: What a notebook brings along, as far as a chart needs it: each accessor is called for each row.
+NOTEBOOK = """
+const d3 = { json: (url) => fetch(url).then((answer) => answer.json()) };
+const value = (of, row) => (typeof of === "function" ? of(row) : row[of]);
+const Plot = {
+  plot: ({ marks }) => marks,
+  rectY: (rows, { x1, x2, y }) => rows.map((row) => [+value(x1, row), +value(x2, row), value(y, row)]),
+};
+"""
+
+
+def recipes(language: str) -> list[Any]:
+    """The blocks of a language with their sections."""
+    found = []
+    for part in re.split(r"^## ", (DOCS / "recipes.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        title = part.splitlines()[0]
+        blocks = [code for name, code in BLOCK.findall(part) if name == language]
+        found += [pytest.param(title, code, id=f"{title} {n}") for n, code in enumerate(blocks, 1)]
+    return found
+
+
+@pytest.fixture
+def site(live_server: Any) -> str:
+    """A service with a few records."""
+    make_event("2020-02-10", title="The council meets")
+    make_event("2020-02-16", title="The bridge opens")
+    make_event("2020-11", title="The market burns")
+    make_statement("2020-02-16", speaker=make_speaker("Amina Haddad"))
+    return str(live_server.url)
+
+
+def check(section: str, printed: str) -> None:
+    """All that the section should find, and nothing that it should not."""
+    assert {title for titles in FOUND.values() for title in titles if title in printed} >= FOUND[section]
+    if section == "A range":
+        assert "The market burns" not in printed
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl on the path")
+@pytest.mark.parametrize(("section", "code"), recipes("bash"))
+def test_curl(site: str, tmp_path: Path, section: str, code: str) -> None:
+    command = ["bash", "-euc", code.replace(SITE, site)]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert run.returncode == 0, run.stderr
+    written = "".join(path.read_text() for path in sorted(tmp_path.iterdir()))
+    check(section, run.stdout + written)
+    if (tmp_path / "pages.jsonl").exists():
+        pages = [json.loads(line) for line in (tmp_path / "pages.jsonl").read_text().splitlines()]
+        assert [len(page["results"]) for page in pages] == [2, 1]
+    if (tmp_path / "cursor.txt").exists():
+        cursor = (tmp_path / "cursor.txt").read_text().strip()
+        assert requests.get(f"{site}/api/v1/changes/", params={"cursor": cursor}, timeout=30).json()["results"] == []
+
+
+@pytest.mark.parametrize(("section", "code"), recipes("python"))
+def test_python(site: str, section: str, code: str) -> None:
+    command = [sys.executable, "-W", "error", "-c", code.replace(SITE, site)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert run.returncode == 0, run.stderr
+    check(section, run.stdout)
+
+
+def test_the_client_that_keeps_a_copy(site: str) -> None:
+    blocks = BLOCK.findall((DOCS / "api.md").read_text(encoding="utf-8"))
+    [code] = [code for language, code in blocks if language == "python" and "def follow" in code]
+    names: dict[str, Any] = {}
+    exec(code, names)  # noqa: S102 - our own documentation
+    names["time"] = SimpleNamespace(sleep=lambda seconds: None)
+    copy: dict[str, Any] = {}
+
+    follow = names["follow"](site, copy)
+    cursor = next(follow)
+
+    check("Keeping a copy", " ".join(record.get("title") or record["name"] for record in copy.values()))
+    make_event(title="later")
+    assert next(names["follow"](site, copy, cursor)) != cursor
+    assert "later" in {record.get("title") for record in copy.values()}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("section", "code"), recipes("js"))
+def test_javascript(chromium: Any, site: str, section: str, code: str) -> None:
+    page = chromium.new_page()
+    printed: list[str] = []
+    page.on("console", lambda message: printed.append(message.text))
+    # Browsers let no page of another site read from this machine's own; elsewhere any may (CORS).
+    page.goto(f"{site}/healthz")
+
+    chart = page.evaluate(f"async () => {{ {NOTEBOOK} {code.replace(SITE, site)} }}")
+
+    page.close()
+    if section == "A chart in Observable":
+        possible, certain = chart
+        assert len(possible) == len(certain) == 72
+        assert all(first < last for first, last, _ in possible)
+        assert [sum(number for _, _, number in column) for column in chart] == [4, 4]
+        assert possible[0][0] == 1546300800000
+    else:
+        check(section, "\n".join(printed))
+
+
+def test_grafana(site: str) -> None:
+    [(_, address)] = [block.values for block in recipes("grafana")]
+    asked = address.strip().replace("${__from}", "1577836800000").replace("${__to}", "1585699199999")
+
+    page = requests.get(asked.replace(SITE, site), timeout=30).json()
+
+    check("A range", " ".join(row["title"] for row in page["results"]))
+    assert all(row["time"] < row["timeEnd"] for row in page["results"])
+    assert page["next_cursor"] is None
+
+
+def test_a_spreadsheet(site: str) -> None:
+    [(_, address)] = [block.values for block in recipes("spreadsheet")]
+
+    answer = requests.get(address.strip().replace(SITE, site), timeout=30)
+
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [row["title"] for row in rows if row["start"] == "2020-11-01"] == ["The market burns"]
