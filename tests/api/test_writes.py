@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
+from django.utils import timezone
 
 from api.models import Answer, Token
 from tests.timeline.records import TEXT, make_event, make_source, make_statement
@@ -167,19 +169,56 @@ def test_parallel_retries_write_once(client: Client) -> None:
     holder = {**token("contributor", "propose"), "Idempotency-Key": "many"}
     body = {"source": make_source().pk, "text": "It will hold,"}
     statuses: list[int] = []
+    bodies: list[bytes] = []
 
     def work() -> None:
-        statuses.append(send(Client(), STATEMENTS, body, holder).status_code)
+        answer = send(Client(), STATEMENTS, body, holder)
+        statuses.append(answer.status_code)
+        bodies.append(answer.content)
         connection.close()
 
-    threads = [threading.Thread(target=work) for _ in range(12)]
+    threads = [threading.Thread(target=work) for _ in range(50)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    assert statuses == [201] * 12
+    assert statuses == [201] * 50
     assert (Statement.objects.count(), Answer.objects.count()) == (1, 1)
+    assert len(set(bodies)) == 1
+    other = send(Client(), STATEMENTS, {**body, "role": "x"}, holder)
+    assert (other.status_code, Statement.objects.count()) == (422, 1)
+
+
+@pytest.mark.django_db
+def test_what_was_not_committed_is_done_when_it_is_sent_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    holder = {**token("contributor", "propose"), "Idempotency-Key": "cut off"}
+    body = {"source": make_source().pk, "text": "It will hold,"}
+
+    def cut_off(*_: object, **__: object) -> None:
+        raise OperationalError("gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Answer, "save", cut_off)
+        broken = send(client, STATEMENTS, body, holder)
+    again = send(client, STATEMENTS, body, holder)
+
+    assert (broken.status_code, again.status_code) == (503, 201)
+    assert Statement.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_key_is_forgotten_after_a_day(client: Client) -> None:
+    holder = {**token("contributor", "propose"), "Idempotency-Key": "old"}
+    body = {"source": make_source().pk, "text": "It will hold,"}
+    send(client, STATEMENTS, body, holder)
+    Answer.objects.update(at=timezone.now() - dt.timedelta(hours=25))
+
+    again = send(client, STATEMENTS, body, holder)
+
+    assert again.status_code == 201
+    assert "Idempotency-Replayed" not in again
+    assert Statement.objects.count() == 2
 
 
 @pytest.mark.django_db
