@@ -37,13 +37,23 @@ def read_body(request: Any) -> dict[str, Any]:
         found = json.loads(
             raw.decode(), object_pairs_hook=_object, parse_constant=_refuse, parse_float=_finite, parse_int=_whole
         )
-        _check(found, 0)
+        _check(found, 0, "")
+    except BadText:
+        raise
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, BadJSON) else "it is no JSON that can be read"
         raise ParseError(f"The body is refused: {reason}.") from None
     if not isinstance(found, dict):
         raise ParseError("The body must be a JSON object.")
     return found
+
+
+class BadText(Exception):
+    """A text that no database keeps alike; `pointer` (RFC 6901) says where it stands."""
+
+    def __init__(self, pointer: str) -> None:
+        super().__init__(pointer)
+        self.pointer = pointer
 
 
 class BadJSON(ValueError):
@@ -74,16 +84,22 @@ def _whole(text: str) -> int:
     return int(text)
 
 
-def _check(value: Any, depth: int) -> None:
+def step(at: str, name: object) -> str:
+    """The JSON Pointer (RFC 6901) to what an object or list at a pointer holds."""
+    return f"{at}/{str(name).replace('~', '~0').replace('/', '~1')}"
+
+
+def _check(value: Any, depth: int, at: str) -> None:
     if depth > DEEPEST:
         raise BadJSON(f"values may nest {DEEPEST} deep")
     if isinstance(value, str):
         if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
-            raise BadJSON("a text holds NUL or half a surrogate pair")
+            raise BadText(at)
     elif isinstance(value, dict):
         for name, item in value.items():
-            _check(name, depth)
-            _check(item, depth + 1)
+            # A name that cannot be kept cannot be told either: the object that has it is named.
+            _check(name, depth, at)
+            _check(item, depth + 1, step(at, name))
     elif isinstance(value, list):
-        for item in value:
-            _check(item, depth + 1)
+        for number, item in enumerate(value):
+            _check(item, depth + 1, step(at, number))

@@ -22,6 +22,7 @@ from rest_framework.exceptions import (
 )
 from rest_framework.response import Response
 
+from api.bodies import BadText, step
 from api.inputs import NON_FIELD
 from timeline.ledger.documents import instant
 from timeline.query import BadQuery, Tombstone
@@ -78,6 +79,11 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(403, "This is not allowed.")
     if isinstance(error, ValidationError):
         return problem(400, "The body cannot be taken.", _pointed(error.detail, ""))
+    if isinstance(error, BadText):
+        detail = "must not contain NUL or half a surrogate pair"
+        return problem(
+            400, "The body cannot be taken.", [{"pointer": error.pointer, "detail": detail, "code": "invalid"}]
+        )
     if isinstance(error, DjangoValidationError):
         faults = [(name, sentence) for name, found in error.message_dict.items() for sentence in found]
         errors = [
@@ -114,12 +120,9 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
 def _pointed(detail: Any, at: str) -> list[dict[str, Any]]:
     """Each fault of a body with a JSON Pointer (RFC 6901) to where it is."""
     if isinstance(detail, dict):
-        steps = [
-            (at if name == NON_FIELD else f"{at}/{str(name).replace('~', '~0').replace('/', '~1')}", found)
-            for name, found in detail.items()
-        ]
+        steps = [(at if name == NON_FIELD else step(at, name), found) for name, found in detail.items()]
     elif isinstance(detail, list) and any(isinstance(found, dict) for found in detail):
-        steps = [(f"{at}/{n}", found) for n, found in enumerate(detail) if found]
+        steps = [(step(at, n), found) for n, found in enumerate(detail) if found]
     else:
         found = detail if isinstance(detail, list) else [detail]
         codes = [CODES.get(getattr(one, "code", ""), "invalid") for one in found]

@@ -2,9 +2,10 @@
 
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView
 
 from api import views, writes
+from api.docs import Docs
 from api.problems import not_found
 
 urlpatterns = [
@@ -24,7 +25,7 @@ urlpatterns = [
     path("sources/", views.Sources.as_view(), name="sources"),
     path("sources/<int:number>/", views.SourceDetail.as_view(), name="source"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("docs/", Docs.as_view(url_name="schema"), name="docs"),
     # Also while errors are shown to developers: what is below is read by programs.
     path("", csrf_exempt(not_found)),
     path("<path:rest>", csrf_exempt(not_found)),

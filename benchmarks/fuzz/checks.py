@@ -21,6 +21,20 @@ def lines(context: Any, response: Any) -> str:
     return text
 
 
+@schemathesis.hook
+def filter_query(context: Any, query: Any) -> bool:
+    """No empty values: they are as if absent, whatever the parameter takes otherwise, which no schema can say."""
+    return not any(map(_empty, (query or {}).values()))
+
+
+def _empty(value: Any) -> bool:
+    if isinstance(value, dict):
+        return not value or any(map(_empty, value.values()))
+    if isinstance(value, list | tuple):
+        return not value or any(map(_empty, value))
+    return value in ("", None)
+
+
 @schemathesis.check
 def names_what_it_refuses(context: Any, response: Any, case: Any) -> None:
     """A request that follows the description is refused only with the parameter or field that is at fault."""

@@ -52,6 +52,24 @@ def test_it_names_the_field_and_what_is_allowed(
     assert error["detail"].startswith(detail)
 
 
+@pytest.mark.parametrize(
+    ("raw", "pointer"),
+    [
+        ('{"text": "a\\u0000b"}', "/text"),
+        ('{"tags": ["ok", "\\ud800"]}', "/tags/1"),
+        ('{"places": [{"name": "\\u0000"}]}', "/places/0/name"),
+        ('{"\\u0000": 1}', ""),
+    ],
+)
+def test_it_names_the_text_that_cannot_be_kept(client: Client, raw: str, pointer: str) -> None:
+    response = client.generic(
+        "POST", EVENTS, raw, content_type="application/json", headers=token("contributor", "propose")
+    )
+
+    assert response.status_code == 400
+    assert [(error["pointer"], error["code"]) for error in response.json()["errors"]] == [(pointer, "invalid")]
+
+
 def test_it_says_what_is_missing(client: Client) -> None:
     errors = send(client, STATEMENTS, {}, token("contributor", "propose")).json()["errors"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,3 +28,17 @@ def test_the_client_that_it_shows_is_short() -> None:
 
     assert client
     assert len(client[1].splitlines()) <= 24
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_page_to_try_the_api_on_needs_no_script_within_itself(chromium: Any, live_server: Any) -> None:
+    page = chromium.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+
+    page.goto(f"{live_server.url}/api/v1/docs/")
+
+    page.locator(".opblock-summary-path", has_text="histogram").wait_for()
+    page.close()
+    assert refused == []

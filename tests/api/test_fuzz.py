@@ -16,7 +16,7 @@ from timeline.ledger import merge_events
 from timeline.roles import make_groups
 
 #: Of each operation, enough for 2,000 requests in both runs; `python -m benchmarks.fuzz` makes as many as one likes.
-EXAMPLES = 45
+EXAMPLES = 38
 PHASES = "examples,fuzzing,stateful"
 
 
@@ -40,8 +40,10 @@ def test_two_thousand_requests_find_nothing_undescribed(live_server: Any) -> Non
     make_statement("", speaker_text="a resident", publish=False)
     secret = token("curator")["Authorization"].removeprefix("Bearer ")
 
-    anonymous, faults = attack(live_server.url, EXAMPLES, phases=PHASES)
-    assert faults == ""
-    with_token, faults = attack(live_server.url, EXAMPLES, token=secret, phases=PHASES)
-    assert faults == ""
-    assert anonymous + with_token >= 2000
+    requests = 0
+    for holder in ("", secret):
+        made, faults = attack(live_server.url, EXAMPLES, token=holder, phases=PHASES)
+        if faults:
+            pytest.fail(faults, pytrace=False)
+        requests += made
+    assert requests >= 2000

@@ -1,0 +1,369 @@
+"""Hostile and odd requests: each is answered as documented, and never with a server error."""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.db import OperationalError, connection
+from django.db.utils import DataError, IntegrityError
+from django.test import Client, RequestFactory
+from rest_framework.exceptions import Throttled
+
+from api import answers, throttling
+from tests.api.test_writes import EVENTS, SOURCES, STATEMENTS, send, token
+from tests.timeline.records import AUTHOR, make_event, make_source, make_statement
+from timeline.ledger import unpublish
+from timeline.models import Entry, Event, Source, Statement
+
+pytestmark = pytest.mark.django_db
+LISTS = ("timeline", "events", "statements", "sources", "speakers")
+PROBLEM = "application/problem+json"
+FEEDS = ("atom", "jsonfeed")
+FORMATS = ("csv", "ndjson", "array", "geojson", "timelinejs", "vis", "grafana", "ics", *FEEDS)
+HOSTILE_URLS = [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "vbscript:x",
+    "java\tscript:alert(1)",
+    "//evil.example",
+    "ftp://x/",
+]
+
+
+def faults(response: Any) -> list[str]:
+    """The parameters that a refusal names."""
+    assert (response.status_code, response["Content-Type"]) == (400, PROBLEM), response.content
+    return [error["parameter"] for error in response.json()["errors"]]
+
+
+@pytest.mark.parametrize("parameter", ["updated_since", "as_of"])
+@pytest.mark.parametrize(
+    "instant",
+    [
+        "9999-12-31T23:59:59-14:00",
+        "0001-01-01T00:00:00+14:00",
+        "0000-01-01",
+        "2016-12-31T23:59:60Z",
+        "2020-01-01T24:00:00Z",
+    ],
+)
+def test_an_instant_at_the_edge_of_the_calendar_is_refused(client: Client, parameter: str, instant: str) -> None:
+    assert faults(client.get(EVENTS, {parameter: instant})) == [parameter]
+
+
+@pytest.mark.parametrize("ids", ["a", "1,a", "9" * 40, "-1", ",".join(map(str, range(40_000)))])
+def test_a_list_of_ids_is_bounded(client: Client, ids: str) -> None:
+    assert faults(client.get(EVENTS, {"source": ids})) == ["source"]
+    # Commas alone are empty values: as if absent.
+    assert client.get(EVENTS, {"source": ",,,"}).status_code == 200
+
+
+@pytest.mark.parametrize("q", ["word " * 1200, "x" * 3000, "\0", '"', "-"])
+def test_a_search_is_bounded(client: Client, q: str) -> None:
+    assert faults(client.get(EVENTS, {"q": q})) == ["q"]
+
+
+def test_half_a_character_is_refused(client: Client) -> None:
+    assert client.get(f"{EVENTS}?q=%ED%A0%80").status_code in (200, 400)
+    assert client.get(f"{EVENTS}?publisher=%FF%FE").status_code in (200, 400)
+
+
+@pytest.mark.parametrize("listing", LISTS)
+def test_no_column_of_any_table_becomes_an_order(client: Client, listing: str) -> None:
+    allowed = {"created", "updated", "start", "rank"}
+    columns = {field.name for model in apps.get_models() for field in model._meta.get_fields()} - allowed
+    columns |= {f"{a}__{b}" for a in ("user", "source", "keys") for b in ("password", "text", "value")}
+
+    assert len(columns) > 100
+    for column in sorted(columns):
+        assert faults(client.get(f"/api/v1/{listing}/", {"order": column})) == ["order"]
+    assert faults(client.get(f"/api/v1/{listing}/", {"order": "start," * 3000})) == ["order"]
+
+
+@pytest.mark.parametrize("depth", [21, 100, 500, 900, 950, 990, 100_000])
+@pytest.mark.parametrize(("opens", "closes"), [("[", "]"), ('{"a":', "}")])
+def test_a_body_that_nests_too_deep_is_refused(client: Client, depth: int, opens: str, closes: str) -> None:
+    raw = '{"tags": ' + opens * depth + "1" + closes * depth + "}"
+
+    response = client.generic(
+        "POST", EVENTS, raw, content_type="application/json", headers=token("contributor", "propose")
+    )
+
+    assert (response.status_code, response["Content-Type"]) == (400, PROBLEM)
+
+
+@pytest.mark.parametrize(
+    "date", ["2016-12-31T23:59:60Z", "2021-02-03T04:05:06+99:99", "9999-12-31", "0001-01-01T00:00:00Z", "9" * 5000]
+)
+def test_a_day_that_would_poison_a_list_is_not_kept(client: Client, date: str) -> None:
+    body = {"source": make_source().pk, "text": "It will hold,", "date": date}
+
+    assert send(client, STATEMENTS, body, token("contributor", "propose")).status_code == 400
+    assert not Statement.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [{"earliest": "9999-12-31", "latest": "9999-12-31"}, {"earliest": "2020-02-02", "latest": "2019-01-01"}],
+)
+def test_the_database_itself_refuses_what_would_poison_a_list(columns: dict[str, str]) -> None:
+    event = make_event()
+
+    with pytest.raises((IntegrityError, DataError)):
+        Event.objects.filter(pk=event.pk).update(**columns)
+
+
+def test_days_look_alike_in_every_time_zone(client: Client, settings: Any) -> None:
+    for edtf in ("0001-01-01", "9998-12-31", "2020-02-10", "../0002", "9997/.."):
+        make_event(edtf)
+    seen = set()
+    for zone in ("UTC", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        settings.TIME_ZONE = zone
+        response = client.get(EVENTS, {"open": "true"})
+        assert response.status_code == 200
+        seen.add(response.content)
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/json; charset=idna", "application/json; charset=utf-7", "application/json; charset=nonsense", "",
+        "application/x-www-form-urlencoded", "application/json; boundary=x",
+    ],
+)  # fmt: skip
+def test_only_json_in_utf_8_is_read(client: Client, kind: str) -> None:
+    response = client.generic("POST", EVENTS, "{}", content_type=kind, headers=token("contributor", "propose"))
+
+    assert (response.status_code, response["Content-Type"]) == (415, PROBLEM)
+
+
+def test_a_body_without_a_length_is_no_way_around_the_limit(client: Client) -> None:
+    holder = token("contributor", "propose")
+    body = {"source": make_source().pk, "text": "x" * 1_000_001}
+
+    response = send(client, STATEMENTS, body, holder)
+
+    assert (response.status_code, response["Content-Type"]) == (413, PROBLEM)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Basic " + base64.b64encode(b"a\0b:c\0d").decode(), "Bearer " + "a" * 60_000, "Basic " + "A" * 200_000,
+        "Bearer a b c", "Bearer \xff\xfe", "Bearer", " ", "Bearer " + "0" * 64, "Digest x",
+    ],
+)  # fmt: skip
+def test_what_is_no_token_is_refused_everywhere(client: Client, header: str) -> None:
+    status = 200 if not header.strip() else 401
+    for path in ("timeline/", "events/1/", "changes/", "timeline/histogram/"):
+        response = client.get(f"/api/v1/{path}", headers={"Authorization": header})
+        assert response.status_code in (status, 404 if status == 200 else status)
+
+
+@pytest.mark.parametrize("name", ["_connector", "_negated", "source__api_key__startswith", "pk__in", "\0", "__class__"])
+@pytest.mark.parametrize("listing", LISTS)
+def test_no_parameter_reaches_a_lookup(client: Client, listing: str, name: str) -> None:
+    assert faults(client.get(f"/api/v1/{listing}/", {name: "1"})) == [name]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no timeout for a statement")
+def test_a_statement_that_takes_too_long_is_given_up(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 20")
+            cursor.execute("SELECT pg_sleep(10)")
+
+    monkeypatch.setattr(answers, "page", slow)
+
+    response = client.get(EVENTS)
+
+    assert (response.status_code, response["Retry-After"], response["Content-Type"]) == (503, "5", PROBLEM)
+
+
+def test_links_name_no_host_that_a_client_chose(client: Client) -> None:
+    for _ in range(2):
+        make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+    headers = {
+        "X-Forwarded-Host": "evil.example",
+        "Forwarded": "host=evil.example",
+        "X-Forwarded-Server": "evil.example",
+    }
+
+    for name in ("json", "geojson", "atom", "jsonfeed", "grafana"):
+        response = client.get(EVENTS, {"limit": "1", "format": name}, headers=headers)
+        assert b"evil" not in response.content + response.get("Link", "").encode()
+        assert b"http://testserver/" in response.content
+
+
+def test_parallel_requests_do_not_slip_through_the_limit(settings: Any) -> None:
+    settings.RATE_LIMIT = 50
+    cache.clear()
+    admitted: list[int] = []
+    barrier = threading.Barrier(100)
+
+    def ask() -> None:
+        request = RequestFactory().get(EVENTS, REMOTE_ADDR="10.1.2.3")
+        barrier.wait()
+        try:
+            throttling.take(request)
+        except Throttled:
+            return
+        admitted.append(1)
+
+    threads = [threading.Thread(target=ask) for _ in range(100)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    # A window that ends meanwhile begins a new count.
+    assert len(admitted) in (50, 100)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"id": 5}, {"created": "2020-01-01"}, {"state": "published"}, {"version": 9}, {"held": []}]
+)
+def test_no_body_sets_what_is_not_its_own(client: Client, fields: dict[str, Any]) -> None:
+    curator, editor = token("curator"), token("editor")
+    event, source = make_event(publish=False), make_source()
+    versions = (event.version, source.version, "proposed")
+    body = {"source": source.pk, "text": "the council opened the bridge", "title": "Bridge opens"}
+
+    for path, holder in ((f"{EVENTS}{event.pk}/", curator), (f"{SOURCES}{source.pk}/", editor)):
+        tagged = {**holder, "If-Match": client.get(path, headers=holder)["ETag"]}
+        assert send(client, path, fields, tagged, "PATCH").status_code == 400
+    for path, given in (
+        (EVENTS, body),
+        (STATEMENTS, {**body, "text": "It will hold,"}),
+        (SOURCES, {"text": "A text."}),
+    ):
+        assert send(client, path, {**given, **fields}, curator).status_code == 400
+    event.refresh_from_db()
+    source.refresh_from_db()
+    assert (event.version, source.version, event.state) == versions
+
+
+def test_nothing_of_what_is_not_published_shows_anywhere(client: Client) -> None:
+    shown = make_event(title="shown")
+    surfaces = [
+        *(f"/api/v1/{listing}/" for listing in LISTS), f"{EVENTS}?q=secret", f"{EVENTS}?count=true",
+        *(f"{EVENTS}?format={name}" for name in FORMATS), f"{EVENTS}?format=geojson&located=false",
+        *(f"/api/v1/timeline/histogram/?group_by={name}" for name in ("tag", "place", "speaker", "publisher", "kind")),
+        f"{EVENTS}?order=-updated", f"{EVENTS}?updated_since=2000-01-01", f"{EVENTS}?include=sources,speakers",
+        "/api/v1/changes/", f"{EVENTS}{shown.pk}/", "/", "/timelinejs/",
+    ]  # fmt: skip
+
+    def look() -> list[tuple[bytes, str]]:
+        found = []
+        for path in surfaces:
+            response: Any = client.get(path)
+            assert response.status_code == 200, path
+            content = b"".join(response.streaming_content) if response.streaming else response.content
+            found.append((content, response.get("ETag", "")))
+        return found
+
+    before = look()
+    secret = make_event(
+        title="secret", summary="secret", tags=["secret"], places=[{"name": "secret", "lat": 1.0, "lon": 1.0}],
+        sources=[make_source(title="secret", publisher="secret")], publish=False,
+    )  # fmt: skip
+    make_statement(text="secret", speaker_text="secret", source=Source.objects.get(title="secret"), publish=False)
+
+    assert look() == before
+    for path in (f"{EVENTS}{secret.pk}/", f"{STATEMENTS}{Statement.objects.get().pk}/", f"/events/{secret.pk}/"):
+        assert client.get(path).status_code == 404
+    unpublish([shown], AUTHOR)
+    assert Entry.objects.count() == 0
+
+
+def test_what_a_token_sees_is_nobody_elses(client: Client) -> None:
+    curator = token("curator")
+    event = make_event(publish=False)
+
+    held = client.get(f"{EVENTS}{event.pk}/", headers=curator)
+    listed = client.get(EVENTS, headers=curator)
+
+    assert "private" in held["Cache-Control"]
+    assert "private" in listed["Cache-Control"]
+    assert "Authorization" in client.get(EVENTS)["Vary"]
+    # A list is the same for everybody: whichever token asks, what is kept stays good.
+    tag = client.get(EVENTS)["ETag"]
+    for headers in ({}, curator, token("viewer"), token("editor")):
+        assert client.get(EVENTS, headers={**headers, "If-None-Match": tag}).status_code == 304
+
+
+def test_the_api_is_for_programs(client: Client) -> None:
+    assert faults(client.get(EVENTS, {"format": "api"})) == ["format"]
+    response = client.get(EVENTS, headers={"Accept": "text/html"})
+    assert (response.status_code, response["Content-Type"]) == (406, PROBLEM)
+    policy = client.get("/api/v1/docs/")["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self';" in policy
+
+
+@pytest.mark.parametrize("url", HOSTILE_URLS)
+def test_only_addresses_of_the_web_are_kept(client: Client, url: str) -> None:
+    with pytest.raises((IntegrityError, DataError)):
+        Source.objects.filter(pk=make_source().pk).update(url=url)
+
+
+def test_hostile_addresses_are_refused_over_http(client: Client) -> None:
+    for url in HOSTILE_URLS:
+        response = send(client, SOURCES, {"text": "A text.", "url": url}, token("contributor", "propose"))
+        assert response.status_code == 400
+    assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_download_is_what_it_says_and_nothing_else(client: Client, name: str) -> None:
+    make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+
+    response = client.get(EVENTS, {"format": name})
+
+    assert response["X-Content-Type-Options"] == "nosniff"
+    # Feeds are followed where they stand.
+    assert name in FEEDS or response["Content-Disposition"].startswith('attachment; filename="events.')
+    assert "html" not in response["Content-Type"]
+
+
+def test_two_edits_of_one_version_at_once_leave_one(transactional_db: None) -> None:
+    from timeline.roles import make_groups
+
+    make_groups(apps)  # they were flushed with the tables
+    event, curator = make_event(publish=False), token("curator")
+    path = f"{EVENTS}{event.pk}/"
+    tagged = {**curator, "If-Match": Client().get(path, headers=curator)["ETag"]}
+    statuses: list[int] = []
+
+    def edit(number: int) -> None:
+        statuses.append(send(Client(), path, {"title": f"by {number}"}, tagged, "PATCH").status_code)
+        connection.close()
+
+    threads = [threading.Thread(target=edit, args=(number,)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(statuses) == [200] + [412] * 19
+    assert Event.objects.get().version == 2
+
+
+def test_the_page_says_that_the_database_is_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr("timeline.page.views.page", gone)
+    monkeypatch.setattr(answers, "page", gone)
+
+    for path in ("/", EVENTS):
+        response = client.get(path)
+        assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert json.loads(client.get(EVENTS).content)["status"] == 503
