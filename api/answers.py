@@ -24,8 +24,7 @@ def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -
     query = _suited(query, chosen)
     context = Context(
         query=query,
-        url=request.build_absolute_uri(),
-        site=f"{request.scheme}://{request.get_host()}",
+        request=request,
         title=f"Dateline: {query.listing}",
         licence=settings.DATA_LICENSE,
         licence_url=settings.DATA_LICENSE_URL,
@@ -77,7 +76,7 @@ def _suited(query: Query, chosen: Format) -> Query:
         changed["limit"] = chosen.most
     if chosen.name == "geojson" and query.located is None:
         changed["located"] = True
-    return replace(query, **changed)
+    return replace(query, **changed) if changed else query
 
 
 def _started(pieces: Iterator[bytes]) -> Iterator[bytes]:

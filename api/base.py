@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from api import throttling
+from api import problems, throttling
 from api.tokens import Tokens
+
+#: What a view is given: DRF's request from the holder of a token, Django's from all other readers.
+Asked = Request | HttpRequest
+
+
+def bare(request: Asked) -> HttpRequest:
+    """Django's request."""
+    return request._request if isinstance(request, Request) else request
 
 
 class Public(APIView):
@@ -31,8 +40,11 @@ class Public(APIView):
         return renderer, renderer.media_type
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Say how much of the limit is left, and what is about to go."""
-        response = super().finalize_response(request, response, *args, **kwargs)
+        """Complete what DRF has made of the answer."""
+        return self.completed(super().finalize_response(request, response, *args, **kwargs))
+
+    def completed(self, response: Any) -> Any:
+        """The answer with what every one says: what is left of the limit, and what is about to go."""
         for name, value in (self.rate.headers() if self.rate else {}).items():
             response[name] = value
         if self.deprecation:
@@ -40,3 +52,22 @@ class Public(APIView):
         if self.sunset:
             response["Sunset"] = self.sunset
         return response
+
+
+class Reading(Public):
+    """An endpoint that is read. A reader without a token is answered without DRF's view of the request.
+
+    What that knows of (users, bodies, parsers, renderers) does not concern such a reader, and costs as much
+    as the page; `get` is given Django's request.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer a reader; all else is for DRF."""
+        if request.method not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in request.META:
+            return super().dispatch(request, *args, **kwargs)
+        try:
+            self.rate = throttling.take(request)
+            response: Any = self.get(request, *args, **kwargs)  # type: ignore[attr-defined]
+        except Exception as error:
+            response = problems.handle(error, {"view": self})
+        return self.completed(response)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest
 
 
 def next_link(request: HttpRequest, cursor: str) -> str:
     """The address of the same list after the cursor. Its host is one that ALLOWED_HOSTS names."""
-    parameters = request.GET.copy()
-    parameters["cursor"] = cursor
-    return f"{request.build_absolute_uri(request.path)}?{parameters.urlencode()}"
+    given = [(name, value) for name, values in request.GET.lists() if name != "cursor" for value in values]
+    return f"{request.build_absolute_uri(request.path)}?{urlencode([*given, ('cursor', cursor)])}"

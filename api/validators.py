@@ -53,7 +53,10 @@ def _tag(request: HttpRequest, state: str) -> str:
     parts = (
         str(SHAPE),
         state,
-        request.build_absolute_uri(),
+        request.scheme or "",
+        request.get_host(),
+        request.path,
+        request.META.get("QUERY_STRING", ""),
         request.headers.get("Accept", ""),
         settings.TIMELINE_START,
         settings.TIMELINE_END,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 import orjson
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from api.answers import respond
-from api.base import Public
+from api.base import Asked, Reading, bare
 from api.inputs import EventEdit, EventInput, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.links import next_link
 from api.negotiation import negotiate
@@ -43,17 +43,18 @@ from timeline.query.declared import FORMATS, TABLES
 JSON = "application/json"
 
 
-class List(Public):
+class List(Reading):
     """A list of kept documents: pages of them, or all."""
 
     listing: ClassVar[str]
     formats: ClassVar[tuple[str, ...]] = FORMATS
 
-    def get(self, request: Request) -> HttpResponseBase:
+    def get(self, request: Asked) -> HttpResponseBase:
         """The records that match; `next` leads to the following page."""
-        chosen = negotiate(request._request, self.formats)
-        query = Query.read(self.listing, request.GET, order=chosen.order)
-        return validated(request._request, lambda now: respond(request._request, query, chosen, now), as_of=query.as_of)
+        asked = bare(request)
+        chosen = negotiate(asked, self.formats)
+        query = Query.read(self.listing, asked.GET, order=chosen.order)
+        return validated(asked, lambda now: respond(asked, query, chosen, now), as_of=query.as_of)
 
 
 @described_list("timeline", "Event", "Statement")
@@ -99,23 +100,27 @@ class Speakers(List):
     formats = TABLES
 
 
-class Detail(Public):
+def _may_see_all(request: Asked, kind: str) -> bool:
+    """Whether the reader's token shows what is not public, too."""
+    return isinstance(request, Request) and bool(request.auth) and request.user.has_perm(f"timeline.view_{kind}")
+
+
+class Detail(Reading):
     """One published record; a merged one leads to what it was merged into."""
 
     kind: ClassVar[str]
 
-    def get(self, request: Request, number: int) -> HttpResponseBase:
+    def get(self, request: Asked, number: int) -> HttpResponseBase:
         """The record's document."""
-        negotiate(request._request, ("json",))
-        query = DetailQuery.read(self.kind, request.GET)
-        plain = query.as_of is None and not query.fields and not query.include
-        edited = isinstance(self, Edits)
-        if plain and edited and request.auth and request.user.has_perm(f"timeline.view_{self.kind}"):
+        asked = bare(request)
+        negotiate(asked, ("json",))
+        query = DetailQuery.read(self.kind, asked.GET)
+        if isinstance(self, Edits) and query == DetailQuery() and _may_see_all(request, self.kind):
             # Who may see what is not public sees the record as it is to be edited, with the version for If-Match.
             if found := tombstone(self.kind, number):
                 raise Erased(found)
             return answer(held(self.kind, number), 200)
-        return validated(request._request, lambda _: self.answer(number, query), as_of=query.as_of)
+        return validated(asked, lambda _: self.answer(number, query), as_of=query.as_of)
 
     def answer(self, number: int, query: DetailQuery) -> HttpResponseBase:
         """The record as it is or was. Raises Erased, Http404."""
@@ -166,14 +171,15 @@ class SpeakerDetail(Detail):
 
 
 @described_histogram
-class Histogram(Public):
+class Histogram(Reading):
     """How many records lie possibly and certainly in each stretch of time."""
 
-    def get(self, request: Request) -> HttpResponseBase:
+    def get(self, request: Asked) -> HttpResponseBase:
         """The buckets in order."""
-        negotiate(request._request, ("json",))
-        query = HistogramQuery.read(request.GET)
-        return validated(request._request, lambda _: self.answer(query))
+        asked = bare(request)
+        negotiate(asked, ("json",))
+        query = HistogramQuery.read(asked.GET)
+        return validated(asked, lambda _: self.answer(query))
 
     def answer(self, query: HistogramQuery) -> HttpResponse:
         """The counts as JSON."""
@@ -192,19 +198,20 @@ class Histogram(Public):
 
 
 @described_changes
-class Changes(Public):
+class Changes(Reading):
     """Every change that readers can see, in the order of commits: what a copy is kept true by."""
 
-    def get(self, request: Request) -> HttpResponseBase:
+    def get(self, request: Asked) -> HttpResponseBase:
         """The changes after the cursor; `next_cursor` is where to go on, also when nothing is new."""
-        negotiate(request._request, ("json",))
-        query = ChangesQuery.read(request.GET)
-        return validated(request._request, lambda _: self.answer(request, query))
+        asked = bare(request)
+        negotiate(asked, ("json",))
+        query = ChangesQuery.read(asked.GET)
+        return validated(asked, lambda _: self.answer(asked, query))
 
-    def answer(self, request: Request, query: ChangesQuery) -> HttpResponse:
+    def answer(self, request: HttpRequest, query: ChangesQuery) -> HttpResponse:
         """The changes as JSON."""
         found = changes(query)
-        following = next_link(request._request, str(found.next)) if found.more else None
+        following = next_link(request, str(found.next)) if found.more else None
         ends = orjson.dumps({"next": following, "next_cursor": str(found.next)}).decode()
         body = f'{{"results":[{",".join(found.documents)}],{ends[1:]}'
         response = HttpResponse(body.encode(), content_type=JSON)

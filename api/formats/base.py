@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import orjson
+from django.http import HttpRequest
 
 from timeline.query import Query
 
@@ -30,12 +31,21 @@ class Context:
     """Where the answer stands, and under which licence."""
 
     query: Query
-    url: str
-    site: str
+    request: HttpRequest
     title: str
     licence: str
     licence_url: str
     updated: dt.datetime | None
+
+    @property
+    def url(self) -> str:
+        """The address of the answer."""
+        return self.request.build_absolute_uri()
+
+    @property
+    def site(self) -> str:
+        """Scheme and host."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
 
 
 @dataclass(frozen=True, slots=True)

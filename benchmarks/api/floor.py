@@ -1,4 +1,9 @@
-"""The floor: hand-written SQL through psycopg2, rows to JSON by orjson, in a bare WSGI function."""
+"""The floor: hand-written SQL through psycopg2, rows to JSON by orjson, in a bare WSGI function.
+
+It answers the same pages as Dateline, to the letter: what overlaps [from, to], in chronological order, from
+a cursor. The two queries read what the page shows and nothing else; the first is in two parts, each on an
+index of its own, as `timeline.query.live` explains.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +15,25 @@ from urllib.parse import parse_qs
 import orjson
 import psycopg2
 
-SQL = """
-SELECT e.id, e.title, e.body, e.edtf, e.precision, e.earliest, e.latest, e.place, e.lat, e.lon, e.created, e.updated
-FROM bench_event e WHERE (e.earliest, e.id) > (%s, %s) AND e.earliest <= '2024-12-31'
-ORDER BY e.earliest, e.id LIMIT 101
+COLUMNS = (
+    "id, title, body, edtf, date_text, precision, earliest, latest, anchor, rule, basis, occurrence, background, "
+    "place, lat, lon, actors, tags, independent_sources, version, created, updated"
+)
+PARTS = f"""
+(SELECT {COLUMNS} FROM bench_event WHERE earliest < %(first)s AND latest >= %(first)s AND latest > earliest
+AND (earliest, id) > (%(day)s, %(number)s) ORDER BY earliest, id LIMIT 101)
+UNION ALL
+(SELECT {COLUMNS} FROM bench_event WHERE earliest BETWEEN %(first)s AND %(last)s ORDER BY earliest, id LIMIT 101)
+ORDER BY earliest, id LIMIT 101
+"""
+#: A cursor past the start of the range needs the second part alone.
+STARTS = f"""
+SELECT {COLUMNS} FROM bench_event WHERE (earliest, id) > (%(day)s, %(number)s) AND earliest <= %(last)s
+ORDER BY earliest, id LIMIT 101
 """
 LINKS = """
-SELECT l.event_id, s.id, s.publisher, s.title, s.url, s.published, l.exact, l."start", l."end"
+SELECT l.event_id, s.id, s.publisher, s.title, s.url, s.edtf, s.earliest, s.latest, l.exact, l.prefix, l.suffix,
+    l."start", l."end", l.date_text
 FROM bench_link l JOIN bench_source s ON s.id = l.source_id WHERE l.event_id = ANY(%s) ORDER BY l.event_id, s.id
 """
 connection: Any = None
@@ -26,39 +43,51 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[
     """A page of events with their sources."""
     global connection
     if connection is None:
-        connection = psycopg2.connect(os.environ["DATABASE_URL"])
+        connection = psycopg2.connect(os.environ["DATABASE_URL"], options="-c timezone=UTC")
         connection.autocommit = True
-    asked = parse_qs(environ.get("QUERY_STRING", ""))
-    day, number = asked.get("after", ["2018-12-31,0"])[0].split(",")
+    asked = parse_qs(environ["QUERY_STRING"])
+    day, number = asked.get("after", ["0001-01-01,0"])[0].split(",")
+    given = {"first": asked["from"][0], "last": asked["to"][0], "day": day, "number": int(number)}
     with connection.cursor() as cursor:
-        cursor.execute(SQL, [day, int(number)])
+        cursor.execute(STARTS if day >= asked["from"][0] else PARTS, given)
         rows = cursor.fetchall()
         page = rows[:100]
         cursor.execute(LINKS, [[row[0] for row in page]])
         links: dict[int, list[dict[str, Any]]] = {}
-        for event, source, publisher, title, url, published, exact, first, last in cursor:
-            evidence = [{"exact": exact, "start": first, "end": last}]
+        for (
+            event, source, publisher, title, url, edtf, first, last, exact, prefix, suffix, begin, end, date_text,
+        ) in cursor:  # fmt: skip
             links.setdefault(event, []).append(
                 {
-                    "id": source,
-                    "publisher": publisher,
-                    "title": title,
-                    "url": url,
-                    "published": published,
-                    "evidence": evidence,
+                    "id": source, "publisher": publisher, "title": title, "url": url,
+                    "published": {"edtf": edtf, "start": first, "end": last},
+                    "evidence": [
+                        {
+                            "exact": exact, "prefix": prefix, "suffix": suffix, "start": begin, "end": end,
+                            "date_text": date_text,
+                        }
+                    ],
                 }
-            )
+            )  # fmt: skip
     results = [
         {
-            "id": f"event-{row[0]}", "kind": "event", "url": f"/api/v1/events/{row[0]}/", "title": row[1],
+            "id": f"event-{number}", "kind": "event", "url": f"/api/v1/events/{number}/", "title": title,
             "status": "published",
-            "when": {"edtf": row[3], "precision": row[4], "start": row[5], "end": row[6]},
-            "text": row[2], "places": [{"name": row[7], "lat": row[8], "lon": row[9]}],
-            "sources": links.get(row[0], []), "independent_sources": 2, "created": row[10], "updated": row[11],
+            "when": {
+                "edtf": edtf, "text": date_text, "precision": precision, "start": earliest, "end": latest,
+                "anchor": anchor, "rule": rule, "basis": basis,
+            },
+            "when_alternatives": [], "text": body, "occurrence": occurrence, "background": background,
+            "places": [{"name": place, "lat": lat, "lon": lon}], "actors": actors, "tags": tags,
+            "sources": links[number], "independent_sources": independent, "version": version, "created": created,
+            "updated": updated,
         }
-        for row in page
+        for (
+            number, title, body, edtf, date_text, precision, earliest, latest, anchor, rule, basis, occurrence,
+            background, place, lat, lon, actors, tags, independent, version, created, updated,
+        ) in page
     ]  # fmt: skip
-    following = f"{page[-1][5]},{page[-1][0]}" if len(rows) > 100 else None
-    body = orjson.dumps({"results": results, "next": following})
+    following = f"{page[-1][6]},{page[-1][0]}" if len(rows) > 100 else None
+    body = orjson.dumps({"results": results, "next": following}, option=orjson.OPT_UTC_Z)
     start("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
     return [body]

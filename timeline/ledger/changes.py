@@ -21,12 +21,18 @@ FROM (
 ) AS ranked
 WHERE timeline_revision.id = ranked.id
 """
-STANDING = """
-SELECT EXISTS (SELECT 1 FROM timeline_revision WHERE seq IS NULL), last.seq, last.numbered
-FROM (SELECT 1) AS one LEFT JOIN (
+#: The last public change, or one that waits for its number: one step into an index of PostgreSQL, where what has no
+#: number comes last. In SQLite it comes first, and is asked for apart.
+STANDING = {
+    "postgresql": "SELECT seq, numbered FROM timeline_revision WHERE public ORDER BY seq DESC NULLS FIRST LIMIT 1",
+    "sqlite": """
+SELECT seq, numbered FROM (SELECT seq, numbered FROM timeline_revision WHERE public AND seq IS NULL LIMIT 1)
+UNION ALL
+SELECT seq, numbered FROM (
     SELECT seq, numbered FROM timeline_revision WHERE public AND seq IS NOT NULL ORDER BY seq DESC LIMIT 1
-) AS last ON TRUE
-"""
+)
+""",
+}
 
 
 class Standing(NamedTuple):
@@ -59,27 +65,27 @@ def admit(instant: dt.datetime) -> None:
 
 def standing() -> Standing:
     """Where the feed stands, after numbering what has been committed: where it stands alike, no answer has changed."""
-    waiting, seq, at = _standing()
-    if waiting:
+    seq, at = _standing()
+    if seq is None:
         _number(timezone.now())
-        waiting, seq, at = _standing()
+        seq, at = _standing()
     return Standing(seq or 0, at)
 
 
-def _standing() -> tuple[bool, int | None, dt.datetime | None]:
-    """Whether something waits for its number; the last public number, and when it was given.
+def _standing() -> tuple[int | None, dt.datetime | None]:
+    """The last public number, and when it was given; no number where a public change waits for its own.
 
     By hand and in one statement, for every answer asks it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(STANDING)
-        waiting, seq, at = cursor.fetchone()
+        cursor.execute(STANDING[connection.vendor])
+        seq, at = cursor.fetchone() or (0, None)
     if isinstance(at, str):
         at = dt.datetime.fromisoformat(at)
     # SQLite keeps instants in UTC without saying so.
     if at is not None and at.tzinfo is None:
         at = at.replace(tzinfo=dt.UTC)
-    return bool(waiting), seq, at
+    return seq, at
 
 
 def erasures() -> int:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Sum
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+)
 
 from extraction.names import folded
 from timeline.models import OPEN_START, Entry, EntryKey, EntryPoint, Profile, SearchText, Speaker, Tally
 from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
 from timeline.query.search import RANKED, After, Matching
+from timeline.query.statements import Blank, Statement, compiled, joined, kept
 
 #: Rows fetched at once by an export: few enough for the memory, enough to keep the database busy.
 CHUNK = 2000
@@ -28,6 +39,27 @@ class Row(NamedTuple):
     document: str
 
 
+class Bounds(NamedTuple):
+    """What a statement compares with: the range's days, and the cursor's key and id; or blanks for them."""
+
+    first: Any
+    last: Any
+    key: Any
+    id: Any
+
+
+#: By whether the order is one of dates.
+BLANKS = {
+    dated: Bounds(
+        Blank("first", DateField()),
+        Blank("last", DateField()),
+        Blank("key", DateField() if dated else DateTimeField()),
+        Blank("id", BigIntegerField()),
+    )
+    for dated in (True, False)
+}
+
+
 class Page(NamedTuple):
     """Documents in order, as they are kept, and where the next page begins."""
 
@@ -36,22 +68,31 @@ class Page(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A stretch of the answer in order: its records, and the columns that it is ordered by."""
+    """A stretch of the answer in order: its records, the columns that it is ordered by, and whether they have dates."""
 
     rows: QuerySet[Any]
     key: str
     id: str = "id"
+    dated: bool = True
 
 
 def page(query: Query) -> Page:
-    """One page of the answer: one statement for each part of the order that it reaches into."""
-    rows = list(islice(_rows(query, query.limit + 1), query.limit + 1))
+    """One page of the answer: one statement, and another where it reaches into what has no date."""
+    rows = _ranked(query, query.limit + 1) if query.order == "rank" else _read(query, query.limit + 1)
     following = None
     if len(rows) > query.limit:
         last = rows[query.limit - 1]
-        key = last.key.isoformat() if isinstance(last.key, dt.date) else last.key
-        following = Cursor(query.listing, query.order, None if key is None else str(key), last.id)
-    return Page([row.document for row in rows[: query.limit]], following)
+        following = Cursor(query.listing, query.order, _written(last[1], query), last[0])
+    return Page([row[2] for row in rows[: query.limit]], following)
+
+
+def _written(key: Any, query: Query) -> str | None:
+    """The key of a row as cursors have it."""
+    if isinstance(key, dt.datetime) and key.tzinfo is None:
+        key = key.replace(tzinfo=dt.UTC)  # SQLite keeps instants in UTC without saying so.
+    if isinstance(key, dt.date):
+        return key.isoformat()
+    return None if key is None else str(key)
 
 
 def stream(query: Query) -> Iterator[str]:
@@ -60,7 +101,7 @@ def stream(query: Query) -> Iterator[str]:
         yield from (row.document for row in _ranked(query, query.limit if query.limited else RANKED))
         return
     wanted = query.limit if query.limited else None
-    for part in _parts(query):
+    for part in _parts(query, query.cursor, _bounds(query, query.cursor)):
         for document in _ordered(part, query).values_list("document", flat=True)[:wanted].iterator(chunk_size=CHUNK):
             yield document
             if wanted is not None:
@@ -73,7 +114,7 @@ def count(query: Query) -> int:
     """How many match, whatever the cursor: from the tallies where only dates and kinds are asked for."""
     if query.plain and query.listing not in ("sources", "speakers"):
         return _tallied(query)
-    return sum(part.rows.count() for part in _parts(query, whole=True))
+    return sum(part.rows.count() for part in _parts(query, None, _bounds(query, None)))
 
 
 def matching(query: Query) -> QuerySet[Any]:
@@ -92,28 +133,69 @@ def _tallied(query: Query) -> int:
     return found.aggregate(total=Sum("count"))["total"] or 0
 
 
-def in_range(query: Query) -> Q:
+def in_range(query: Query, bounds: Bounds | None = None) -> Q:
     """The condition on `earliest` and `latest` that a range and `match` make."""
+    first, last = (bounds.first, bounds.last) if bounds else (query.first, query.last)
     condition = Q(earliest__isnull=False)
     if not query.open:
         condition &= Q(earliest__gt=OPEN_START)
     if query.first:
-        condition &= Q(earliest__gte=query.first) if query.certain else Q(latest__gte=query.first)
+        condition &= Q(earliest__gte=first) if query.certain else Q(latest__gte=first)
     if query.last:
-        condition &= Q(latest__lte=query.last) if query.certain else Q(earliest__lte=query.last)
+        condition &= Q(latest__lte=last) if query.certain else Q(earliest__lte=last)
     return condition
 
 
-def _rows(query: Query, wanted: int) -> Iterator[Row]:
-    if query.order == "rank":
-        yield from _ranked(query, wanted)
-        return
-    for part in _parts(query):
-        for found in _ordered(part, query).values_list("id", part.key, "document")[:wanted]:
-            wanted -= 1
-            yield Row(*found)
-        if wanted < 1:
-            return
+def _read(query: Query, wanted: int) -> list[Any]:
+    """The first rows of the answer after the cursor: id, key and document of each."""
+    bounds = _bounds(query, query.cursor)
+    values = bounds._asdict()
+    rows: list[Any] = []
+    for statement in _statements(query, wanted):
+        rows += statement.rows(values)
+        if len(rows) >= wanted:
+            break
+    return rows[:wanted]
+
+
+def _statements(query: Query, wanted: int) -> Sequence[Statement]:
+    """What a page is read by, in order: what has dates, then what has none."""
+
+    def make() -> list[Statement]:
+        dated: list[Statement] = []
+        undated: list[Statement] = []
+        for part in _parts(query, query.cursor, BLANKS[query.order.endswith("start")]):
+            rows = _ordered(part, query).values_list("id", part.key, "document")[:wanted]
+            (dated if part.dated else undated).append(compiled(rows))
+        minus = " DESC" if query.order.startswith("-") else ""
+        return [joined(parts, f"2{minus}, 1{minus}", wanted) for parts in (dated, undated) if parts]
+
+    if query.listing == "speakers" and query.keys:
+        return make()  # Aliases are read while it is made.
+    return kept((wanted, _shape(query)), make)
+
+
+def _shape(query: Query) -> Hashable:
+    """What the SQL of a page depends on: all of the query but its days and where its cursor stands."""
+    cursor = (query.cursor.key is not None, _passed(query, query.cursor)) if query.cursor else None
+    given = tuple((name, *values) for found in (query.columns, query.keys) for name, values in found.items())
+    return (
+        query.listing, query.kinds, query.first is None, query.last is None, query.certain, query.open, query.undated,
+        given, query.min_sources, query.search, query.bbox, query.located, query.updated_since, query.order, cursor,
+    )  # fmt: skip
+
+
+def _bounds(query: Query, cursor: Cursor | None) -> Bounds:
+    key = None
+    if cursor and cursor.key is not None:
+        key = cursor.day if query.order.endswith("start") else cursor.instant
+    return Bounds(query.first, query.last, key, cursor.id if cursor else None)
+
+
+def _passed(query: Query, cursor: Cursor | None) -> bool:
+    """Whether the cursor stands at the start of the range or later."""
+    day = cursor.day if cursor and query.order.endswith("start") else None
+    return bool(day and query.first and day >= query.first)
 
 
 def _ordered(part: Part, query: Query) -> QuerySet[Any]:
@@ -121,50 +203,51 @@ def _ordered(part: Part, query: Query) -> QuerySet[Any]:
     return part.rows.order_by(minus + part.key, minus + part.id)
 
 
-def _parts(query: Query, *, whole: bool = False) -> Iterator[Part]:
-    """The answer as querysets that follow each other in order; `whole`: without regard to the cursor.
+def _parts(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part]:
+    """The answer after a cursor as querysets that follow each other in order; `bounds` are what they compare with.
 
     What begins before the range and still reaches into it can only be an interval: it is looked for
     in the small index of intervals, and only until a cursor stands past the start of the range. The
     rest streams from the index of first days. Together they read no record in vain, however long
     the history before the range is.
     """
-    cursor = None if whole else query.cursor
     by = query.order.lstrip("-")
     if by in ("created", "updated"):
-        rows = _in_any_part(query)
-        yield Part(_after(rows, by, "id", cursor, query), by)
+        rows = _in_any_part(query, bounds)
+        yield Part(_after(rows, by, "id", cursor, query, bounds), by)
         return
     if not query.undated:
-        yield from _dated(query, cursor)
+        yield from _dated(query, cursor, bounds)
     if query.undated or (query.undated is None and not query.ranged and query.listing != "timeline"):
         rows = _filtered(query).filter(earliest=None)
         if cursor and cursor.key is None:
-            rows = rows.filter(**{"id__lt" if query.order == "-start" else "id__gt": cursor.id})
-        yield Part(rows, "earliest")
+            rows = rows.filter(**{"id__lt" if query.order == "-start" else "id__gt": bounds.id})
+        yield Part(rows, "earliest", dated=False)
 
 
-def _in_any_part(query: Query) -> QuerySet[Any]:
+def _in_any_part(query: Query, bounds: Bounds | None = None) -> QuerySet[Any]:
     rows = _filtered(query)
     if query.undated:
         return rows.filter(earliest=None)
     if query.ranged:
-        return rows.filter(in_range(query))
+        return rows.filter(in_range(query, bounds))
     if query.undated is False or query.listing == "timeline":
         return rows.filter(earliest__isnull=False)
     return rows
 
 
-def _after(rows: QuerySet[Any], key: str, id: str, cursor: Cursor | None, query: Query) -> QuerySet[Any]:
+def _after(
+    rows: QuerySet[Any], key: str, id: str, cursor: Cursor | None, query: Query, bounds: Bounds
+) -> QuerySet[Any]:
     if cursor is None or cursor.key is None:
         return rows
     model = EntryKey if key.startswith("key__") else rows.model
     column = model._meta.get_field(key.removeprefix("key__"))
-    value = cursor.day if key.endswith("earliest") else cursor.instant
-    return rows.filter(After(key, id, value, cursor.id, backwards=query.order.startswith("-"), field=column))
+    backwards = query.order.startswith("-")
+    return rows.filter(After(key, id, bounds.key, bounds.id, backwards=backwards, field=column))
 
 
-def _dated(query: Query, cursor: Cursor | None) -> Iterator[Part]:
+def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part]:
     """The parts with dates, in order, those left out that the cursor has passed."""
     if cursor and cursor.key is None:
         return
@@ -174,29 +257,29 @@ def _dated(query: Query, cursor: Cursor | None) -> Iterator[Part]:
     if query.ranged and not query.open:
         rows = rows.filter(**{f"{key}__gt": OPEN_START})
     if query.last:
-        rows = rows.filter(**{f"{key}__lte": query.last})
+        rows = rows.filter(**{f"{key}__lte": bounds.last})
         if query.certain:
-            rows = rows.filter(latest__lte=query.last)
+            rows = rows.filter(latest__lte=bounds.last)
     if not query.first:
-        yield Part(_after(rows, key, id, cursor, query), key, id)
+        yield Part(_after(rows, key, id, cursor, query, bounds), key, id)
         return
-    begins = rows.filter(**{f"{key}__gte": query.first})
+    begins = rows.filter(**{f"{key}__gte": bounds.first})
     parts = [begins]
     if not query.certain:
         reaches = rows.filter(
-            **{f"{key}__lt": query.first, f"{prefix}latest__gte": query.first, f"{prefix}latest__gt": F(key)}
+            **{f"{key}__lt": bounds.first, f"{prefix}latest__gte": bounds.first, f"{prefix}latest__gt": F(key)}
         )
         parts.insert(0, reaches)
     if query.order == "-start":
         parts.reverse()
-    day = cursor.day if cursor else None
+    passed = _passed(query, cursor) if cursor else None
     for part in parts:
         before = part is not begins
-        if day and query.order == "start" and before and day >= query.first:
+        if query.order == "start" and before and passed:
             continue
-        if day and query.order == "-start" and not before and day < query.first:
+        if query.order == "-start" and not before and passed is False:
             continue
-        yield Part(_after(part, key, id, cursor, query), key, id)
+        yield Part(_after(part, key, id, cursor, query, bounds), key, id)
 
 
 def _driven(query: Query) -> tuple[QuerySet[Any], str]:

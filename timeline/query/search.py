@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 from extraction.names import folded
@@ -111,7 +111,11 @@ class After(Func):
     output_field = BooleanField()
 
     def __init__(self, key: str, id: str, value: Any, number: int, *, backwards: bool, field: Any) -> None:
-        super().__init__(F(key), F(id), Value(value, output_field=field), Value(number))
+        places = (
+            found if isinstance(found, Value) else Value(found, output_field=kind)
+            for found, kind in ((value, field), (number, BigIntegerField()))
+        )
+        super().__init__(F(key), F(id), *places)
         self.backwards = backwards
 
     def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]

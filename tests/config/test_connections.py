@@ -1,0 +1,36 @@
+"""Connections that are kept between requests, and what is done around every request."""
+
+from __future__ import annotations
+
+import psycopg2
+import pytest
+from django.db import connection
+from django.test import Client
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connection to lose")
+def test_a_reader_does_not_notice_that_the_server_ended_the_connection(client: Client) -> None:
+    assert client.get("/api/v1/events/").status_code == 200
+    kept = connection.connection
+    with psycopg2.connect(kept.dsn) as other, other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [kept.info.backend_pid])
+    other.close()
+
+    # As at the beginning of the next request.
+    setattr(connection, "health_check_enabled", True)  # noqa: B010
+    connection.close_if_unusable_or_obsolete()
+
+    assert client.get("/api/v1/events/").status_code == 200
+    assert connection.connection is not kept
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/api/v1/events/", "/"])
+def test_readers_have_no_session(client: Client, path: str) -> None:
+    client.cookies["sessionid"] = "of-some-other-day"
+    response = client.get(path)
+
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")

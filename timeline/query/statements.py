@@ -1,0 +1,75 @@
+"""Statements made once and asked many times: what differs from page to page is filled in.
+
+Django takes longer to write the SQL of a page than a database takes to answer it, and writes the same
+SQL for every range and every cursor. So a statement is compiled with blanks where dates and cursors
+stand, kept, and filled for each request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection, models
+from django.db.models import QuerySet, Value
+from django.db.models.sql.compiler import SQLCompiler
+
+#: Statements kept; readers who search for ever new words would otherwise fill the memory.
+MOST = 500
+_kept: dict[Hashable, tuple[Statement, ...]] = {}
+
+
+class Blank(Value):
+    """A place of a statement, by name, for a value of a field."""
+
+    def __init__(self, name: str, field: models.Field[Any, Any]) -> None:
+        super().__init__(None, output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """A placeholder whose parameter is the blank itself."""
+        return "%s", [self]
+
+
+class Statement(NamedTuple):
+    """SQL, and its parameters with blanks among them."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+    def rows(self, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+        """Ask the database, the blanks filled with the values."""
+        filled = [
+            found.output_field.get_db_prep_value(values[found.name], connection) if type(found) is Blank else found
+            for found in self.parameters
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, filled)
+            return list(cursor.fetchall())
+
+
+def kept(shape: Hashable, make: Callable[[], Sequence[Statement]]) -> Sequence[Statement]:
+    """The statements of a shape; made where they are not known yet."""
+    found = _kept.get((connection.vendor, shape))
+    if found is None:
+        if len(_kept) >= MOST:
+            _kept.clear()
+        found = _kept[connection.vendor, shape] = tuple(make())
+    return found
+
+
+def compiled(rows: QuerySet[Any]) -> Statement:
+    """The statement of a queryset."""
+    sql, parameters = rows.query.get_compiler(connection=connection).as_sql()
+    return Statement(sql, tuple(parameters))
+
+
+def joined(parts: Sequence[Statement], order: str, most: int) -> Statement:
+    """One statement for parts that are each in this order, the first `most` rows of all.
+
+    Each part is read by its own index, and only as far as the answer needs it.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    sql = " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{n}" for n, part in enumerate(parts))
+    return Statement(f"{sql} ORDER BY {order} LIMIT {most}", tuple(p for part in parts for p in part.parameters))
