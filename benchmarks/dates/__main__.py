@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks.dates.compare import changes
 from benchmarks.dates.corpus import Corpora, read_lines, split, write_lines
 from benchmarks.dates.runs import Run, dateparsers, ours
+from benchmarks.dates.yardstick import interval, kinds, plain, wires
 from extraction.pipeline import extract
 from extraction.records import read_article, write_extraction
 
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--against", type=Path, help="show what is gained and lost since a run that was kept")
     parser.add_argument("--errors", action="store_true", help="list every error on the documents to develop on")
     parser.add_argument("--no-peer", action="store_true", help="leave dateparser out")
+    parser.add_argument("--peer-parts", action="store_true", help="dateparser on both parts whole: some minutes")
     options = parser.parse_args(arguments)
     if options.shared is None or not Corpora(Path(options.shared)).timex.exists():
         print("no corpora: name their folder by --shared or DATELINE_SHARED", file=sys.stderr)
@@ -43,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{'':22} {'strict':>7} {'relaxed':>7} {'value':>7}   (F1)")
     for name, part in (("all", documents), ("to develop on", develop), ("never read", unread)):
         _report(f"{name}, {len(part)}", _score(corpora, part, run.records))
+    _compare_parts(corpora, develop, unread, run, peer=options.peer_parts)
     _seeds(corpora)
     print(f"tokens a second: {run.speed:,.0f}")
     if not options.no_peer:
@@ -78,6 +81,26 @@ def _report(name: str, figures: dict[str, Any]) -> None:
     for group in ("ALL", "DATE,TIME", "only DATE", "only TIME", "only DURATION", "only SET"):
         f1 = " ".join(f"{100 * figures[group][f'{kind}_f1']:7.2f}" for kind in ("strict", "relaxed", "value"))
         print(f"{name + ', all types' if group == 'ALL' else '  ' + group:22} {f1}")
+
+
+def _compare_parts(
+    corpora: Corpora, develop: list[dict[str, Any]], unread: list[dict[str, Any]], run: Run, *, peer: bool
+) -> None:
+    """The gap between the two parts beside that of yardsticks that were fitted to neither."""
+    gap, low, high = interval(develop, unread, run.records)
+    print(f"gap of the value F1: {gap:.1f}, by documents drawn anew {low:.1f} to {high:.1f} (95%)")
+    yardstick = plain(develop + unread)
+    rows = [("plain yardstick", yardstick)]
+    if peer:
+        rows.append(("dateparser's search", dateparsers(develop + unread).records))
+    for name, records in rows:
+        first, second = (100 * _score(corpora, part, records)["ALL"]["value_f1"] for part in (develop, unread))
+        print(f"  {name}: to develop on {first:.2f}, never read {second:.2f}, gap {first - second:.1f}")
+    for name, part in (("to develop on", develop), ("never read", unread)):
+        read = sorted(kinds(part, yardstick).items())
+        plainly = ", ".join(f"{kind} {100 * same / max(n, 1):.0f}% of {n}" for kind, (n, same) in read)
+        print(f"  {name}: read as plainly by the gold: {plainly}")
+        print(f"  {name}: expressions by wire: {wires(part)}")
 
 
 def _seeds(corpora: Corpora) -> None:
