@@ -43,7 +43,20 @@ def find_dates(document: Document, published: Published | None, article: Article
         spoken = [speech for speech in speeches(scan, _days(hits)) if speech[2].start != anchors.latest]
         if spoken:
             # The day of a speech is often named after it, so that its words are resolved in a second walk.
-            hits, full = walk(scan, replace(anchors, last=None, last_at=0, year=None, speech=spoken))
+            hits, full = walk(
+                scan,
+                replace(
+                    anchors,
+                    last=None,
+                    last_at=0,
+                    day=None,
+                    year=None,
+                    quarter=None,
+                    quarter_at=-1,
+                    stretch_at=-1,
+                    speech=spoken,
+                ),
+            )
         timexes = [_timex(scan, hit) for hit in hits]
     else:
         timexes = _foreign(scan, hits, language)

@@ -13,6 +13,8 @@ from extraction.dates.rules import PREFIXES, RULES
 
 #: More expressions than any article has (the longest histories have a few hundred); a flood is cut here.
 MOST = 3000
+#: Lengths that a report of earnings covers beside its quarter.
+STRETCHES = frozenset(("P6M", "P9M", "P12M", "P1Y", "P2Q", "P3Q"))
 #: How many prefixes may stand before each other ("the end of the first quarter of next year").
 DEEPEST = 3
 
@@ -61,6 +63,13 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
         if len(hits) == MOST:
             return hits, True
         hits.append(hit)
+        if hit.found.value in STRETCHES:
+            anchors.stretch_at = hit.start
+        elif hit.found.period is not None and hit.found.period.unit == "quarter":
+            anchors.quarter_at = hit.start
+        elif hit.found.value.startswith("BC"):
+            anchors.lose()
+            memory.clear()
         if hit.found.period is not None and hit.found.event:
             anchors.mention(hit.found.period, hit.start)
             memory.clear()
@@ -91,14 +100,15 @@ def _read_at(scan: Scan, anchors: Anchors, at: int, depth: int, memory: Memory) 
     for rule in BASE.get(code, ()):
         match = rule.compiled.regex.match(scan.kinds, at)
         if match is not None:
-            candidates.append((match.end(), rule, match))  # type: ignore[arg-type]
+            end = match.end()
+            # White space that an absent last part left behind makes no expression longer.
+            while end > at and scan.kinds[end - 1] == " ":
+                end -= 1
+            if _ends(scan, end):
+                candidates.append((end, rule, match))  # type: ignore[arg-type]
     candidates.sort(key=lambda c: -c[0])
     best: Hit | None = None
     for end, rule, match in candidates:
-        while end > at and scan.kinds[end - 1] == " ":
-            end -= 1
-        if not _ends(scan, end):
-            continue
         found = rule.resolve(Match(scan, match, at, end), anchors)
         if found is not None:
             best = Hit(at, end, found, rule.name)

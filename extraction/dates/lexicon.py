@@ -73,6 +73,7 @@ PARTS = {
     "early": "START", "earlier": "START", "beginning": "START", "start": "START", "outset": "START", "dawn": "START",
     "mid": "MID", "middle": "MID", "midst": "MID",
     "late": "END", "later": "END", "latter": "END", "end": "END", "close": "END", "tail": "END", "last": "END",
+    "first": "START", "opening": "START", "final": "END", "closing": "END",
 }  # fmt: skip
 DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
@@ -105,6 +106,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "SEASON": tuple(SEASONS),
     "SEASONS": ("springs", "summers", "falls", "autumns", "winters"),
     "DAYPART": tuple(DAYPARTS),
+    "DAYPARTS": tuple(f"{part}s" for part in ("morning", "afternoon", "evening", "night")),
     "NOON": tuple(NOONS),
     "DECADE": tuple(DECADES),
     "ZONE": tuple(ZONES),

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from extraction.dates.anchors.tense import Direction, direction
-from extraction.dates.patterns import Scan
+from extraction.dates.patterns import BREAK, Scan
 from extraction.dates.periods import Period
 
 Reference = tuple[dt.date | None, dt.date | None, str]
@@ -18,8 +18,9 @@ class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text
-    the anchor of everything. `quarter` is the last quarter told of that is over: what a report of earnings is
-    about. `speech` holds the day of speech of quotations, by token.
+    the anchor of everything. `day` is the last day told of, `quarter` the last quarter told of that is over: what
+    a report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
+    ("the nine months"). `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -29,7 +30,10 @@ class Anchors:
     narrative: bool = False
     last: Period | None = None
     last_at: int = 0
+    day: Period | None = None
     quarter: Period | None = None
+    quarter_at: int = -1
+    stretch_at: int = -1
     year: int | None = None
     day_first: bool | None = None
     speech: list[tuple[int, int, Period]] = field(default_factory=list)
@@ -39,8 +43,9 @@ class Anchors:
         for start, end, day in self.speech:
             if start <= at < end:
                 return day.start, day.end, f"text {day.edtf}"
-        if self.narrative and self.last is not None:
-            return self.last.start, self.last.end, f"text {self.last.edtf}"
+        if self.narrative:
+            # A history is never counted from the day on which it was published.
+            return (self.last.start, self.last.end, f"text {self.last.edtf}") if self.last is not None else NOWHERE
         return self.earliest, self.latest, f"publication {self.published}" if self.published else ""
 
     def event(self, at: int) -> Reference:
@@ -53,9 +58,24 @@ class Anchors:
         """Whether the expression lies ahead of its anchor or behind it, by tense and cue."""
         return direction(self.scan, start, end)
 
+    def lose(self) -> None:
+        """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
+        self.last = self.day = None
+
+    def stretched(self, at: int) -> bool:
+        """Whether the paragraph speaks of a stretch of months that is no quarter: its comparisons are of the year."""
+        if self.stretch_at < 0 or (
+            self.last is not None and self.last.unit == "quarter" and self.last_at > self.stretch_at
+        ):
+            return False
+        return BREAK not in self.scan.kinds[self.stretch_at : at]
+
     def mention(self, period: Period, at: int) -> None:
         """Remembers a date of the text."""
         self.last, self.last_at = period, at
         self.year = period.start.year
-        if period.unit == "quarter" and self.latest is not None and period.end < self.latest:
+        if period.unit == "day":
+            self.day = period
+        over = period.unit == "quarter" and self.latest is not None and period.end < self.latest
+        if over and (self.quarter is None or period.start >= self.quarter.start):
             self.quarter = period

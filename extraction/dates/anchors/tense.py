@@ -7,6 +7,7 @@ the expression ("is expected to meet on Saturday"), then to its right ("on Satur
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from extraction.dates.patterns import BREAK, Scan
@@ -18,10 +19,28 @@ FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
     "hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline".split()
 )
-#: Words that look ahead only with "to" or "for" after them ("plans to open", "is due for release").
-NEEDS_TO = frozenset("plans plan expects expect intends intend hopes hope aims due poised".split())
+#: Words that look ahead only with "to" after them ("plans to open"), since some are nouns too ("his plan in May").
+NEEDS_TO = frozenset("plans plan expects expect intends intend hopes hope aims poised".split())
 #: What stands before the end of a time: "until Friday" lies ahead, unless it opens the sentence or is denied.
 LIMITS = frozenset({"until", "till", "by"})
+#: Verbs of what went on for a time: "he remained there until June" tells of a June that is over.
+LASTED = frozenset(
+    "remained stayed lived served worked ruled reigned continued lasted waited taught resided paid".split()
+)
+#: "in the run-up to Tuesday's vote", "ahead of Friday": what is looked forward to.
+LEADING = frozenset("ahead run lead heading going headed".split())
+#: What nobody plans, or what has come out: "after Tuesday's attack", "her victory on Tuesday will help" look back.
+UNPLANNED = frozenset(
+    "attack attacks shooting shootings killing killings slaying massacre bombing bombings blast explosion crash "
+    "accident earthquake quake storm fire collapse death deaths murder arrest arrests victory victories win wins loss "
+    "losses defeat defeats outcome ruling verdict decision announcement remarks comments resignation".split()
+)
+#: Before a noun these show it to be known; "a victory on Tuesday" may only be hoped for.
+KNOWN = frozenset("the its his her their our my your this that these those s deadly".split())
+#: "would not say Tuesday": the refusal is what was told.
+UNSAID = frozenset("say comment discuss confirm elaborate respond disclose identify specify reveal".split())
+#: "planned for Saturday was canceled": what did not come about was to come about then.
+OFF = frozenset("canceled cancelled postponed scrapped".split())
 #: Between a verb of the past and the date these open what may be to come: "was asked to testify on Feb. 10".
 OPENING = frozenset("to for through between now deadline before".split())
 #: "set to", "is to", "are to", "going to": the word before "to".
@@ -41,7 +60,12 @@ ARRANGED = frozenset("meets opens begins starts resumes convenes arrives expires
 ARRANGED_PLURAL = frozenset({"meet", "convene"})
 NOT_PLURAL = frozenset("to did didn would could should a the not t and".split())
 #: Words in -ed that tell no past.
-NOT_VERBS = frozenset("succeed exceed proceed indeed speed breed bleed hundred sacred naked unprecedented".split())
+NOT_VERBS = frozenset(
+    "succeed exceed proceed indeed speed breed bleed hundred sacred naked unprecedented need feed seed deed weed freed "
+    "greed heed reed shed sled bred".split()
+)
+#: What stands before a noun: "from a fiscal year to a calendar year" opens nothing.
+BEFORE_NOUNS = frozenset("the a an its his her their our my your this that these those all both each some".split())
 #: Abbreviations whose full stop ends no sentence, beside single letters.
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st sr jr vs no inc corp co ltd jan feb mar "
@@ -56,12 +80,18 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
     left = list(_left(scan, start))
     if left[:1] and left[0] in LIMITS:
-        passed = len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8])
-        return "past" if passed else "future"
+        return "past" if _passed(left) else "future"
+    if left[:1] == ["through"]:
+        # "lent through January", "rose through September": whichever is nearer.
+        return "none"
     if left[:1] == ["due"]:
         return "future"
     if left[:1] == ["since"]:
         return "past"
+    if _looks_back(scan, left, end):
+        return "past"
+    if left[1:2] and left[0] in ("to", "of", "into") and not LEADING.isdisjoint(left[1:4]):
+        return "past" if "had" in left else "future"
     if _arranged(left):
         return "future"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
@@ -69,7 +99,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     left.reverse()
     for at in range(len(left) - 1, -1, -1):
         found = _cue(left, at)
-        if found == "past" and not OPENING.isdisjoint(left[at + 1 :]):
+        if found == "past" and _opened(left, at):
             return "reported"
         if found != "none":
             return found
@@ -79,6 +109,38 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         if found != "none":
             return found
     return "none"
+
+
+def _passed(left: list[str]) -> bool:
+    """Whether "until" or "by" ends what is over: denied, or told of what had gone on till then."""
+    if len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8]):
+        return True
+    return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
+
+
+def _opened(left: list[str], at: int) -> bool:
+    """Whether something between a verb of the past and the date may open what is to come."""
+    for place in range(at + 1, len(left)):
+        from_to = left[place] == "to" and "from" in left[at + 1 : place] and left[place + 1 : place + 2]
+        if left[place] in OPENING and not (from_to and left[place + 1] in BEFORE_NOUNS):
+            return True
+    return False
+
+
+def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
+    """Whether the words right beside the date show that it is over, whatever a cue farther off says."""
+    right: list[str] = []
+    for word in _right(scan, end):
+        right.append(word)
+        if len(right) == 4:
+            break
+    if left[:1] and left[0] in UNSAID and not {"t", "not"}.isdisjoint(left[1:4]):
+        return True
+    if right[:1] and right[0] in ("was", "were") and not OFF.isdisjoint(right[1:3]):
+        return True
+    if right[:2] == ["'", "s"] and not UNPLANNED.isdisjoint(right[2:4]):
+        return True
+    return left[:1] == ["on"] and any(noun in UNPLANNED and before in KNOWN for noun, before in pairwise(left[1:6]))
 
 
 def _arranged(left: list[str]) -> bool:
@@ -101,7 +163,13 @@ def _left(scan: Scan, start: int) -> Iterator[str]:
             return
         if kind not in " ,":
             count += 1
-            yield _word(scan.tokens[index])
+            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else scan.tokens[index].lower()
+
+
+def _opens(scan: Scan, index: int) -> bool:
+    """Whether the word at a token opens its sentence: "Asked on Monday" is a verb in spite of its capital."""
+    before = index - 1 - (scan.kinds[index - 1] == " ")
+    return before < 0 or scan.kinds[before] == BREAK or (scan.kinds[before] in ".!?;" and ends_sentence(scan, before))
 
 
 def _right(scan: Scan, end: int) -> Iterator[str]:
@@ -141,7 +209,9 @@ def _cue(words: list[str], at: int) -> Direction:
     if word in MODALS and "be" in words[at + 1 : at + 3]:
         return "future"
     if word in FUTURE:
-        if word in NEEDS_TO and following not in ("to", "for", "on", "in", "by"):
+        if word in NEEDS_TO and following != "to" and not (following == "for" and len(words) - at < 5):
+            return "none"
+        if word == "due" and following not in ("to", "for", "on", "in", "by", "at"):
             return "none"
         if word == "won" and following != "'":
             return "past"
@@ -155,6 +225,6 @@ def _cue(words: list[str], at: int) -> Direction:
         return "none"
     if word in REPORTING:
         return "reported"
-    if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_VERBS and word.islower()):
+    if word in PAST or (len(word) > 3 and word.endswith("ed") and word not in NOT_VERBS and word.islower()):
         return "past"
     return "none"

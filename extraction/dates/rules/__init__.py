@@ -10,6 +10,7 @@ from extraction.dates.rules import (
     explicit,
     holidays,
     lengths,
+    nth,
     numeric,
     parts,
     periods,
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
     *relative.RULES,
     *steps.RULES,
+    *nth.RULES,
     *ago.RULES,
     *periods.RULES,
     *eras.RULES,
@@ -37,4 +39,4 @@ RULES: tuple[Rule, ...] = (
     *lengths.RULES,
     *sets.RULES,
 )
-PREFIXES: tuple[Prefix, ...] = (*parts.PREFIXES, *clock.PREFIXES)
+PREFIXES: tuple[Prefix, ...] = (*parts.PREFIXES, *nth.PREFIXES, *clock.PREFIXES)

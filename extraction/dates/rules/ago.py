@@ -39,7 +39,35 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         if quarter is not None:
             return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
     found = _counted(m, anchors, unit, -count if back else count, event=event)
+    if event and not back and _beyond(m, anchors, found):
+        # "a year that three years later is not forgotten": the last date told is not what it is counted from.
+        return Found("DATE", unknown_value(unit if unit in CALENDAR_UNITS else "day"))  # type: ignore[arg-type]
     return found if anchors.narrative or not back else aside(found)
+
+
+#: Parts of a unit in months; below that "half an hour ago" is today.
+PARTS = {"half century": 600, "quarter century": 300, "half decade": 60, "half year": 6, "quarter year": 3}
+
+
+def part_ago(m: Match, anchors: Anchors) -> Found | None:
+    """ "a quarter-century ago", "half a year ago", "half an hour ago"."""
+    unit = m.word("unit")
+    if unit == "hour":
+        found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
+        return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
+    months = PARTS.get(f"{m.word('part')} {unit}")
+    if months is None:
+        return None
+    seen: Unit = "year" if months >= 60 else "month"
+    move = lambda day: containing(seen, add_months(day.replace(day=1), -months))  # noqa: E731
+    return aside(relative(anchors, m.start, move, unknown_value(seen)))
+
+
+def _beyond(m: Match, anchors: Anchors, found: Found | None) -> bool:
+    """Whether what is told as over would lie after publication."""
+    if found is None or found.period is None or anchors.latest is None or anchors.last is None or anchors.narrative:
+        return False
+    return found.period.start > anchors.latest and anchors.direction(m.start, m.end) != "future"
 
 
 def aside(found: Found | None) -> Found | None:
@@ -47,6 +75,8 @@ def aside(found: Found | None) -> Found | None:
     return replace(found, event=False) if found else None
 
 
+#: How many tokens (white space counted) a quarter may stand from "a year ago" in its sentence.
+NEAR = 60
 #: Words of money, some of which stand beside every comparison in a report of earnings.
 MONEY = frozenset("$ # million billion cents share net revenue profit earned loss lost sales income".split())
 
@@ -54,8 +84,16 @@ MONEY = frozenset("$ # million billion cents share net revenue profit earned los
 def _compared(m: Match, anchors: Anchors) -> Period | None:
     """The quarter that "a year earlier" compares with: reports of earnings compare the same quarters."""
     last = anchors.last
+    if anchors.stretched(m.start):
+        return None
     if last and last.unit == "quarter" and _same_paragraph(m, anchors):
         return last
+    if (
+        anchors.quarter
+        and 0 <= m.start - anchors.quarter_at < NEAR
+        and "\x00" not in m.scan.kinds[anchors.quarter_at : m.start]
+    ):
+        return anchors.quarter
     around = (*m.before(10), *m.after(10))
     return anchors.quarter if len(MONEY.intersection(around)) > 1 else None
 
@@ -114,6 +152,12 @@ def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
     return Found("DATE", "PAST_REF", date=DateValue(notation, low, high, "interval"), anchor=label, event=False)
 
 
+def back_then(m: Match, anchors: Anchors) -> Found | None:
+    """ "three years back": as "ago", where it ends its clause."""
+    after = m.after(1)
+    return None if after and after[0] not in (".", ",", ";", "?", "!", ")", "when") else ago(m, anchors)
+
+
 def same_day(m: Match, anchors: Anchors) -> Found | None:
     """ "the same day", "that year": the last date of the text, seen at that unit."""
     unit: Unit = m.word("unit")  # type: ignore[assignment]
@@ -154,10 +198,35 @@ RULES = (
         "So many periods of that unit back.",
     ),
     Rule(
+        "part-ago",
+        (
+            "(about|nearly|almost|more than|over)? (a)? <part:(half|quarter)> -? (of)? (a|an)? -? "
+            "<unit:(century|decade|year|hour)> ago"
+        ),
+        part_ago,
+        ("It burnt [a quarter of a century ago] there.", "He left [half a year ago] by car."),
+        "So many months back.",
+    ),
+    Rule(
+        "back",
+        (
+            "(about|some|nearly|almost)? (<count:COUNT>|a) "
+            "<unit:(days|weeks|months|years|decades|week|month|year|decade)> back"
+        ),
+        back_then,
+        ("He left [three years back], she said.",),
+        'Spoken for "ago", where nothing else follows.',
+        ("He set them back to front.",),
+    ),
+    Rule(
         "earlier-later",
-        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> <side:(earlier|later)>",
+        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> <side:(earlier|later|after (that|this))>",
         ago,
-        ("He fled [a day later] by car.", "It fell [two months earlier] there."),
+        (
+            "He fled [a day later] by car.",
+            "It fell [two months earlier] there.",
+            "He fell on 3 May 2015. [Four days after that] he died.",
+        ),
         "Counted from the last date of the text.",
     ),
     Rule(

@@ -63,6 +63,18 @@ def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
     return _today(m, anchors, f"T{hour:02}:00")
 
 
+def past_the_hour(m: Match, anchors: Anchors) -> Found | None:
+    """ "half past nine", "a quarter to six", after a word of time."""
+    hour = int(m.number("hour"))
+    if not 1 <= hour <= 12 or not m.before(1) or m.before(1)[0] not in AT:
+        return None
+    if m.after(1) and (m.after(1)[0] in ("%", "percent", "per", "of", "million", "billion") or m.after(1)[0].isdigit()):
+        return None
+    minutes = {"half": 30, "quarter": 15}[m.word("part")]
+    total = (60 * hour + (minutes if m.word("side") != "to" else -minutes)) % 720
+    return _today(m, anchors, f"T{total // 60 or 12:02}:{total % 60:02}")
+
+
 #: Words before "noon" where nothing stands after it.
 NOON_AFTER = frozenset("at by until till around about before after from since shortly of past to and between".split())
 
@@ -149,6 +161,14 @@ RULES = (
         "Spoken.",
     ),
     Rule(
+        "clock-past",
+        "(a)? <part:(half|quarter)> <side:(past|to|after)> <hour:(HOUR|CARDINAL)>",
+        past_the_hour,
+        ("He came at [half past nine] there.",),
+        "Spoken.",
+        ("up from half to six percent",),
+    ),
+    Rule(
         "noon",
         "<noon:NOON>",
         noon,
@@ -177,7 +197,7 @@ PREFIXES = (
         "clock-of",
         (
             "(around|about)? (<clock:CLOCK> TZ?|<noon:NOON>|(the)? <part:((mid|late|early) -? (morning|afternoon|"
-            "evening))>) ,? (on)?"
+            "evening)|dawn|dusk)>) ,? (on)?"
         ),
         clock_of,
         ("He came at [9 a.m. Tuesday] there.", "by [5 p.m. EST, Nov. 6] there", "until [noon on Saturday] there"),

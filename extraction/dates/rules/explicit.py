@@ -25,6 +25,8 @@ MONTH_CUES = frozenset(
 
 
 CERTAIN_CUES = frozenset("in since until last next early late mid of by".split())
+#: Words that join names as well: "June Carter and April Ryan".
+JOINING = frozenset("and for of to from than".split())
 #: Words after "May", "March" that show them to be verbs or names.
 VERB_CUES = frozenset(
     "be have not also well only still never say get take need seem want go lead come make do i you he she we they it "
@@ -134,16 +136,20 @@ def _is_verb(m: Match) -> bool:
     if bare and after and word in ("april", "june", "august", "january", "july", "summer", "autumn"):
         index = m.end
         if m.scan.kinds[index : index + 2] == " x" and m.scan.tokens[index + 1][0].isupper():
-            return not (before and before[0] in MONTH_CUES)
+            return not (before and before[0] in MONTH_CUES - JOINING)
     return False
 
 
 def month_of_rel_year(m: Match, anchors: Anchors) -> Found | None:
     """ "January this year", "June of last year"."""
-    earliest, latest, label = anchors.reference(m.start)
+    which = m.words("which")
+    told = which[0] in ("the", "that")
+    if told and anchors.last is None and which[-1] != "same":
+        return None
+    earliest, latest, label = anchors.event(m.start) if told else anchors.reference(m.start)
     if earliest is None or latest is None or earliest.year != latest.year:
         return Found("DATE", f"XXXX-{MONTHS[m.word('month')]:02}")
-    year = earliest.year + {"this": 0, "last": -1, "next": 1, "the": 0}[m.word("which")]
+    year = earliest.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which[-1], 0)
     if m.has("day"):
         return calendar(day_of(year, MONTHS[m.word("month")], int(m.number("day"))), label)
     return calendar(month_of(year, MONTHS[m.word("month")]), label)
@@ -274,9 +280,12 @@ RULES = (
     ),
     Rule(
         "month-of-year-named",
-        "<month:MON> ,? (of)? <which:(this|last|next|the same)> year",
+        (
+            "<month:MON> ,? (of)? "
+            "<which:(this|last|next|the same|that same|that|the next|the following|the previous)> year"
+        ),
         month_of_rel_year,
-        ("in [January this year]", "since [June of last year]"),
+        ("in [January this year]", "since [June of last year]", "He rose in 2014 and fell in [May of the next year]."),
         "The year is counted from the anchor.",
     ),
     Rule(
@@ -302,7 +311,7 @@ RULES = (
     ),
     Rule(
         "day-range-british",
-        f"<day:DAYNUMBER> (-|to|and) <last:DAYNUMBER> <month:MON> (,? {YEAR_PART})?",
+        f"(the)? <day:DAYNUMBER> (-|to|and) (the)? <last:DAYNUMBER> (of)? <month:MON> (,? (of)? {YEAR_PART})?",
         day_range,
         ("It ran [8-9 May 2014] in Rome.", "on [8 and 9 May] in Rome"),
         "One happening, one expression.",

@@ -17,7 +17,12 @@ FIXED = {
     "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11), "bastille day": (7, 14),
     "april fool ' s day": (4, 1), "april fools ' day": (4, 1), "all saints ' day": (11, 1),
     "the fourth of july": (7, 4), "fourth of july": (7, 4), "may day": (5, 1), "christmas night": (12, 25),
-    "juneteenth": (6, 19),
+    "juneteenth": (6, 19), "groundhog day": (2, 2), "earth day": (4, 22), "international women ' s day": (3, 8),
+    "anzac day": (4, 25), "australia day": (1, 26), "canada day": (7, 1), "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5),
+    "cinco de mayo": (5, 5), "burns night": (1, 25), "st george ' s day": (4, 23), "st . george ' s day": (4, 23),
+    "saint patrick ' s day": (3, 17), "all souls ' day": (11, 2), "st . valentine ' s day": (2, 14),
+    "st valentine ' s day": (2, 14), "july fourth": (7, 4),
 }  # fmt: skip
 #: Month, weekday (0 is Monday), which one of the month (-1 is the last).
 BY_WEEKDAY = {
@@ -25,6 +30,7 @@ BY_WEEKDAY = {
         "mother ' s day"
     ): (5, 6, 2),
     "father ' s day": (6, 6, 3), "columbus day": (10, 0, 2), "presidents ' day": (2, 0, 3), "presidents day": (2, 0, 3),
+    "patriots ' day": (4, 0, 3), "remembrance sunday": (11, 6, 2),
     "martin luther king day": (1, 0, 3), "martin luther king jr . day": (1, 0, 3),
 }  # fmt: skip
 #: Days from Easter Sunday of the western church.
@@ -32,7 +38,8 @@ BY_EASTER = {
     "easter sunday": 0, "easter": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46, (
         "pentecost"
     ): 49, "holy thursday": -3,
-    "maundy thursday": -3,
+    "maundy thursday": -3, "holy saturday": -1, "shrove tuesday": -47, "mardi gras": -47, "ascension day": 39,
+    "whit monday": 50,
 }  # fmt: skip
 
 
@@ -69,7 +76,13 @@ THINGS = frozenset(
     "party present presents lights sales dinner".split()
 )
 #: Feasts that are dates only after a word of time.
-FEASTS = frozenset(("christmas", "easter", "halloween", "thanksgiving", "new year ' s", "pentecost"))
+FEASTS = frozenset(
+    (
+        "christmas", "easter", "halloween", "thanksgiving", "new year ' s", "pentecost", "mardi gras", "cinco de mayo",
+        "earth day", "groundhog day", "juneteenth", "burns night", "bonfire night", "guy fawkes night",
+        "international women ' s day", "canada day", "australia day", "anzac day",
+    )
+)  # fmt: skip
 TIMES = frozenset("on at by since until till before after around during over this last next early late past of".split())
 
 

@@ -42,8 +42,13 @@ MODS = {
     "almost": "LESS_THAN", "under": "LESS_THAN", "less": "LESS_THAN", "over": "MORE_THAN", "more": "MORE_THAN",
     "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "to": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS", "no": (
         "EQUAL_OR_LESS"
-    ),
+    ), "not": "EQUAL_OR_LESS",
 }  # fmt: skip
+
+
+def modifier(words: list[str]) -> str:
+    """The TIMEX3 `mod` of "at least", "up to", "not more than": that of its first word that has one."""
+    return next((MODS[w] for w in words if w in MODS), "")
 
 
 def duration(m: Match, anchors: Anchors) -> Found | None:
@@ -51,7 +56,7 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     words = m.words("unit")
     unit = UNIT_FORMS[words[0]]
     plural = words[0].endswith("s") or words[0] in ("centuries", "millennia")
-    mod = MODS.get(m.word("mod"), "") if m.has("mod") else ""
+    mod = modifier(m.words("mod"))
     if m.has("vague"):
         return Found("DURATION", length(unit, 2 if "couple" in m.words("vague") else None), mod)
     count = m.number("count") if m.has("count") else 1.0
@@ -99,6 +104,8 @@ ONE_AFTER = frozenset(
 )
 
 
+#: What may follow a second of time.
+AFTER_SECOND = frozenset("and or to before after later at in on".split())
 #: Between a verb of giving and its length: "offered him a week to leave".
 GIVEN = frozenset("him her them us me it".split())
 
@@ -112,12 +119,15 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     lasting = ("for", "in", "within", "than", "about", "after", "over", "nearly", "almost")
     if unit in ("second", "minute") and (not before or before[0] not in lasting):
         return None
+    if unit == "second" and m.after(1) and m.after(1)[0].isalpha() and m.after(1)[0] not in AFTER_SECOND:
+        # "almost a second home".
+        return None
     if before and (before[0] in RATED or before[0].isdigit()):
         if before[0] in ("once", "twice", "times"):
             return Found("SET", length(unit, 1))
         return None
     if m.has("mod"):
-        return Found("DURATION", length(unit, 1), MODS.get(m.word("mod"), ""))
+        return Found("DURATION", length(unit, 1), modifier(m.words("mod")))
     given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
     if before and before[0] not in ONE_AFTER and not given and before[:2] != ["as", "long"]:
         return None
@@ -245,9 +255,9 @@ RULES = (
     ),
     Rule(
         "duration-range",
-        f"{MOD}? (the (next|past|last|coming|first))? <count:COUNT> (to|or|-) <last:COUNT> (more)? -? <unit:UNIT>",
+        f"{MOD}? (the (next|past|last|coming|first))? <count:COUNT> -? (to|or|-) <last:COUNT> (more)? -? <unit:UNIT>",
         two_numbers,
-        ("for [two to three weeks] there", "over [the next 12 to 18 months] there"),
+        ("for [two to three weeks] there", "over [the next 12 to 18 months] there", "a [three- to five-year] term"),
         "TimeML 1.2.1, DURATION.",
     ),
     Rule(

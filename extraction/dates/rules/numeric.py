@@ -15,6 +15,10 @@ def iso(m: Match, anchors: Anchors) -> Found | None:
 
 
 def _clocked(m: Match, found: Found | None) -> Found | None:
+    if found is not None and m.has("wire"):
+        hours = m.word("wire")
+        right = len(hours) == 4 and int(hours[:2]) < 24 and int(hours[2:]) < 60
+        return found.with_clock(f"T{hours[:2]}:{hours[2:]}") if right else None
     if found is None or not m.has("clock"):
         return found
     hour, minute = m.words("clock")[0], m.words("clock")[2]
@@ -30,6 +34,9 @@ def _in_a_longer_number(m: Match) -> bool:
     """Part of a path, a version, a telephone number, an identifier or a sum."""
     kinds = m.scan.kinds
     before, after = kinds[m.start - 1 : m.start], kinds[m.end : m.end + 1]
+    if before == "-" and m.before(2)[1:] == ["nr"]:
+        # "AP-NR-08-16-90 1430EDT" heads a wire story.
+        return False
     if before and before in "-/.:$#@_=+&%£€,":
         return True
     if after and after in "-/:_=@%+&":
@@ -38,9 +45,13 @@ def _in_a_longer_number(m: Match) -> bool:
     return after in (".", ",") and bool(follow) and m.scan.tokens[m.end + 1][0].isdigit() if after else False
 
 
+#: "10-12-14 cm".
+MEASURES = frozenset("cm mm m km inches inch ft feet kg g lbs percent yards degrees points".split())
+
+
 def day_month_year(m: Match, anchors: Anchors) -> Found | None:
     """Two figures and a year: both readings are kept where nothing tells the day from the month."""
-    if _in_a_longer_number(m):
+    if _in_a_longer_number(m) or (m.after(1) and m.after(1)[0] in MEASURES):
         return None
     separators = set(m.words("gap"))
     if len(separators) != 1 or m.words("gap2") != m.words("gap"):
@@ -106,13 +117,17 @@ RULES = (
     ),
     Rule(
         "day-month-year-figures",
-        f"<first:DAY> ~ <gap:(-|/|.)> ~ <second:DAY> ~ <gap2:(-|/|.)> ~ <year:(YEAR|YY)> {CLOCK}",
+        (
+            "<first:DAY> ~ <gap:(-|/|.)> ~ <second:DAY> ~ <gap2:(-|/|.)> ~ <year:(YEAR|YY)> "
+            f"(<wire:INTEGER> ~ ZONE|{CLOCK})"
+        ),
         day_month_year,
         (
             "Published [14-07-2024] in Erbil.",
             "on [02/27/98] in Rome",
             "Am [23.12.2019] in Rom",
             "Posted [07-08-2024] there.",
+            "AP-NR-[08-16-90 1430EDT] Rome",
         ),
         "The figure above 12 is the day; else both readings are kept.",
         ("call 12-12-12-12", "version 1.2.3.4", "about $12/12/12", "31/02/2019 is none"),

@@ -93,7 +93,7 @@ def month_of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 PREFIXES = (
     Prefix(
         "part-of",
-        "<part:((the)? (very)? (early|mid|late|earlier|later)(-|in|on| (part|days|weeks|months|hours|half) of)?)>",
+        "<part:((the)? (very)? (early|mid|late|earlier|later)(-|in|on| (part|days|weeks|months|half) of)?)>",
         part_of,
         ("He won in [late 2017] there.", "It began in [mid-November] there."),
         "The third of the period (DESIGN.md section 3).",
@@ -101,8 +101,8 @@ PREFIXES = (
     Prefix(
         "end-of",
         (
-            "<part:((the|at)? (very)? (beginning|start|end|close|middle|outset|latter (part|half)|early part|"
-            "late part|last half|tail end) of)>"
+            "<part:((the|at)? (very)? (beginning|start|end|close|dawn|middle|outset|latter (part|half)|early part|"
+            "late part|last half|tail end|(first|last|final|opening|closing) (days|weeks|months|years)) of)>"
         ),
         part_of,
         ("until [the end of 1990] came",),

@@ -9,15 +9,16 @@ from extraction.dates.choice import near_period
 from extraction.dates.lexicon import MONTHS
 from extraction.dates.periods import (
     Period,
+    Unit,
     add_months,
     containing,
     half_of,
     quarter_of,
     year_of,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, relative
+from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.ago import aside
-from extraction.dates.rules.years import YEAR_PART, named_year_of
+from extraction.dates.rules.years import YEAR_PART, named_year_of, short_to_full
 
 NUMBERS = {
     "first": 1,
@@ -44,7 +45,7 @@ def _stepped_year(m: Match, anchors: Anchors) -> int | None:
 
 def quarter(m: Match, anchors: Anchors) -> Found | None:
     """ "the third quarter" is the last that has begun, unless it lies ahead; "of 1998", "this year's" name the year."""
-    word = m.word("number")
+    word = m.word("number") or m.word("number1")
     if word in ("latest", "most", "recent", "past", "previous", "latter"):
         return latest_quarter(m, anchors)
     number = NUMBERS.get(word)
@@ -70,12 +71,14 @@ def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
     year = named_year_of(m) if m.has("year") else None
     if m.after(1) and m.after(1)[0] in ("-", "of", "century", "mile", "pounder"):
         return None
+    if year is not None and anchors.stretched(m.start):
+        return calendar(year_of(year))
     ended = _ended(m, anchors)
     if ended is not None:
         return calendar(ended)
     last = anchors.last
     said = {"latest", "ago", "earlier"}.intersection(m.text.lower().replace("-", " ").split())
-    if anchors.quarter is not None and (last is None or last.unit != "quarter" or said):
+    if anchors.quarter is not None and (last is None or last.unit != "quarter" or said or year is not None):
         last = anchors.quarter
     if last is not None and last.unit == "quarter":
         found = calendar(last if year is None else quarter_of(year, (last.start.month + 2) // 3), f"text {last.edtf}")
@@ -98,6 +101,8 @@ def _ended(m: Match, anchors: Anchors) -> Period | None:
 
 def year_ago_quarter(m: Match, anchors: Anchors) -> Found | None:
     """ "the year-earlier quarter": the quarter told of, a year back."""
+    if not m.has("number") and anchors.stretched(m.start):
+        return aside(relative(anchors, m.start, lambda day: containing("year", day).shift(-1), "XXXX"))
     found = latest_quarter(m, anchors)
     if found is None or found.period is None:
         return found
@@ -124,7 +129,7 @@ SPORT = frozenset(
 
 def half(m: Match, anchors: Anchors) -> Found | None:
     """ "the first half of 1990"; without a year only where the anchor decides."""
-    number = {"first": 1, "second": 2, "last": 2, "latter": 2, "1": 1, "2": 2}[m.word("number")]
+    number = {"first": 1, "second": 2, "last": 2, "latter": 2, "1": 1, "2": 2}[m.word("number") or m.word("number1")]
     if m.has("year"):
         year = named_year_of(m)
         return calendar(half_of(year, number)) if year else None
@@ -151,8 +156,8 @@ def half(m: Match, anchors: Anchors) -> Found | None:
 
 def fiscal(m: Match, anchors: Anchors) -> Found | None:
     """ "fiscal 1989", "FY2020": found as the year it is named by; its days are its own, and not known."""
-    if m.has("year"):
-        year = named_year_of(m)
+    if m.has("year") or m.has("short"):
+        year = named_year_of(m) if m.has("year") else short_to_full(int(m.word("short")))
         return Found("DATE", f"{year:04}", period=year_of(year), date=year_of(year).date) if year else None
     if m.after(1) and m.after(1)[0] in ("ended", "ending"):
         return Found("DURATION", "P1Y")
@@ -167,6 +172,18 @@ def year_end(m: Match, anchors: Anchors) -> Found | None:
     if found is None or found.period is None:
         return found
     return Found("DATE", found.value, "END", found.period, found.period.part("END"), found.anchor)
+
+
+def middle(m: Match, anchors: Anchors) -> Found | None:
+    """ "by midyear", "at mid-week": the middle of the anchor's."""
+    before = m.before(1)
+    if not before or before[0] not in ("by", "at", "in", "since", "until", "till", "around", "about", "from", "of"):
+        return None
+    unit: Unit = (m.word("unit") or m.word("unit1")).removeprefix("mid")  # type: ignore[assignment]
+    found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))
+    if found is None or found.period is None:
+        return found
+    return Found("DATE", found.value, "MID", found.period, found.period.part("MID"), found.anchor)
 
 
 QUARTER_NUMBER = "<number:(first|second|third|fourth|final|last)>"
@@ -210,14 +227,14 @@ RULES = (
     ),
     Rule(
         "half-short",
-        f"h ~ <number:(1|2)> -? {YEAR_PART}",
+        f"(h ~ <number:(1|2)>|<number1:(1|2)> ~ h) -? {YEAR_PART}",
         half,
         ("It rose in [H1 2021] again.",),
         "Analysts' notation.",
     ),
     Rule(
         "quarter-short",
-        f"q ~ <number:(1|2|3|4)> (-? (of)? {YEAR_PART})?",
+        f"(q ~ <number:(1|2|3|4)>|<number1:(1|2|3|4)> ~ q) (-? (of)? (fy)? {YEAR_PART})?",
         quarter,
         ("It rose in [Q3 2019] again.",),
         "Analysts' notation.",
@@ -315,9 +332,9 @@ RULES = (
     ),
     Rule(
         "fiscal-year",
-        f"(the)? (fiscal (year)?|fy -?) {YEAR_PART}",
+        f"(the)? (fiscal (year)?|fy -?) {YEAR_PART}|fy ~ <short:YY>",
         fiscal,
-        ("in [fiscal 1989] it fell",),
+        ("in [fiscal 1989] it fell", "in [FY19] it fell"),
         "Named by its year.",
     ),
     Rule(
@@ -326,6 +343,14 @@ RULES = (
         fiscal,
         ("for [the fiscal year] it fell",),
         "Named by its year.",
+    ),
+    Rule(
+        "year-middle",
+        "(mid ~ - ~ <unit:(year|week|month)>|<unit1:(midyear|midweek|midmonth)>)",
+        middle,
+        ("It will open by [midyear] there.",),
+        "The middle of the anchor's period.",
+        ("a midweek match was lost",),
     ),
     Rule(
         "year-end",

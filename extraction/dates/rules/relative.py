@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
+    CalendarError,
     Period,
     Unit,
     containing,
@@ -48,6 +51,9 @@ DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "tonite": 0, "
 def named_day(m: Match, anchors: Anchors) -> Found | None:
     """yesterday, today, tomorrow, tonight; with a part of the day a TIME."""
     word = m.word("day")
+    if word == "today" and anchors.narrative:
+        # A history tells of its writer's own day, which is none of those that it tells of.
+        return Found("DATE", "PRESENT_REF")
     if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
         # "the cars of tomorrow".
         return Found("DATE", "FUTURE_REF")
@@ -59,16 +65,26 @@ def named_day(m: Match, anchors: Anchors) -> Found | None:
 
 
 #: What is called overnight without being of last night.
-OVERNIGHT_THINGS = frozenset("flight stay rates rate bag guest train success repurchase lending loans".split())
+OVERNIGHT_THINGS = frozenset(
+    "flight stay rates rate bag bags guest guests train success repurchase lending loans confinement hours "
+    "sensation fame shipping delivery trip camp parking sleeper celebrity millionaire".split()
+)
+#: "It will not happen overnight", "he became rich overnight": suddenly.
+SUDDENLY = frozenset(
+    "t not cannot never nothing no happen happens change changes changed become becomes became transformed transform "
+    "turned doubled doubling vanish vanished almost virtually".split()
+)
 
 
 def overnight(m: Match, anchors: Anchors) -> Found | None:
-    """ "overnight" as adverb is the night before; "an overnight flight" is none."""
+    """ "overnight" is the night before, of the day that the paragraph tells of; "an overnight flight" is none."""
     after = m.after(1)
-    if after and after[0] in OVERNIGHT_THINGS:
+    last = anchors.last
+    told = last is not None and last.unit == "day" and BREAK not in m.scan.kinds[anchors.last_at : m.start]
+    if (after and after[0] in OVERNIGHT_THINGS) or not SUDDENLY.isdisjoint(m.before(7)):
         return None
-    found = relative(anchors, m.start, lambda day: Period("day", day).shift(-1), "XXXX-XX-XX")
-    return found.with_clock("TNI") if found else None
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(-1), "XXXX-XX-XX", event=told)
+    return replace(found.with_clock("TNI"), event=False) if found else None
 
 
 def day_part(m: Match, anchors: Anchors) -> Found | None:
@@ -92,8 +108,15 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     if which == "this" and m.scan.tokens[m.groups.start("unit")][0].isupper():
         # "This Week" is a programme.
         return None
-    if which == "last" and unit == "year" and _compares(m, anchors) and anchors.quarter is not None:
-        return replace(calendar(anchors.quarter.shift(-4), f"text {anchors.quarter.edtf}") or REFUSED, event=False)
+    quarter = anchors.quarter or anchors.last
+    if which == "last" and unit == "year" and quarter is not None and _compares(m, anchors):
+        return replace(calendar(quarter.shift(-4), f"text {quarter.edtf}") or REFUSED, event=False)
+    if which == "this" and unit == "quarter" and anchors.quarter and m.after(1) in (["'"], ["’"]):
+        # "This quarter's loss" in a report of earnings is of the quarter that it reports.
+        return calendar(anchors.quarter, f"text {anchors.quarter.edtf}")
+    if unit == "day" and which in ("last", "past"):
+        # "the last day" of something; the day before is "yesterday", and "in the last day" a length.
+        return Found("DURATION", "P1D") if m.before(1) and m.before(1)[0] in ("in", "over", "within") else None
     step = STEPS.get(which, 0)
     event = which in BY_EVENT or (which == "next" and unit == "day")
     return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
@@ -102,7 +125,13 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
 def _compares(m: Match, anchors: Anchors) -> bool:
     """Whether "last year" is the same quarter's: "$5 million, compared with $4 million last year"."""
     last, before = anchors.last, m.before(12)
-    if m.capitalised or last is None or last.unit != "quarter" or m.start - anchors.last_at > NEAR:
+    if (
+        m.capitalised
+        or last is None
+        or last.unit != "quarter"
+        or anchors.stretched(m.start)
+        or m.start - anchors.last_at > NEAR
+    ):
         return False
     return "$" in before and not {"from", "compared", "against", "than", "vs"}.isdisjoint(before)
 
@@ -141,7 +170,8 @@ UNIT_BEFORE = frozenset("for during in of through throughout over on earlier lat
 
 #: Before "of the year": a part of it, not "the man of the year".
 PORTIONS = frozenset(
-    "end rest part beginning start half remainder quarter middle most months days weeks outset out course".split()
+    "end rest part beginning start half remainder quarter middle most months days weeks outset out course day week "
+    "weekend hours".split()
 )
 
 
@@ -165,7 +195,7 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
         if before[0] not in ("in", "on", "for", "during"):
             return None
         return relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=True)
-    if anchors.narrative and anchors.last is not None:
+    if anchors.narrative and anchors.last is not None and before[0] != "of":
         return None
     return relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))  # type: ignore[arg-type]
 
@@ -195,7 +225,7 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
             return here if here.start > day else here.shift(12)
         return here
 
-    return relative(anchors, m.start, move, f"XXXX-{number:02}", event=which in ("previous", "following", "that"))
+    return _beside(m, anchors, which, move, f"XXXX-{number:02}")
 
 
 def stepped_season(m: Match, anchors: Anchors) -> Found | None:
@@ -225,7 +255,19 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
         return here
 
     suffix = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}[number]
-    return relative(anchors, m.start, move, f"XXXX-{suffix}", event=which in ("that", "following", "previous"))
+    return _beside(m, anchors, which, move, f"XXXX-{suffix}")
+
+
+def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Period], unknown: str) -> Found | None:
+    """What "following" names comes after the end of the last date, what "previous" names before its beginning."""
+    last = anchors.last
+    if last is None or which not in ("following", "previous"):
+        return relative(anchors, m.start, move, unknown, event=which == "that")
+    try:
+        found = move(last.end if which == "following" else last.start)
+    except CalendarError:
+        return None
+    return calendar(found, f"text {last.edtf}")
 
 
 RULES = (

@@ -36,15 +36,17 @@ def every(m: Match, anchors: Anchors) -> Found | None:
     """ "every day", "each July", "every Friday night", "every two weeks"."""
     words = m.words("what")
     word = words[-1]
-    count = 1.0
-    if m.has("count"):
+    count: float | None = 1.0
+    if m.has("vague"):
+        count = None
+    elif m.has("count"):
         count = m.number("count")
     elif "other" in words or "second" in words[:-1]:
         count = 2.0
     if word in UNIT_FORMS:
         return Found("SET", length(UNIT_FORMS[word], count))
     if words[0].rstrip("s") in WEEKDAYS:
-        part = DAYPARTS.get(words[-1], "") if len(words) > 1 else ""
+        part = DAYPARTS.get(words[1], "") if len(words) > 1 else ""
         return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].rstrip('s')] + 1}{part}")
     if word in MONTHS:
         if word == "may" and not m.scan.tokens[m.end - 1][0].isupper():
@@ -80,23 +82,42 @@ RULES = (
     ),
     Rule(
         "set-every",
-        "(every|each) (<count:COUNT>)? <what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)|WEEKDAY DAYPART?)>",
+        (
+            "(every|each) (single|<count:COUNT>|<vague:(few|couple of|several)>)? "
+            "<what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)"
+            "|WEEKDAY DAYPART? ((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?)>"
+        ),
         every,
-        ("They meet [every Friday] there.", "He pays [each July] again.", "once [every two weeks] there"),
+        (
+            "They meet [every Friday] there.",
+            "He pays [each July] again.",
+            "once [every two weeks] there",
+            "He sings [every Monday and Thursday] there.",
+        ),
+        "TimeML 1.2.1, SET.",
+    ),
+    Rule(
+        "set-weekends",
+        "weekends",
+        lambda m, a: Found("SET", "XXXX-WXX-WE") if m.before(1) in (["on"], ["at"]) else None,
+        ("They meet on [weekends] there.",),
         "TimeML 1.2.1, SET.",
     ),
     Rule(
         "set-weekdays",
-        "<what:(WEEKDAYS DAYPART?)>",
+        "<what:(WEEKDAYS DAYPART?|WEEKDAY DAYPARTS)>",
         plural_weekday,
-        ("They meet on [Fridays] there.",),
+        ("They meet on [Fridays] there.", "They met on [Saturday evenings] there."),
         "TimeML 1.2.1, SET.",
     ),
     Rule(
         "set-times",
-        "(<count:COUNT> times|once|twice) (a|per|each|every) <unit:(day|week|month|year|hour|decade)>",
+        (
+            "(COUNT (times|minutes|hours|days|nights|weeks|months)|once|twice) (a|per|each|every) "
+            "<unit:(day|week|month|year|hour|decade)>"
+        ),
         times_a,
-        ("They meet [twice a week] there.",),
+        ("They meet [twice a week] there.", "It is open [six days a week] there."),
         "TimeML 1.2.1, SET.",
     ),
 )

@@ -7,7 +7,7 @@ import datetime as dt
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
-from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
+from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.relative import weekend
 
 
@@ -20,6 +20,31 @@ def two_steps(m: Match, anchors: Anchors) -> Found | None:
     if unit == "weekend":
         return weekend(m, anchors, step)
     return relative(anchors, m.start, lambda day: containing(unit, day).shift(step), unknown_value(unit))  # type: ignore[arg-type]
+
+
+#: What may follow "on the 30th" where it is a day: no noun that it counts ("on the 5th floor").
+AFTER_DAY = frozenset(
+    "the he she it they his her its their a an at in with by when after as from to but general".split()
+)
+
+
+def day_alone(m: Match, anchors: Anchors) -> Found | None:
+    """ "on the 30th": of the month last told of, or of the next one where it would turn back in a history."""
+    last = anchors.last
+    before, after = m.before(1), m.after(1)
+    if (
+        last is None
+        or last.unit not in ("day", "month")
+        or not before
+        or before[0] not in ("on", "by", "until", "since")
+    ):
+        return None
+    if after and ((after[0] not in AFTER_DAY and after[0].isalnum()) or after[0] in ("-", "/", "'")):
+        return None
+    number = int(m.number("day"))
+    month = last.start
+    found = day_of(month.year, month.month, number)
+    return calendar(found, f"text {last.edtf}") if found else None
 
 
 #: Which month "the 3rd of the month" is of.
@@ -66,6 +91,14 @@ RULES = (
         two_steps,
         ("It rained [the week before last] in Rome.", "They vote in [the month after next] there."),
         "Two periods from the anchor's.",
+    ),
+    Rule(
+        "day-alone",
+        "the <day:(DAY ~ SUFFIX)>",
+        day_alone,
+        ("It began on 12 June 2014. On [the 30th], it ended.",),
+        "The month last told of.",
+        ("They live on the 30th floor.",),
     ),
     Rule(
         "day-of-month",

@@ -35,7 +35,7 @@ CLAUSES = frozenset("and but that when he she they we to by as has have is was f
 def past(m: Match, anchors: Anchors) -> Found | None:
     """ "in the past": not "the past president"."""
     after = m.after(1)
-    if after and after[0].isalpha() and after[0] not in CLAUSES:
+    if after and after[0].isalnum() and after[0] not in CLAUSES:
         return None
     return Found("DATE", "PAST_REF")
 
@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         "present",
-        "(currently|presently|nowadays|these days|at present|at the moment|at this time)",
+        "(currently|presently|nowadays|these days|at present|at the moment|at this (time|moment))",
         ref("PRESENT_REF"),
         ("He is [currently] in Rome.",),
         "TimeML 1.2.1, PRESENT_REF.",
@@ -107,6 +107,13 @@ RULES = (
         "TimeML 1.2.1, FUTURE_REF.",
     ),
     Rule(
+        "later-date",
+        "(a (later|future) (date|time)|before long|in due course)",
+        ref("FUTURE_REF"),
+        ("They will meet at [a later date] again.",),
+        "TimeML 1.2.1, FUTURE_REF.",
+    ),
+    Rule(
         "near-term",
         "the (near|short|long|longer) term",
         future,
@@ -131,9 +138,9 @@ RULES = (
     ),
     Rule(
         "coming-units",
-        "((the)? (coming|upcoming) <unit:LONGS>|the <ahead:LONGS> ahead)",
+        "((the)? (coming|upcoming) <unit:LONGS>|(the)? (LONGS and)? <ahead:LONGS> (ahead|to come))",
         coming,
-        ("In [coming weeks] he may come.", "in [the months ahead] he may"),
+        ("In [coming weeks] he may come.", "in [the months ahead] he may", "In [the days and weeks to come] he may."),
         "TimeML 1.2.1, DURATION: a stretch that begins now.",
     ),
     Rule(
@@ -148,9 +155,12 @@ RULES = (
     Rule("past-units", "past LONGS", recent, ("In [past years] he came.",), "TimeML 1.2.1, PAST_REF."),
     Rule(
         "long-ago",
-        "((years|months|weeks|days|decades|centuries) ago|(not (that)?)? long ago|(a)? (long|some) time ago)",
+        (
+            "((years|months|weeks|days|decades|centuries) (ago|past)|(not (that)?|so)? long ago|"
+            "(a)? (long|short|some) time ago|a (long|short|little)? while (ago|back)|ages ago|the other day)"
+        ),
         recent,
-        ("It was [long ago] in Rome.",),
+        ("It was [long ago] in Rome.", "He left [a while ago] by car.", "I met him [the other day] in Rome."),
         "TimeML 1.2.1, PAST_REF.",
     ),
 )

@@ -18,11 +18,12 @@ from extraction.dates.rules.relative import BY_EVENT, STEPS, with_daypart
 #: Words that make a name of a weekday, before and after it.
 NAMED = frozenset(
     "black friday,man friday,joe friday,ruby tuesday,super tuesday,fat tuesday,giving tuesday,bloody sunday,"
-    "super sunday,holy thursday,holy saturday,cyber monday".split(",")
+    "super sunday,bowl sunday,black monday,black tuesday,black wednesday,black thursday,holy thursday,"
+    "holy saturday,cyber monday".split(",")
 )
 
 
-NAMED_AFTER = frozenset("agreement accord accords times telegraph post weld addams".split())
+NAMED_AFTER = frozenset("school schools club agreement accord accords times telegraph post weld addams".split())
 
 
 def _is_name(m: Match) -> bool:
@@ -40,7 +41,7 @@ def _is_name(m: Match) -> bool:
 def weekday(m: Match, anchors: Anchors) -> Found | None:
     """A weekday is the last one, the day itself included, unless a cue says that it lies ahead."""
     number = WEEKDAYS[m.word("weekday")]
-    if _is_name(m):
+    if _is_name(m) or (m.has("part") and m.words("part")[-1].endswith("s")):
         return None
     ahead = anchors.direction(m.start, m.end) == "future"
 
@@ -69,6 +70,9 @@ def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
         return Period("day", containing("week", day).shift(0).start + dt.timedelta(number))
 
     event = which in BY_EVENT
+    if event and anchors.day is not None and anchors.last is not None and anchors.last.unit != "day":
+        # "down from the previous Friday" follows a day, whatever week or month was told of since.
+        return with_daypart(calendar(move(anchors.day.start), f"text {anchors.day.edtf}"), m)
     return with_daypart(relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}", event=event), m)
 
 

@@ -13,14 +13,18 @@ from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, number_
 def named_year_of(m: Match) -> int | None:
     words = m.words("year")
     if words[0] == "'":
-        number = int(words[1])
-        return 1900 + number if number > 30 else 2000 + number
+        return short_to_full(int(words[1]))
     if len(words) == 1 and words[0].isdigit():
         number = int(words[0])
         if len(words[0]) == 2:
-            return 1900 + number if number > 30 else 2000 + number
+            return short_to_full(number)
         return number if edtf.MIN_YEAR <= number <= edtf.MAX_YEAR else None
     return year_in_words(words)
+
+
+def short_to_full(number: int) -> int:
+    """The year that two figures name: '31 to '99 are of the last century."""
+    return 1900 + number if number > 30 else 2000 + number
 
 
 def year_in_words(words: list[str]) -> int | None:
@@ -56,14 +60,20 @@ COUNTED = frozenset(
     "people men women children troops soldiers fighters militants dead killed wounded injured percent per % "
     "points dollars pounds euros meters metres miles kilometers kilometres km feet tons tonnes acres barrels "
     "shares units jobs workers employees members cases deaths times homes houses families victims refugees "
-    "voters votes students seats rpm hours minutes seconds days weeks months years mph kg lbs horsepower "
-    "calories degrees million billion thousand watts mhz prisoners detainees attacks officers police rounds "
+    "students seats rpm hours minutes seconds days weeks months years mph kg lbs horsepower "
+    "calories degrees million billion thousand watts mhz prisoners detainees officers police rounds "
     "others civilians migrants displaced cars vehicles yards volts copies pages words men-women guests inmates "
     "cattle sheep animals rockets missiles tanks villages schools sq square cubic hp cc gmt utc local est hrs "
-    "h am pm a pixels x".split()
+    "h am pm pixels x".split()
 )
 
 
+#: What an index does: "fell to 1987".
+MOVED = frozenset("rose fell climbed dropped slipped edged jumped sank soared gained slid tumbled rises falls".split())
+#: Words of time after which a year is whole, whatever follows.
+BEFORE_CLAUSE = frozenset("in since until by during throughout till".split())
+#: Happenings that a year may name ("the 2012 attacks"), else a number counts them.
+HAPPENINGS = frozenset("attacks votes voters bombings killings strikes riots protests floods".split())
 #: Words that show a number far from the present to be a year, and words that may follow such a year.
 ANCIENT_BEFORE = frozenset("in since until year of from by before after fiscal around circa about to".split())
 ANCIENT_AFTER = frozenset("and to when the by after he she it they in as a".split())
@@ -81,17 +91,22 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     number = int(m.scan.tokens[m.start])
     before, after = m.before(2), m.after(2)
     first, following = (before or [""])[0], (after or [""])[0]
-    if following in COUNTED or _glued(m, before, after):
+    if first == "to" and before[1:2] and before[1] in MOVED:
+        return None
+    if following == "a" and first not in BEFORE_CLAUSE:
+        # "paid 2000 a month", but "in 1951 a court tried him".
+        return None
+    if following in COUNTED or (following in HAPPENINGS and first != "the") or _glued(m, before, after):
         return None
     if not 1800 <= number <= 2099 and (
         first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
     ):
         # Far from the present, a number needs more.
         return None
-    return calendar(year_of(number)) if _is_year(m, first, following) else None
+    return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
-def _is_year(m: Match, first: str, following: str) -> bool:
+def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
     plural = _counts(following) and m.scan.kinds[m.end : m.end + 1] == " "
     capital = plural and m.next_is_name()
     if first in ROUGHLY:
@@ -100,10 +115,18 @@ def _is_year(m: Match, first: str, following: str) -> bool:
         return False
     if first in YEAR_BEFORE or first in DETERMINERS:
         return True
+    if anchors.narrative and _heading(m):
+        return True
     if not first or first in ".!?:":
         return following in VERB_OF_YEAR and m.before(2)[1:] not in (["no"], ["nos"])
     previous = m.scan.tokens[m.start - 2] if m.start > 1 else ""
     return bool(ADJECTIVE.fullmatch(first)) and previous[:1].islower() and following.isalpha() and not plural
+
+
+def _heading(m: Match) -> bool:
+    """Whether the year is a line of its own: the heading of a section of a history."""
+    text, start, end = m.scan.text, m.scan.starts[m.start], m.scan.starts[m.end]
+    return text[:start].rstrip(" ").endswith("\n") and text[end:].lstrip(" :").startswith("\n")
 
 
 def _counts(word: str) -> bool:
@@ -144,6 +167,21 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     ):
         return None
     return calendar(year_of(number)) if number and number >= 1000 else None
+
+
+def early_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "In 476 the empire ended": three figures are a year in a history alone, right after a word of time."""
+    before, after = m.before(1), m.after(1)
+    if (
+        not anchors.narrative
+        or not before
+        or before[0] not in ("in", "since", "until")
+        or _glued(m, m.before(2), m.after(2))
+    ):
+        return None
+    if after and after[0].isalpha() and after[0] not in ANCIENT_AFTER and not m.next_is_name():
+        return None
+    return calendar(year_of(int(m.text))) if m.text[0] != "0" else None
 
 
 #: Words before a year of two figures.
@@ -203,6 +241,14 @@ RULES = (
             "rose to 2014.5",
             "1984/85/22/11",
         ),
+    ),
+    Rule(
+        "year-early",
+        "THREE",
+        early_year,
+        ("It fell in 1204, in 1450 and in 1453, as in [476], to them.",),
+        "Histories of antiquity and the early middle ages.",
+        ("It lies in 476 pieces.", "In 476 he"),
     ),
     Rule(
         "year-named",

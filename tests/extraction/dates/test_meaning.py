@@ -34,6 +34,21 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("The trial opens Monday.", "Monday", "2016-11-21", "2016-11-21"),
         ("It will be the first since Monday.", "Monday", "2016-11-14", "2016-11-14"),
         ("He rose on Sunday. He fell in the evening.", "the evening", "2016-11-13TEV", "2016-11-13"),
+        # What lies right beside the day decides against a cue that is farther off.
+        ("His firm sued them in court on Friday, seeking to stop it.", "Friday", "2016-11-11", "2016-11-11"),
+        ("Asked on Monday whether he would run, he smiled.", "Monday", "2016-11-14", "2016-11-14"),
+        ("She, who told of a spending plan on Monday, plans to go.", "Monday", "2016-11-14", "2016-11-14"),
+        ("The mayor would not say Tuesday how it will end.", "Tuesday", "2016-11-15", "2016-11-15"),
+        ("Monday's ruling will cost them much.", "Monday", "2016-11-14", "2016-11-14"),
+        ("They will mourn because of the shooting on Friday.", "Friday", "2016-11-11", "2016-11-11"),
+        ("A rally planned for Saturday was canceled.", "Saturday", "2016-11-12", "2016-11-12"),
+        ("He spoke ahead of Tuesday's vote.", "Tuesday", "2016-11-22", "2016-11-22"),
+        ("He led in the run-up to Tuesday's vote.", "Tuesday", "2016-11-22", "2016-11-22"),
+        ("She remained in office until June.", "June", "2016-06", "2016-06"),
+        ("The bank lent them money through January.", "January", "2017-01", "2017-01"),
+        ("They changed from a school year to a calendar year in December.", "December", "2015-12", "2015-12"),
+        ("On Friday shares fell after overnight losses.", "overnight", "2016-11-10TNI", "2016-11-10"),
+        ("It fell on Friday from the previous Friday.", "the previous Friday", "2016-11-04", "2016-11-04"),
         # Days by name.
         ("He fell yesterday.", "yesterday", "2016-11-16", "2016-11-16"),
         ("He falls tomorrow night.", "tomorrow night", "2016-11-18TNI", "2016-11-18"),
@@ -71,7 +86,26 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("They sold ahead of the weekend.", "the weekend", "2016-W46-WE", "2016-11-19/2016-11-20"),
         ("It was built at the turn of the century.", "the turn of the century", "2000", "2000~"),
         ("It was built at the turn of the 20th century.", "the turn of the 20th century", "1900", "1900~"),
+        # Counted within a longer period, or beside what was told.
+        ("They voted on the first Monday of October.", "the first Monday of October", "2016-10-03", "2016-10-03"),
+        ("It ended in the last week of August.", "the last week of August", "2016-W34", "2016-08-25/2016-08-31"),
+        ("He left on the last day of the month.", "the last day of the month", "2016-11-30", "2016-11-30"),
+        ("It was $4 million last year, less than the year before.", "the year before", "2014", "2014"),
+        ("He rose on 3 May 2015. The day after, he fell.", "The day after", "2015-05-04", "2015-05-04"),
+        ("He spoke on 3 May 2015. On the 9th, he fled.", "the 9th", "2015-05-09", "2015-05-09"),
+        ("It was built a half-century ago.", "a half-century ago", "1966", "1966"),
+        ("It burnt a quarter of a century ago.", "a quarter of a century ago", "1991", "1991"),
+        ("It fell in the small hours of Sunday.", "the small hours of Sunday", "2016-11-13TMO", "2016-11-13"),
+        ("He spoke on the eve of Christmas 2015.", "the eve of Christmas 2015", "2015-12-24", "2015-12-24"),
         # Business.
+        ("Net for 3Q was up.", "3Q", "2016-Q3", "2016-35"),
+        ("Sales in FY19 are open.", "FY19", "2019", "2019"),
+        (
+            "It rose in the third quarter. In the nine months it lost $5 million, from $4 million a year earlier.",
+            "a year earlier",
+            "2015",
+            "2015",
+        ),
         ("In the quarter ended July 31 it grew.", "the quarter", "2016-Q2", "2016-34"),
         (
             "It fell in the third quarter, ended Sept. 30. Sales were $5 million, from $4 million a year earlier.",
@@ -138,6 +172,12 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
         ("He walked one day.", "DURATION", "P1D"),
         ("They drew the trains of tomorrow.", "DATE", "FUTURE_REF"),
         ("They meet every Friday.", "SET", "XXXX-WXX-5"),
+        ("They meet every Monday and Thursday.", "SET", "XXXX-WXX-1"),
+        ("They met on Saturday evenings.", "SET", "XXXX-WXX-6TEV"),
+        ("It is open six days a week.", "SET", "P1W"),
+        ("They meet on the first Monday of each month.", "SET", "XXXX-XX"),
+        ("I saw him the other day.", "DATE", "PAST_REF"),
+        ("They will meet at a later date.", "DATE", "FUTURE_REF"),
         ("They meet twice a week.", "SET", "P1W"),
         ("It opens each July.", "SET", "XXXX-07"),
         ("He is now in Rome.", "DATE", "PRESENT_REF"),
@@ -215,6 +255,13 @@ def test_it_names_anchor_and_rule() -> None:
     assert (later.anchor, later.rule) == ("text 2024-07-14", "earlier-later")
     assert later.date is not None
     assert later.date.edtf == "2024-07-16"
+
+
+def test_nothing_told_as_over_is_counted_past_the_publication_date() -> None:
+    report, later = found("The film came out in 2014. Three years later it is not forgotten.", "2016-11-17")
+
+    assert report.value == "2014"
+    assert later.date is None
 
 
 def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:

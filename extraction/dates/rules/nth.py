@@ -1,0 +1,159 @@
+"""Rules for the n-th of a longer period ("the third Tuesday of November"), the eve of a day, its small hours."""
+
+from __future__ import annotations
+
+from extraction import edtf
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
+from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar
+
+#: The last of a period is counted from its end.
+LAST = -1
+#: Which periods have which parts that are counted.
+PARTS_OF = {
+    "day": ("week", "month", "year"),
+    "week": ("month", "quarter", "season", "year"),
+    "weekend": ("month", "year"),
+    "month": ("year",),
+    "decade": ("century",),
+}
+
+
+def nth_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the third Tuesday of November", "the last day of the month", "the first week of May"."""
+    whole, unit = inner.period, m.word("unit")
+    if whole is None or inner.clock:
+        return None
+    number = LAST if m.word("number") in ("last", "final") else int(m.number("number"))
+    if unit in WEEKDAYS:
+        if whole.unit not in ("month", "year"):
+            return None
+        return calendar(_nth_weekday(whole, number, WEEKDAYS[unit]), inner.anchor)
+    if whole.unit not in PARTS_OF[unit] or not number:
+        return None
+    if unit == "week":
+        return _nth_week(whole, number, inner.anchor)
+    try:
+        first = containing(unit, whole.start if number > 0 else whole.end)  # type: ignore[arg-type]
+        if unit == "weekend" and number > 0 and first.start < whole.start:
+            first = first.shift(1)
+        if unit == "weekend" and number < 0 and first.start > whole.end:
+            first = first.shift(-1)
+        found = first.shift(number - 1) if number > 0 else first
+    except CalendarError:
+        return None
+    return calendar(found, inner.anchor) if whole.start <= found.start <= whole.end else None
+
+
+def _nth_weekday(whole: Period, number: int, weekday: int) -> Period | None:
+    if number == LAST:
+        day = add_days(weekday_after(whole.end, weekday, same=True), 0)
+        day = day if day == whole.end else add_days(day, -7)
+    else:
+        day = add_days(weekday_after(whole.start, weekday, same=True), 7 * (number - 1))
+    return Period("day", day) if whole.start <= day <= whole.end else None
+
+
+def _nth_week(whole: Period, number: int, anchor: str) -> Found | None:
+    """The n-th seven days; the ISO week that holds most of them is the value."""
+    try:
+        first = add_days(whole.start, 7 * (number - 1)) if number > 0 else add_days(whole.end, -6)
+        if not whole.start <= first <= whole.end:
+            return None
+        last = min(add_days(first, 6), whole.end)
+        week = containing("week", first + (last - first) / 2)
+    except CalendarError:
+        return None
+    return Found("DATE", week.value, "", week, edtf.interval(first, last), anchor)
+
+
+def eve_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the eve of Easter": the day before."""
+    if inner.period is None or inner.period.unit != "day" or inner.clock:
+        return None
+    return calendar(inner.period.shift(-1), inner.anchor)
+
+
+def hours_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the small hours of Saturday": the beginning of its morning, "the late hours" the end of its night."""
+    if inner.period is None or inner.period.unit != "day" or inner.clock:
+        return None
+    late = m.word("which") == "late"
+    return inner.with_clock(DAYPARTS["night" if late else "morning"], "END" if late else "START")
+
+
+def beside_last(m: Match, anchors: Anchors) -> Found | None:
+    """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
+    after = m.after(1)
+    if after and after[0] not in CLOSES:
+        return None
+    unit: Unit = m.word("unit")  # type: ignore[assignment]
+    step = 1 if m.word("side") == "after" else -1
+    last = anchors.last
+    night = m.word("unit") == "night"
+    if night:
+        unit = "day"
+    if last is None or (unit == "day" and last.unit != "day"):
+        return None
+    try:
+        found = calendar(containing(unit, last.start).shift(step), f"text {last.edtf}")
+    except CalendarError:
+        return None
+    if found is None or not night:
+        return found
+    return found.with_clock(DAYPARTS["night"])
+
+
+#: What may follow "the year before" where it names no event of its own ("the year before he died").
+CLOSES = frozenset(". , ; : ) ? ! - and but when in at with by from for as or on \" '".split())
+
+
+def each_nth(m: Match, anchors: Anchors) -> Found | None:
+    """ "the first Monday of each month"."""
+    return Found("SET", "XXXX" if m.word("whole") == "year" else "XXXX-XX")
+
+
+PREFIXES = (
+    Prefix(
+        "nth-of",
+        "(the|its)? (very)? <number:(ORD|last|final)> (full)? <unit:(day|week|weekend|month|decade|WEEKDAY)> (of|in)",
+        nth_of,
+        (
+            "They vote on [the third Tuesday of November] again.",
+            "It is due on [the last day of the month] there.",
+            "They met in [the first week of May] there.",
+            "He left on [the first Monday in October] by car.",
+            "It grew in [the last month of 2014] there.",
+        ),
+        "Counted within the period that follows; a week is seven days from its first day (DESIGN.md section 3).",
+    ),
+    Prefix("eve-of", "the eve of", eve_of, ("He spoke on [the eve of Easter] in Rome.",), "The day before it."),
+    Prefix(
+        "hours-of",
+        "(the)? <which:(early|small|wee|predawn|late)> (morning|night|evening)? hours (of|on)?",
+        hours_of,
+        ("It fell in [the small hours of Saturday] there.",),
+        "A part of the day, as TIMEX3 has them.",
+    ),
+)
+RULES = (
+    Rule(
+        "beside-last",
+        "the <unit:(day|week|month|year|night)> <side:(before|after|earlier)>",
+        beside_last,
+        (
+            "It fell in 2014, less than in [the year before], he said.",
+            "He rose on 3 May 2015 and fell [the day after].",
+        ),
+        "Counted from the last date of the text.",
+        ("He came the day before she left.",),
+    ),
+    Rule(
+        "set-nth",
+        "the (ORD|last) (and ORD)? (day|week|weekend|month|WEEKDAY) (of|in) (each|every|any) <whole:(month|year)>",
+        each_nth,
+        ("They meet on [the first Monday of each month] there.",),
+        "TimeML 1.2.1, SET.",
+    ),
+)

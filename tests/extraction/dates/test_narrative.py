@@ -1,0 +1,136 @@
+"""Narrative mode: histories and lives are told by their own dates, whatever the day of publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.dates import find_dates, find_published
+from extraction.text import Document
+from extraction.types import Article
+
+WAR = """The Harbour War was fought between the republics of Arvenia and Toll from 1871 to 1874.
+
+Background
+
+In the spring of 1869 the two governments had signed a treaty on fishing. It was denounced by Toll in November 1870. \
+The following month, Arvenian customs officers seized three boats. On 12 January 1871 a mob burned the consulate. \
+Two days later the ambassador left.
+
+First campaign (1871)
+
+War was declared on 3 March 1871. The army crossed the river on 9 March and reached Selm the next day. In May the \
+fortress of Orr was besieged. It held out for six weeks. On 2 July the garrison surrendered; that night the commander \
+fled. The following week the fleet sailed north. By the end of the summer, the coast was in Arvenian hands. In \
+October, heavy rain stopped the advance, and both armies went into winter quarters.
+
+In January a truce was signed at Holm. It lasted until 14 February 1872, when shots were fired at the bridge. Later \
+that month, the truce was formally ended.
+
+Second campaign (1872)
+
+The siege of Toll began on 1 April. A month later, hunger set in. In late June the outer wall fell, and on the 30th \
+the citadel was stormed. Three days earlier the president had fled. The same year, a plague broke out in the camps. It \
+ended the following spring.
+
+Aftermath
+
+Peace was signed on 8 May 1874. Ten years later the two states were united. The previous year, a railway had been \
+opened. In the 1890s, the harbour was rebuilt. The monument was unveiled in 1901. Today, it is a ruin.
+"""
+WAR_DATES = """
+1871; 1874; 1869-21; 1870-11; 1870-12; 1871-01-12; 1871-01-14; 1871; 1871-03-03; 1871-03-09; 1871-03-10; 1871-05;
+1871-07-02; 1871-07-02; 1871-07-03/1871-07-09; 1871-22; 1871-10; 1872-01; 1872-02-14; 1872-02; 1872; 1872-04-01;
+1872-05; 1872-06; 1872-06-30; 1872-06-27; 1872; 1873-21; 1874-05-08; 1884; 1883; 189X; 1901
+"""
+BATTLE = """The Battle of Kerro Pass was a major engagement of the Lowland War.
+
+1942
+
+By late August the Third Army had taken the plain. The attack began at dawn on 3 September. At 6 am on 5 September, \
+tanks crossed the ford. Between 9 and 12 September some 4,000 men were captured. Fighting continued until the end of \
+the month. In the first week of October, snow fell. A few days later, supplies ran out.
+
+On the morning of 20 October, General Harsk ordered a retreat. By the 24th, the pass was clear. The same day, his \
+deputy resigned. On November 2, the staff was moved. Four days after that, the southern front collapsed. In \
+mid-November both sides dug in. By Christmas, the pass was closed.
+
+1943
+
+On 10 January a relief column of 1,200 men set out. It arrived on 2 February. That spring, the enemy withdrew. In the \
+last days of May the town of Orr was freed. From June to August the engineers cleared mines. The following winter was \
+mild.
+
+Aftermath
+
+The last prisoners came home on Monday, 5 June 1944. In 1951 a court tried six officers. Two years later they were \
+freed. Sixty years later, a film was made.
+"""
+BATTLE_DATES = """
+1942; 1942-08; 1942-09-03; 1942-09-05; 1942-09-09/1942-09-12; 1942-09; 1942-10-01/1942-10-07; 1942-10-20; 1942-10-24;
+1942-10-24; 1942-11-02; 1942-11-06; 1942-11; 1942-12-25; 1943; 1943-01-10; 1943-02-02; 1943-21; 1943-05; 1943-06;
+1943-08; 1943-24; 1944-06-05; 1951; 1953; 2013
+"""
+LIFE = """Marta Oleviken (born 4 June 1902 in Tromsa; died 17 October 1977 in Rhine Bay) was a physicist.
+
+She entered the university in 1920 and graduated four years later. In 1926 she moved to Leyd, where she stayed until \
+1931. In March of that year she married the chemist Jan Brouw. Their daughter was born in December. The couple \
+returned home in early 1933.
+
+In April 1940 her laboratory was closed; the next month she was arrested. She was released in the summer of 1941. In \
+September she crossed the border. From 1942 to 1945 she taught in Stokk. In June 1945 she came back. The following \
+autumn she was given a chair.
+
+In 1950 she published her chief work. Two years later it was translated. In the late 1950s she turned to politics. She \
+was elected in 1961, re-elected in 1965 and defeated four years later. She retired in 1972. That year, a school was \
+named after her. In 2013 a second school took her name; the following year a third one did.
+"""
+LIFE_DATES = """
+1902-06-04; 1977-10-17; 1920; 1924; 1926; 1931; 1931-03; 1931-12; 1933; 1940-04; 1940-05; 1941-22; 1941-09;
+1942; 1945; 1945-06; 1945-23; 1950; 1952; 195X; 1961; 1965; 1969; 1972; 1972; 2013; 2014
+"""
+REVOLT = """The Selk insurgency began in March 2004, when rebels attacked a police post. In 2006 the government \
+offered talks. A ceasefire was agreed on 21 May 2007 but broke down in July. On August 3, a bomb killed 20 in \
+the capital. The following day, the army entered the valley. By September, the rebels had lost their bases. The \
+offensive ended in early 2008.
+
+In December 2010 protests spread. The president resigned on 14 February 2011. His successor was sworn in three days \
+later. In 2013 a second vote was postponed until the following year. It took place on 9 June 2014. Later that year, a \
+new constitution was adopted. A year later, the last camps were closed. As of 2016, some 40,000 people remain displaced.
+"""
+REVOLT_DATES = """
+2004-03; 2006; 2007-05-21; 2007-07; 2007-08-03; 2007-08-04; 2007-09; 2008; 2010-12; 2011-02-14; 2011-02-17; 2013; 2014;
+2014-06-09; 2014; 2015; 2016
+"""
+
+
+ANTIQUITY = """The Third Orran War began in 218 BC, when the army crossed the pass. The following year, it lost. Two \
+years later peace was made. The town was rebuilt in the 2nd century AD. In AD 79 it burnt. Ten years later a shrine \
+was built. In 476 the empire ended. In May of the next year a king was crowned. In 1204 it was sacked. In the spring \
+of 1453 it fell; that summer it was burnt.
+"""
+ANTIQUITY_DATES = "01XX; 0079; 0089; 0476; 0477-05; 1204; 1453-21; 1453-22"
+
+
+def dates(text: str, published: str = "") -> list[str]:
+    article = Article(text=text, published=published)
+    found = find_dates(Document(text), find_published(Document(text), article), article).timexes
+    return [t.date.edtf for t in found if t.date]
+
+
+def listed(text: str) -> list[str]:
+    return [date.strip() for date in text.split(";")]
+
+
+@pytest.mark.parametrize("published", ["", "2018-06-01", "2024-01-15"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (WAR, WAR_DATES),
+        (BATTLE, BATTLE_DATES),
+        (LIFE, LIFE_DATES),
+        (REVOLT, REVOLT_DATES),
+        (ANTIQUITY, ANTIQUITY_DATES),
+    ],
+)
+def test_a_history_is_told_by_its_own_dates(text: str, wanted: str, published: str) -> None:
+    assert dates(text, published) == listed(wanted)
