@@ -14,7 +14,7 @@ LENGTH = b"\r\ncontent-length: "
 
 
 class Answer:
-    """One answer, as it arrives. The body ends where Content-Length says; 304 has none."""
+    """One answer, as it arrives. Its body ends where Content-Length says, or with its last chunk; 304 has none."""
 
     def __init__(self) -> None:
         self.data = bytearray()
@@ -28,6 +28,8 @@ class Answer:
             if end < 0:
                 return False
             head = bytes(self.data[:end]).lower()
+            if b"\r\ntransfer-encoding: chunked" in head:
+                return self.data.endswith(b"\r\n0\r\n\r\n")
             at = head.find(LENGTH)
             size = int(head[at + len(LENGTH) :].split(b"\r\n", 1)[0]) if at >= 0 else 0
             self.size = end + 4 + (0 if self.status == 304 else size)
@@ -48,7 +50,8 @@ def request(path: str, headers: dict[str, str]) -> bytes:
 def rate(port: int, requests: list[bytes], *, seconds: float, clients: int) -> tuple[float, float]:
     """Requests a second of so many clients at once, each with a connection that is kept; and the median latency in ms.
 
-    Raises AssertionError on any answer but 200 and 304.
+    A slow server is waited for until it has answered as many as there are clients. Raises AssertionError on any
+    answer but 200 and 304.
     """
     wanted = cycle(requests)
     took: list[float] = []
@@ -58,7 +61,7 @@ def rate(port: int, requests: list[bytes], *, seconds: float, clients: int) -> t
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             waiting.register(connection, selectors.EVENT_READ, _asked(connection, wanted))
         began = time.perf_counter()
-        while time.perf_counter() - began < seconds:
+        while time.perf_counter() - began < seconds or len(took) < clients:
             for key, _ in waiting.select(1):
                 connection = cast(socket.socket, key.fileobj)
                 answer, since = key.data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import django
 import environ
@@ -19,6 +20,7 @@ settings.configure(
 )  # fmt: skip
 django.setup()
 
+from django.contrib.postgres.fields import ArrayField  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import models  # noqa: E402
 from django.urls import path  # noqa: E402
@@ -26,15 +28,19 @@ from rest_framework import generics, serializers  # noqa: E402
 
 
 class Source(models.Model):  # noqa: DJ008
-    publisher, title, url = models.TextField(), models.TextField(), models.TextField()
-    published = models.DateField()
+    publisher, title, url, edtf = models.TextField(), models.TextField(), models.TextField(), models.TextField()
+    earliest, latest = models.DateField(), models.DateField()
 
     class Meta:
         managed, db_table, app_label = False, "bench_source", "bench"
 
 
 class Event(models.Model):  # noqa: DJ008
-    title, body, edtf, precision = models.TextField(), models.TextField(), models.TextField(), models.TextField()
+    title, body, edtf, date_text = models.TextField(), models.TextField(), models.TextField(), models.TextField()
+    precision, anchor, rule, basis = models.TextField(), models.TextField(), models.TextField(), models.TextField()
+    occurrence, background = models.TextField(), models.BooleanField()
+    actors, tags = ArrayField(models.TextField()), ArrayField(models.TextField())
+    independent_sources, version = models.IntegerField(), models.IntegerField()
     earliest, latest = models.DateField(), models.DateField()
     place, lat, lon = models.TextField(), models.FloatField(), models.FloatField()
     created, updated = models.DateTimeField(), models.DateTimeField()
@@ -46,7 +52,9 @@ class Event(models.Model):  # noqa: DJ008
 class Link(models.Model):  # noqa: DJ008
     event = models.ForeignKey(Event, models.CASCADE, related_name="links")
     source = models.ForeignKey(Source, models.CASCADE)
-    exact, start, end = models.TextField(), models.IntegerField(), models.IntegerField()
+    pk = models.CompositePrimaryKey("event_id", "source_id")
+    exact, prefix, suffix, date_text = models.TextField(), models.TextField(), models.TextField(), models.TextField()
+    start, end = models.IntegerField(), models.IntegerField()
 
     class Meta:
         managed, db_table, app_label = False, "bench_link", "bench"
@@ -54,14 +62,14 @@ class Link(models.Model):  # noqa: DJ008
 
 class SourceSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
     class Meta:
-        model, fields = Source, ["id", "publisher", "title", "url", "published"]
+        model, fields = Source, ["id", "publisher", "title", "url", "edtf", "earliest", "latest"]
 
 
 class LinkSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
     source = SourceSerializer()  # type: ignore[assignment]
 
     class Meta:
-        model, fields = Link, ["source", "exact", "start", "end"]
+        model, fields = Link, ["source", "exact", "prefix", "suffix", "start", "end", "date_text"]
 
 
 class EventSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
@@ -70,18 +78,22 @@ class EventSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
     class Meta:
         model = Event
         fields = [
-            "id", "title", "body", "edtf", "precision", "earliest", "latest", "place", "lat", "lon", "links", "created",
-            "updated",
+            "id", "title", "body", "edtf", "date_text", "precision", "earliest", "latest", "anchor", "rule", "basis",
+            "occurrence", "background", "place", "lat", "lon", "actors", "tags", "links", "independent_sources",
+            "version", "created", "updated",
         ]  # fmt: skip
 
 
 class Events(generics.ListAPIView):  # type: ignore[type-arg]
-    queryset = (
-        Event._default_manager.filter(latest__gte="2019-01-01", earliest__lte="2024-12-31")
-        .order_by("earliest", "id")
-        .prefetch_related("links__source")
-    )
     serializer_class = EventSerializer
+
+    def get_queryset(self) -> Any:
+        asked = self.request.query_params
+        return (
+            Event._default_manager.filter(latest__gte=asked["from"], earliest__lte=asked["to"])
+            .order_by("earliest", "id")
+            .prefetch_related("links__source")
+        )
 
 
 urlpatterns = [path("events/", Events.as_view())]

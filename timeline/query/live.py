@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 
+from django.db import connection, transaction
 from django.db.models import (
     BigIntegerField,
     DateField,
@@ -101,13 +103,25 @@ def stream(query: Query) -> Iterator[str]:
         yield from (row.document for row in _ranked(query, query.limit if query.limited else RANKED))
         return
     wanted = query.limit if query.limited else None
-    for part in _parts(query, query.cursor, _bounds(query, query.cursor)):
-        for document in _ordered(part, query).values_list("document", flat=True)[:wanted].iterator(chunk_size=CHUNK):
-            yield document
-            if wanted is not None:
-                wanted -= 1
-        if wanted == 0:
-            return
+    with _reading():
+        for part in _parts(query, query.cursor, _bounds(query, query.cursor)):
+            rows = _ordered(part, query).values_list("document", flat=True)[:wanted]
+            for document in rows.iterator(chunk_size=CHUNK):
+                yield document
+                if wanted is not None:
+                    wanted -= 1
+            if wanted == 0:
+                return
+
+
+def _reading() -> AbstractContextManager[Any]:
+    """Around a long reading: within a transaction PostgreSQL reads on as rows are fetched.
+
+    Without one it writes the whole answer to a file before the first row. SQLite streams anyway, and a
+    transaction would keep its writers waiting.
+    """
+    needed = connection.vendor == "postgresql" and not connection.in_atomic_block
+    return transaction.atomic() if needed else nullcontext()
 
 
 def count(query: Query) -> int:
@@ -148,17 +162,21 @@ def in_range(query: Query, bounds: Bounds | None = None) -> Q:
 
 def _read(query: Query, wanted: int) -> list[Any]:
     """The first rows of the answer after the cursor: id, key and document of each."""
-    bounds = _bounds(query, query.cursor)
-    values = bounds._asdict()
+    filled = values(query)
     rows: list[Any] = []
-    for statement in _statements(query, wanted):
-        rows += statement.rows(values)
+    for statement in statements(query, wanted):
+        rows += statement.rows(filled)
         if len(rows) >= wanted:
             break
     return rows[:wanted]
 
 
-def _statements(query: Query, wanted: int) -> Sequence[Statement]:
+def values(query: Query) -> dict[str, Any]:
+    """What the blanks of the query's statements are filled with."""
+    return _bounds(query, query.cursor)._asdict()
+
+
+def statements(query: Query, wanted: int) -> Sequence[Statement]:
     """What a page is read by, in order: what has dates, then what has none."""
 
     def make() -> list[Statement]:

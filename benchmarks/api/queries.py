@@ -1,0 +1,97 @@
+"""What single questions cost: in the database by EXPLAIN ANALYZE, and as one request."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import statistics
+import time
+
+from django.db import connection
+from django.http import QueryDict
+
+from benchmarks.api.client import HOST
+from benchmarks.api.servers import Server
+from timeline.query import Query, live, page
+
+RANGES = {
+    "a day": "from=2021-05-05&to=2021-05-05",
+    "a month": "from=2021-05&to=2021-05",
+    "a year": "from=2021&to=2021",
+    "six years": "from=2019&to=2024",
+}
+SINGLE = (
+    ("histogram by month of six years", "/api/v1/timeline/histogram/?from=2019&to=2024"),
+    ("the same by place", "/api/v1/timeline/histogram/?from=2019&to=2024&group_by=place"),
+    ("q with a range", "/api/v1/events/?from=2021&to=2022&q=term4000"),
+    ("q of a word in every record", "/api/v1/events/?from=2021&to=2022&q=report"),
+    ("one place in a year", "/api/v1/events/?from=2021&to=2021&place=place+17"),
+    ("a day", "/api/v1/events/?from=2021-05-05&to=2021-05-05"),
+    ("count of a range", "/api/v1/events/?from=2019&to=2024&limit=1&count=true"),
+)
+
+
+def explain() -> None:
+    """Print the execution time of overlap queries of any length: the median of seven."""
+    for name, text in RANGES.items():
+        _print(name, text)
+        cursor = None
+        for _ in range(50):
+            found = page(Query.read("events", QueryDict(f"{text}&cursor={cursor}" if cursor else text)))
+            cursor = found.next or cursor
+        _print(f"{name}, deep", f"{text}&cursor={cursor}")
+
+
+def _print(name: str, text: str) -> None:
+    times = []
+    for _ in range(7):
+        query = Query.read("events", QueryDict(text))
+        for statement in live.statements(query, query.limit + 1)[:1]:
+            plan = statement._replace(sql=f"EXPLAIN ANALYZE {statement.sql}").rows(live.values(query))
+            found = re.search(r"Execution Time: ([\d.]+) ms", "\n".join(row[0] for row in plan))
+            assert found
+            times.append(float(found[1]))
+    print(f"overlap query of {name}: {statistics.median(times):.2f} ms by EXPLAIN ANALYZE", flush=True)
+
+
+def single(server: Server) -> None:
+    """Print the latency of one request: the median of seven."""
+    asked = http.client.HTTPConnection(HOST, server.port, timeout=120)
+    for name, path in SINGLE:
+        times = []
+        for _ in range(7):
+            began = time.perf_counter()
+            asked.request("GET", path)
+            response = asked.getresponse()
+            body = response.read()
+            times.append((time.perf_counter() - began) * 1000)
+            assert response.status == 200, body[:500]
+        print(f"{name}: {statistics.median(times):.1f} ms", flush=True)
+
+
+def export(server: Server) -> None:
+    """Print the rate of the NDJSON export beside COPY of the same documents, and the memory of the worker."""
+    began = time.perf_counter()
+    asked = http.client.HTTPConnection(HOST, server.port, timeout=900)
+    asked.request("GET", "/api/v1/events/?format=ndjson")
+    response, lines = asked.getresponse(), 0
+    while block := response.read(1 << 20):
+        lines += block.count(b"\n")
+    ours = lines / (time.perf_counter() - began)
+    counted = _Counted()
+    for name, order in (("in the same order", " ORDER BY earliest, id"), ("in no order", "")):
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0")
+            cursor.copy_expert(f"COPY (SELECT document FROM timeline_entry{order}) TO STDOUT", counted)
+        theirs = lines / (time.perf_counter() - began)
+        print(f"NDJSON export: {ours:.0f} rows a second, {ours / theirs:.2f} of COPY {name} ({theirs:.0f})", flush=True)
+    print(f"NDJSON export: {lines} rows, the worker held {server.peak()} MB at most", flush=True)
+
+
+class _Counted:
+    """A file that forgets what is written."""
+
+    def write(self, data: bytes) -> int:
+        """Take it."""
+        return len(data)

@@ -1,0 +1,82 @@
+"""The servers side by side, each with two workers, under the settings of production."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.api.client import HOST
+
+#: Kept connections are what readers and proxies use; a sync worker would close each.
+GUNICORN = ("--workers", "2", "--worker-class", "gthread", "--threads", "2", "--log-level", "error")
+#: What `config.memory` sets for Dateline; the others shall have no less.
+MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(32 << 20), "MALLOC_MMAP_THRESHOLD_": str(8 << 20)}
+
+
+class Server(NamedTuple):
+    """A server that runs: its process and port."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+
+    def peak(self) -> int:
+        """The most memory that one of its workers has held, in MB."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        lines = [line for child in children for line in Path(f"/proc/{child}/status").read_text().splitlines()]
+        return max(int(line.split()[1]) // 1000 for line in lines if line.startswith("VmHWM"))
+
+
+@contextmanager
+def served(**modules: str) -> Iterator[dict[str, Server]]:
+    """Serve WSGI modules by name; `module|NAME=value` with a variable of its own."""
+    running = {}
+    try:
+        for name, module in modules.items():
+            module, *variables = module.split("|")
+            port = free_port()
+            environment = {
+                **os.environ, **MEMORY, "RATE_LIMIT": "0", "DEBUG": "false", "SECRET_KEY": secrets.token_urlsafe(60),
+                "SITE_URL": f"http://{HOST}:{port}", **dict(given.split("=", 1) for given in variables),
+            }  # fmt: skip
+            command = [sys.executable, "-m", "gunicorn", f"{module}:application", "--bind", f"{HOST}:{port}", *GUNICORN]
+            running[name] = Server(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL), port)
+        for server in running.values():
+            await_port(server.port)
+        yield running
+    finally:
+        stop(server.process for server in running.values())
+
+
+def stop(processes: Iterator[subprocess.Popen[bytes]]) -> None:
+    """End what was started."""
+    ended = list(processes)
+    for process in ended:
+        process.terminate()
+    for process in ended:
+        process.wait()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server((HOST, 0)) as found:
+        return int(found.getsockname()[1])
+
+
+def await_port(port: int, seconds: float = 30) -> None:
+    """Wait until somebody listens. Raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            socket.create_connection((HOST, port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"nobody listens on port {port}")
