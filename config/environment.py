@@ -128,7 +128,7 @@ def database(default_path: str) -> dict[str, Any]:
     else:
         # A connection for each request costs a factor of six; the timeouts bound what one request may cost.
         found.update(ENGINE="config.postgresql", CONN_MAX_AGE=None, CONN_HEALTH_CHECKS=True)
-        timeout = number("STATEMENT_TIMEOUT_MS", 30_000)
+        timeout = number("STATEMENT_TIMEOUT_MS", 5_000)
         options.setdefault("connect_timeout", 10)
         options["options"] = f"-c statement_timeout={timeout} -c timezone=UTC"
     return found

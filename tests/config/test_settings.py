@@ -68,6 +68,14 @@ def test_every_setting_is_listed_and_documented():
     assert listed == documented
 
 
+def test_a_request_is_bounded_and_a_command_is_not():
+    asked = "from django.conf import settings; print(settings.DATABASES['default']['OPTIONS']['options'])"
+    postgres = {**PRODUCTION, "DATABASE_URL": "postgres://localhost/x"}
+
+    assert "statement_timeout=0 " in manage("shell", "-c", asked, **postgres).stdout
+    assert "statement_timeout=70 " in manage("shell", "-c", asked, **postgres, STATEMENT_TIMEOUT_MS="70").stdout
+
+
 @pytest.mark.django_db
 def test_the_driver_is_psycopg2():
     if connection.vendor == "sqlite":
@@ -88,7 +96,7 @@ def test_the_database_is_set_up_for_many_writers():
             assert settings.DATABASES["default"]["OPTIONS"]["timeout"] == 30
         else:
             cursor.execute("SHOW statement_timeout")
-            assert cursor.fetchone() == ("30s",)
+            assert cursor.fetchone() == ("5s",)
             assert settings.DATABASES["default"]["CONN_MAX_AGE"] is None
 
 
