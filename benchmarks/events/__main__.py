@@ -12,15 +12,16 @@ from pathlib import Path
 
 from benchmarks.events import growth, planted, seeds
 
-PLANTED = Path(__file__).parents[2] / "tests" / "data" / "planted"
+DATA = Path(__file__).parents[2] / "tests" / "data"
+PLANTED = (DATA / "planted", DATA / "retold")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0, or 2 where there is nothing to measure on."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.events", description=__doc__)
     parser.add_argument("--shared", type=Path, default=os.environ.get("DATELINE_SHARED"), help="folder of the seeds")
-    parser.add_argument("--planted", type=Path, default=PLANTED, help="folder of the planted duplicates")
-    parser.add_argument("--errors", action="store_true", help="list what is missed and wrong (planted: the dev part)")
+    parser.add_argument("--planted", type=Path, nargs="*", default=PLANTED, help="folders of planted duplicates")
+    parser.add_argument("--errors", action="store_true", help="list what is missed and wrong (planted: the dev parts)")
     parser.add_argument("--no-growth", action="store_true", help="leave out the matching of 100,000 mentions")
     options = parser.parse_args(arguments)
     folder = Path(options.shared) if options.shared else None
@@ -29,10 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
         folder = None
     if folder is not None:
         seeds.report(folder, errors=options.errors)
-    if (options.planted / "gold.json").exists():
-        planted.report(options.planted, errors=options.errors)
-    elif folder is None:
+    sets = [one for one in options.planted if (one / "gold.json").exists()]
+    if not sets and folder is None:
         return 2
+    for one in sets:
+        planted.report(one, errors=options.errors)
     if not options.no_growth:
         growth.report()
     return 0

@@ -1,4 +1,4 @@
-"""Copies and same events among the planted duplicates (tests/data/planted), to develop on and for measuring."""
+"""Copies and same events among planted duplicates (tests/data/planted, retold), to develop on and for measuring."""
 
 from __future__ import annotations
 
@@ -30,12 +30,14 @@ def report(folder: Path, *, errors: bool) -> None:
         same = {doc: number for number, group in enumerate(gold["copies"]) for doc in group}
         copies = [(a, b) for a, b in combinations(inside, 2) if a in same and same[a] == same.get(b)]
         alone = [(a, b) for a, b in combinations(inside, 2) if a not in same or same[a] != same.get(b)]
-        print(f"planted {part} copies as one source: {_share(copies, sources)}; independent: {_share(alone, sources)}")
+        print(f"{folder.name} {part} copies as one source: {_share(copies, sources)}; independent: {_share(alone, sources)}")
         mentions = [told for told in found if rows[told[0]]["split"] == part]
         one = [(a, b) for a, b in combinations(mentions, 2) if found[a] == found[b]]
         two = [(a, b) for a, b in combinations(mentions, 2) if found[a] != found[b]]
         friends = [pair for pair in map(_pair, gold["distinct"]) if rows[pair[0][0]]["split"] == part]
-        print(f"planted {part} same events joined: {_share(one, events)}; different ones: {_share(two, events)}; "
+        seen = sum(told in events for told in mentions)
+        print(f"{folder.name} {part} mentions found as events: {seen} of {len(mentions)}")
+        print(f"{folder.name} {part} same events joined: {_share(one, events)}; different ones: {_share(two, events)}; "
               f"false friends: {_share(friends, events)}")  # fmt: skip
         if errors and part == "dev":
             _list("copies missed", copies, sources, joined_wanted=True)
@@ -62,7 +64,6 @@ def _events(rows: dict[str, Row], gold: Row) -> tuple[dict[Hashable, int], dict[
             mentions.append(mention_of((doc, words), doc, event, articles[doc], extracted[doc].published))
     suggestions = suggest(mentions, aliases(row["text"] for row in rows.values()))
     groups = joined([mention.key for mention in mentions], suggestions)
-    print(f"planted mentions found as events: {len(mentions)} of {len(meant)}")
     return {key: number for number, group in enumerate(groups) for key in group}, meant
 
 
