@@ -58,15 +58,16 @@ class Candidate:
 def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: Role) -> Candidate | None:
     """The happening that the verb of a clause reports, None where it reports none; `timexes` date the clause."""
     best: Candidate | None = None
-    rank = -1
+    rank = -1, False
     for verb in clause.groups:
         if _under_way(sentence, clause, verb.first):
             return Candidate(
                 clause.first, clause.last, "continue", "other", clause, verb,
                 link=clause.link, timexes=timexes, occurrence="ongoing",
             )  # fmt: skip
-        scored = _rank(sentence, clause, verb, bool(timexes), role)
-        if scored > rank:
+        # "The trial of a man accused of killing two opened on Monday": the verb that bears the clause comes first.
+        scored = _rank(sentence, clause, verb, bool(timexes), role), verb.finite and bool(timexes)
+        if scored[0] >= 0 and scored > rank:
             kind = kinds().get(verb.lemma)
             phrase = _phrase(sentence, verb)
             best = Candidate(
@@ -197,6 +198,8 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         dated = [t for t in timexes if _close(sentence, clause, i, t)] or [t for t in named if _before(sentence, i, t)]
         verb = next((g for g in clause.groups if g.first > i), None)
         bearing = verb is not None and verb.lemma in BEARING and verb.tense in ("past", "perfect") and argued
+        if not dated and verb is not None and clause.link == "main" and _bears_date(verb):
+            dated = timexes  # "The victory was theirs on Sunday"
         if clause.link == "if" or (clause.quoted and not dated):
             continue
         if dated and clause.last - clause.first < MIN_PHRASE:
@@ -206,6 +209,11 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         link = "after" if lead in AFTER_NOUN else "before" if lead in BEFORE_NOUN else clause.link
         return Candidate(first, _phrase_end(sentence, clause, i, link), word, kind.group, clause, None, i, link, dated)
     return None
+
+
+def _bears_date(verb: VerbGroup) -> bool:
+    """Whether a verb tells so little that the date beside it is that of its subject: "the talks lasted", "drew"."""
+    return verb.tense == "past" and not verb.negated and verb.lemma not in SPEECH_VERBS and verb.lemma not in kinds()
 
 
 def _phrase_start(lower: list[str], clause: Clause, noun: int) -> int:

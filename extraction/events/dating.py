@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from extraction import edtf
+from extraction.events.apart import apart, shifted
 from extraction.events.candidates import Candidate
 from extraction.events.clauses import Sentence
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
@@ -104,7 +105,7 @@ def owners(
         for group in clause.groups:
             if nearest is None or sentence.tokens[group.first].start < timex.start:
                 nearest = group
-        if not clause.groups and clause.parent is not None and clause.link == "main":
+        if not clause.groups and clause.parent is not None and clause.link == "main" and not _modifies(text, timex):
             i = clause.parent
             nearest = sentence.clauses[i].groups[0]
         if nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
@@ -168,7 +169,8 @@ class Dater:
         elif candidate.occurrence == "planned":
             found = Dated(between(self.published.earliest if self.published else None, None), "context")
         else:
-            found = self._unstated(candidate, paragraph, parent, speech, caption, limit)
+            far = _far(sentence, candidate, parent)
+            found = far or self._unstated(candidate, paragraph, parent, speech, caption, limit)
             if own is not None:  # an expression that no calendar date could be found for
                 found = Dated(until(limit), "context", own)
         if found.timex is not None and caption is None and candidate.occurrence != "planned":
@@ -226,6 +228,17 @@ class Dater:
         if speech is not None and speech.date is not None:
             known.append(speech.date.latest)
         return min((day for day in known if day is not None), default=None)
+
+
+def _far(sentence: Sentence, candidate: Candidate, parent: Dated | None) -> Dated | None:
+    """The day of what a dated happening is counted from: "collapsed on Thursday, two days after the flood"."""
+    if parent is None or candidate.link not in ("after", "before"):
+        return None
+    stretch = apart(sentence.lower, candidate.clause.first)
+    if stretch is None or stretch.days is None:
+        return None
+    date = shifted(parent.date, stretch.days, earlier=candidate.link == "after")
+    return Dated(date, "context") if date is not None else None
 
 
 def _own(sentence: Sentence, candidate: Candidate) -> Timex | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extraction.events.actors import antecedent, is_pronoun, names_between, subject_span
+from extraction.events.apart import apart
 from extraction.events.candidates import Candidate, Role, from_clause, from_nouns
 from extraction.events.clauses import Sentence, read_sentence
 from extraction.events.dating import Dated, Dater, clipped, owners
@@ -293,11 +294,13 @@ def _joins(sentence: Sentence, found: list[Candidate], later: Candidate) -> bool
             earlier.timexes = earlier.timexes or later.timexes
             earlier.last = later.last
             return True
-    if later.timexes or not earlier.timexes:
-        return False
-    if later.link == "when":
+    if later.link == "when" and bool(later.timexes) != bool(earlier.timexes):
+        # "were injured on Monday when a bomb exploded", "were injured when a bomb exploded on Monday"
+        earlier.timexes = earlier.timexes or later.timexes
         earlier.last = later.last
         return True
+    if later.timexes or not earlier.timexes:
+        return False
     told_there = sentence.lower[later.first] == "where" and later.verb.tense == "past" and not later.verb.passive
     return later.link == "relative" and told_there
 
@@ -351,7 +354,11 @@ def _parent(i: int, candidate: Candidate, dates: dict[int, Dated]) -> Dated | No
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Without marks and joining words at the edges."""
+    """Without marks and joining words at the edges, and without "a week" of "a week after ..."."""
+    if sentence.lower[last : last + 1] and sentence.lower[last] in ("after", "before", "following"):
+        stretch = apart(sentence.lower, last)
+        if stretch is not None and stretch.first > first + 1:
+            last = stretch.first
     while first < last and (not sentence.tokens[first].text[0].isalnum() or sentence.lower[first] in ("and", "but")):
         first += 1
     while (

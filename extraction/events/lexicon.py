@@ -34,35 +34,35 @@ STRONG_VERBS = {
         "clash raid storm besiege invade bombard hijack abduct kidnap detonate explode strike hit massacre "
         "assault torch ransack loot gun slay fire fight repel oust defeat topple overthrow liberate recapture "
         "retake capture seize occupy overrun expel evacuate shoot down crush rout cripple sabotage vandalize "
-        "vandalise poison drown burn attempt fall"
+        "vandalise poison drown burn attempt fall rob mug lynch smuggle"
     ),
     "justice": (
         "arrest detain jail imprison sentence convict acquit indict charge sue extradite deport pardon "
         "fine prosecute summon interrogate release free apprehend nab investigate try subpoena exonerate ban "
-        "outlaw suspend sanction blacklist impound confiscate"
+        "outlaw suspend sanction blacklist impound confiscate acquit overturn revoke"
     ),
-    "death": "die perish succumb bury",
-    "contact": "meet visit host receive greet hug confer brief marry",
+    "death": "die perish succumb bury mourn",
+    "contact": "meet visit host receive greet hug confer brief marry wed divorce",
     "politics": (
         "pass approve adopt ratify enact repeal veto reject overturn vote elect appoint nominate inaugurate "
         "resign dismiss sack depose impeach dissolve declare proclaim announce unveil recognize recognise "
         "nationalize nationalise abolish legalize legalise postpone cancel reinstate swear impose lift block "
         "endorse oust rule order authorize authorise secede"
     ),
-    "agreement": "sign agree conclude broker ink negotiate mediate sever normalize normalise withdraw",
+    "agreement": "sign agree conclude broker ink negotiate cede mediate sever normalize normalise withdraw",
     "start": (
         "launch found establish form create open inaugurate introduce deploy dispatch send publish issue award "
         "grant stage hold begin start erect install"
     ),
     "end": (
-        "close shut disband dismantle collapse demolish destroy sink derail crash halt abandon surrender flee "
+        "topple capsize crumble overturn rupture burst disintegrate close shut disband dismantle collapse demolish destroy sink derail crash halt abandon surrender flee "
         "escape cease end quit"
     ),
-    "business": "acquire buy sell merge bankrupt invest donate bid purchase",
+    "business": "acquire buy sell merge bankrupt invest donate bid purchase privatise privatize outbid",
     "protest": "protest demonstrate riot rally march boycott picket strike",
     "discovery": "discover find uncover unearth detect recover intercept thwart foil rescue",
-    "disaster": "erupt flood devastate ravage displace quake engulf damage",
-    "contest": "win lose beat defeat score clinch",
+    "disaster": "erupt flood devastate ravage displace quake engulf damage inundate submerge swamp wreck gut leak spill",
+    "contest": "win lose beat defeat score clinch honour honor triumph trounce thrash",
 }
 WEAK_VERBS = {
     "change": (
@@ -91,27 +91,29 @@ NOUNS = {
         "offensive invasion clash skirmish battle explosion blast abduction kidnapping hijacking siege war "
         "fighting operation coup incursion execution beheading stabbing shelling seizure capture liberation "
         "defeat expulsion ouster overthrow uprising rebellion mutiny genocide firefight gunfight crackdown fall "
-        "robbery breach burglary theft heist"
+        "robbery breach burglary theft heist manhunt shootout gunfire bombardment lynching stampede hostage-taking "
+        "poisoning jailbreak mugging detonation hold-up arson"
     ),
     "justice": (
-        "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing verdict"
+        "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing verdict lawsuit "
+        "ruling acquittal retrial pardon"
     ),
-    "death": "death funeral burial suicide",
-    "contact": "meeting visit summit talks conference ceremony wedding concert festival premiere parade",
+    "death": "death funeral burial suicide drowning",
+    "contact": "meeting visit summit talks conference ceremony wedding concert festival premiere parade encounter reunion congress handshake",
     "politics": (
         "election vote referendum resignation appointment inauguration impeachment dismissal ratification "
-        "announcement declaration"
+        "announcement declaration plebiscite ballot poll ousting swearing-in dissolution handover"
     ),
-    "agreement": "agreement deal treaty ceasefire truce accord withdrawal signing",
+    "agreement": "agreement deal treaty ceasefire truce accord withdrawal signing armistice pullout",
     "start": "launch establishment formation creation deployment founding opening",
-    "end": "collapse closure destruction surrender",
-    "business": "merger acquisition takeover",
-    "protest": "protest demonstration riot rally march strike boycott walkout stoppage sit-in vigil",
+    "end": "collapse closure destruction surrender demolition shutdown sinking capsizing",
+    "business": "merger acquisition takeover bankruptcy insolvency buyout purchase",
+    "protest": "protest demonstration riot rally march strike boycott walkout stoppage sit-in vigil lockout",
     "disaster": (
         "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident disaster "
-        "derailment landslide avalanche flooding blackout blaze quake aftershock spill"
+        "derailment landslide avalanche flooding blackout blaze quake aftershock spill tremor cyclone typhoon tornado mudslide leak pile-up inferno"
     ),
-    "contest": "match race tournament victory",
+    "contest": "match race tournament victory defeat win",
 }
 # Words that together report a happening, where the verb alone may not, and its group.
 PHRASES: dict[tuple[str, str], str] = {
@@ -125,7 +127,12 @@ PHRASES: dict[tuple[str, str], str] = {
     ("come", "down"): "disaster", ("take", "part"): "contact", ("take", "office"): "politics",
     ("hand", "over"): "agreement", ("put", "out"): "end", ("throw", "out"): "politics", ("go", "on"): "start",
     ("return", "to"): "movement", ("come", "into"): "politics", ("be", "on strike"): "protest",
-    ("go", "on strike"): "protest",
+    ("go", "on strike"): "protest", ("down", "tools"): "protest", ("walk", "off"): "protest", ("go", "bust"): "business",
+    ("file", "for"): "business", ("lose", "to"): "contest", ("go", "under"): "end", ("cave", "in"): "disaster",
+    ("make", "landfall"): "disaster", ("come", "ashore"): "disaster", ("claim", "responsibility"): "politics",
+    ("sweep", "through"): "disaster", ("sweep", "away"): "disaster", ("touch", "down"): "movement",
+    ("lay", "off"): "business", ("take", "hostage"): "violence", ("strike", "down"): "politics",
+    ("plead", "guilty"): "justice", ("come", "first"): "contest", ("file", "a"): "justice",
 }  # fmt: skip
 # Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
 LIGHT_VERBS = frozenset(
@@ -180,7 +187,7 @@ wear wore worn; throw threw thrown; understand understood understood; undertake 
 be was been; have had had; do did done; try tried tried; sue sued sued; die died died; bury buried buried;
 free freed freed; agree agreed agreed; flee fled fled; ratify ratified ratified; lay laid laid;
 outlaw outlawed outlawed; abduct abducted abducted; sit sat sat; sleep slept slept; ride rode ridden;
-seek sought sought;
+seek sought sought; sweep swept swept; tear tore torn; burst burst burst; wed wed wed; bear bore born;
 """
 # A final consonant is doubled where the last syllable is stressed; spelling alone does not tell.
 _DOUBLING = frozenset(

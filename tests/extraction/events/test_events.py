@@ -158,6 +158,42 @@ def test_it_bounds_what_came_before_by_what_followed() -> None:
     assert murder.timex is None
 
 
+@pytest.mark.parametrize(
+    ("stretch", "date"),
+    [
+        ("two days", "2021-05-10"),
+        ("a day", "2021-05-11"),
+        ("just three days", "2021-05-09"),
+        # a week is seldom counted out
+        ("a week", "2021-05-02/2021-05-08"),
+        # how long is not said
+        ("a few days", "../2021-05-12"),
+        ("hours", "../2021-05-12"),
+    ],
+)
+def test_it_counts_back_from_what_followed(stretch: str, date: str) -> None:
+    text = f"A wall fell on 12 May, {stretch} after rebels bombed the mill."
+    wall, bombing = find(text, ("12 May", "2021-05-12"))
+
+    assert (wall.title, bombing.date) == ("A wall fell", edtf.parse(date))
+
+
+def test_a_clause_with_when_tells_the_day_of_its_sentence() -> None:
+    text = "Two guards were killed when a bomb exploded in Sarn on 12 May."
+    (event,) = find(text, ("12 May", "2021-05-12"))
+
+    assert event.date == edtf.parse("2021-05-12")
+    assert event.text == text.rstrip(".")
+
+
+def test_a_noun_that_a_day_tells_apart_is_dated_by_it() -> None:
+    text = "Sunday's raid on the mill, in which two men died, was the largest in years."
+    raid = find(text, ("Sunday", "2021-05-09"))[0]
+
+    assert raid.date == edtf.parse("2021-05-09")
+    assert raid.text.startswith("Sunday's raid")
+
+
 def test_it_goes_on_with_the_day_within_a_paragraph() -> None:
     text = "Rebels attacked the town on 3 May. They killed two guards.\n\nThe army arrested a suspect."
     dates = [event.date for event in find(text, ("3 May", "2021-05-03"))]
