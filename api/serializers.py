@@ -82,7 +82,7 @@ class History(Shape):
 
     version = s.IntegerField(help_text="Counts the changes.")
     created = s.DateTimeField(help_text="When it was made (UTC).")
-    updated = s.DateTimeField(help_text="When it last changed (UTC).")
+    updated = s.DateTimeField(help_text="When it came to be as it is (UTC).")
 
 
 class Source(History):

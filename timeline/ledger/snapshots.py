@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from timeline.models import Event, Mention
+from timeline.models.record import Record
 
 #: These say when and how often, not what; a restored record counts on.
 BOOKKEEPING = frozenset({"id", "version", "created", "updated"})
@@ -19,6 +20,11 @@ def snapshot(record: models.Model, mentions: list[Mention] | None = None) -> dic
     if isinstance(record, Event):
         kept["mentions"] = [snapshot(mention) for mention in mentions or []]
     return kept
+
+
+def name(record: Record) -> dict[str, Any]:
+    """What the record's state goes by."""
+    return {"version": record.version, "updated": _plain(record.updated)}
 
 
 def restore(record: models.Model, kept: dict[str, Any]) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.ledger.merging import merge_events, merge_speakers, whole
 from timeline.ledger.snapshots import BOOKKEEPING, restore, snapshot
-from timeline.ledger.write import Author, Change, write
+from timeline.ledger.write import Author, Change, Named, write
 from timeline.models import Action, Event, Mention, Revision, Source, Speaker, Statement
 from timeline.models.record import Record
 
@@ -43,7 +44,7 @@ def before(revision: Revision) -> Revision | None:
 def restore_version(kind: str, record_id: int, version: int, author: Author) -> bool:
     """Make a record what it was at a version; returns whether anything changed. Raises UndoError."""
     kept = Revision.objects.filter(kind=kind, record_id=record_id, version=version).first()
-    if kept is None or not kept.snapshot or kept.snapshot.get("erased_fields"):
+    if kept is None or kept.action == Action.RENDERED or kept.snapshot.get("erased_fields"):
         raise UndoError("This version was not kept.")
     record = _record(kind, record_id)
     if record is None:
@@ -62,7 +63,8 @@ def restore_version(kind: str, record_id: int, version: int, author: Author) -> 
 @whole
 def undo(batch: uuid.UUID, author: Author) -> Undone:
     """Take back all that was written together. What somebody changed since stays as they left it. Raises UndoError."""
-    revisions = list(Revision.objects.filter(batch=batch).exclude(action=Action.RENDERED).order_by("id"))
+    written = list(Revision.objects.filter(batch=batch).order_by("id"))
+    revisions = [revision for revision in written if revision.action != Action.RENDERED]
     if not revisions:
         raise UndoError("This change was not kept.")
     if any(revision.action == Action.ERASED for revision in revisions):
@@ -74,11 +76,26 @@ def undo(batch: uuid.UUID, author: Author) -> Undone:
         raise UndoError("A new record is rejected, not undone.")
     undone = Undone()
     events = {revision.record_id for revision in revisions if revision.kind == "event"}
-    changes = [change for revision in revisions if (change := _taken_back(revision, events, undone))]
+    back = _names_before(written)
+    changes = [change for revision in revisions if (change := _taken_back(revision, events, undone, back))]
     if changes:
-        write(changes, author)
+        write(changes, author, back)
     undone.records = len(changes)
     return undone
+
+
+def _names_before(written: list[Revision]) -> dict[tuple[str, int], Named]:
+    """What the states before a change went by, of the records that nothing has happened to since."""
+    found = {}
+    for revision in written:
+        kept = Revision.objects.filter(kind=revision.kind, record_id=revision.record_id)
+        earlier = kept.filter(version__lt=revision.version).order_by("-version").first()
+        if earlier is None or kept.filter(version__gt=revision.version).exists():
+            continue
+        named = earlier.snapshot
+        updated = dt.datetime.fromisoformat(named["updated"])
+        found[revision.kind, revision.record_id] = Named(named["version"], updated)
+    return found
 
 
 def _rejoin(split: Revision, revisions: list[Revision], author: Author) -> Undone:
@@ -91,7 +108,9 @@ def _rejoin(split: Revision, revisions: list[Revision], author: Author) -> Undon
     return Undone(records=len(revisions))
 
 
-def _taken_back(revision: Revision, events: set[int], undone: Undone) -> Change | None:
+def _taken_back(
+    revision: Revision, events: set[int], undone: Undone, back: dict[tuple[str, int], Named]
+) -> Change | None:
     """The change that puts one record back; None where nothing of it is left to put back."""
     earlier = before(revision)
     record = _record(revision.kind, revision.record_id)
@@ -114,7 +133,8 @@ def _taken_back(revision: Revision, events: set[int], undone: Undone) -> Change 
         setattr(record, name, column.to_python(value))
         changed = True
     mentions = _mentions_back(record, was.get("mentions", []), events)
-    return Change(record, Action.RESTORED, mentions=mentions) if changed or mentions else None
+    named = (revision.kind, revision.record_id) in back
+    return Change(record, Action.RESTORED, mentions=mentions) if changed or mentions or named else None
 
 
 def _list_back(was: list[Any], became: list[Any], now: list[Any]) -> list[Any]:

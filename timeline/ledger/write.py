@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from timeline.ledger import entries
 from timeline.ledger.changes import number_changes
-from timeline.ledger.snapshots import snapshot
+from timeline.ledger.snapshots import name, snapshot
 from timeline.models import Action, Entry, Event, ImportRun, Mention, Profile, Revision, Source, Speaker, Statement
 from timeline.models.entry import number
 from timeline.models.record import Record
@@ -45,6 +46,17 @@ class Author:
     batch: uuid.UUID | None = None
 
 
+class Named(NamedTuple):
+    """What a state of a record goes by: its version, and since when it stands."""
+
+    version: int
+    updated: dt.datetime
+
+
+#: The states to which records return, by kind and number.
+Back = Mapping[tuple[str, int], Named]
+
+
 @dataclass(slots=True)
 class Change:
     """A record as it shall be, and what is done to it. New mentions of an event come along; so do mentions to drop."""
@@ -55,23 +67,30 @@ class Change:
     dropped: list[Mention] = field(default_factory=list)
 
 
-def write(changes: Sequence[Change], author: Author) -> None:
+def write(changes: Sequence[Change], author: Author, back: Back | None = None) -> None:
     """Make the changes in one transaction, with their revisions and their public documents.
 
-    A record is written only where its version in the database is still the one it was read at.
+    A record is written only where its version in the database is still the one it was read at. A version names
+    a state: a new one has the number of its revision, which no state had before; a record that returns to what
+    it was, byte for byte (an undo names it in `back`), goes by the old number again, so that who holds that
+    number holds what stands.
     Raises Conflict, or Django's IntegrityError where a constraint refuses; then nothing is written.
     """
     author = replace(author, batch=uuid.uuid4())
+    back = back or {}
     with transaction.atomic():
         _lock_parents(changes)
         left = _speakers_now(changes)
-        for model in ORDER:
-            _write_rows([change for change in changes if type(change.record) is model])
+        written = [
+            one
+            for model in ORDER
+            for one in _write_rows([change for change in changes if type(change.record) is model], back)
+        ]
         shown_before = _Public.of(changes)
         shown_before.speakers |= left
-        _keep([(change.record, change.action) for change in changes], author)
-        _show_anew(changes, author)
-        shown_before.follow(changes, author)
+        _keep(written, author)
+        _show_anew(written, author, back)
+        shown_before.follow(changes, author, back)
         transaction.on_commit(number_changes)
 
 
@@ -119,22 +138,50 @@ def _speakers_now(changes: Sequence[Change]) -> set[int]:
     return set(found.values_list("speaker_id", flat=True))
 
 
-def _write_rows(changes: list[Change]) -> None:
+class _Written(NamedTuple):
+    """A record that was written: what was done, and the number and instant of its revision."""
+
+    record: Record
+    action: Action
+    number: int
+    at: dt.datetime
+
+
+def _name(records: Sequence[Record], back: Back, now: dt.datetime) -> list[int]:
+    """Give records the version and the instant of their new states; returns the numbers of their revisions.
+
+    Rows that are there already must be held, so that nobody else counts on from the same revision.
+    """
+    old = [record.pk for record in records if record.pk is not None]
+    last: dict[int, int] = {}
+    if old:
+        rows = Revision.objects.filter(kind=records[0].KIND, record_id__in=old).values_list("record_id")
+        last = dict(rows.annotate(models.Max("version")))
+    numbers = []
+    for record in records:
+        numbers.append(last.get(record.pk, 0) + 1)
+        named = back.get((record.KIND, record.pk), Named(numbers[-1], now))
+        record.version, record.updated = named
+    return numbers
+
+
+def _write_rows(changes: list[Change], back: Back) -> list[_Written]:
     """Insert, update or delete the rows of one kind, and the mentions of events."""
     if not changes:
-        return
-    now = timezone.now()
-    for change in changes:
-        change.record.version += 1
-        change.record.updated = now
+        return []
     model = type(changes[0].record)
     new = [change.record for change in changes if change.record.pk is None]
+    old = sorted((change for change in changes if change.record.pk is not None), key=lambda change: change.record.pk)
+    list(_locked(model, {change.record.pk for change in old}).values_list("pk"))
+    read = [change.record.version for change in old]
+    now = timezone.now()
+    numbers = _name([change.record for change in changes], back, now)
+    written = [_Written(c.record, c.action, at, now) for c, at in zip(changes, numbers, strict=True)]
     for record in new:
         record.created = now
     model._default_manager.bulk_create(new)
-    created = set(map(id, new))
-    for change in sorted((c for c in changes if id(c.record) not in created), key=lambda c: c.record.pk):
-        _update(change)
+    for change, version in zip(old, read, strict=True):
+        _update(change, version)
     for change in changes:
         for mention in change.mentions:
             mention.event = change.record  # type: ignore[assignment]
@@ -143,11 +190,13 @@ def _write_rows(changes: list[Change]) -> None:
     for mention in mentions:
         mention.save(force_update=True)
     Mention.objects.filter(pk__in=[m.pk for change in changes for m in change.dropped]).delete()
+    return written
 
 
-def _update(change: Change) -> None:
+def _update(change: Change, version: int) -> None:
+    """Bring the row up to date that was read at a version."""
     record = change.record
-    rows = type(record)._default_manager.filter(pk=record.pk, version=record.version - 1)
+    rows = type(record)._default_manager.filter(pk=record.pk, version=version)
     if change.action == Action.DELETED:
         if isinstance(record, Event):
             record.mentions.all().delete()
@@ -167,24 +216,27 @@ def _column(record: Record, column: models.Field[Any, Any]) -> Any:
     return getattr(record, column.attname)
 
 
-def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
+def _keep(changed: list[_Written], author: Author) -> None:
     """Render each record, keep its revision, and bring its entry or profile up to date."""
-    mentions = _mentions([record.pk for record, action in changed if isinstance(record, Event)])
-    public = _public([record for record, _ in changed])
+    mentions = _mentions([one.record.pk for one in changed if isinstance(one.record, Event)])
+    public = _public([one.record for one in changed])
     items = [
-        entries.Item(record, mentions.get(record.pk, []) if isinstance(record, Event) else [], action == Action.DELETED)
-        for record, action in changed
-    ]
+        entries.Item(
+            one.record, mentions.get(one.record.pk, []) if isinstance(one.record, Event) else [],
+            one.action == Action.DELETED,
+        )
+        for one in changed
+    ]  # fmt: skip
     revisions = []
-    for (record, action), item, document in zip(changed, items, entries.publish(items), strict=True):
+    for (record, action, number_, at), item, document in zip(changed, items, entries.publish(items), strict=True):
         revisions.append(
             Revision(
                 kind=record.KIND,
                 record_id=record.pk,
-                version=record.version,
+                version=number_,
                 action=action,
-                # Shown anew, the record itself is what it was.
-                snapshot={} if action == Action.RENDERED else snapshot(record, item.mentions),
+                # Shown anew, the record itself is what it was: only what its state goes by is kept.
+                snapshot=name(record) if action == Action.RENDERED else snapshot(record, item.mentions),
                 document=document,
                 public=bool(document) or (record.KIND, record.pk) in public,
                 earliest=getattr(record, "earliest", None),
@@ -193,7 +245,7 @@ def _keep(changed: list[tuple[Record, Action]], author: Author) -> None:
                 run=author.run,
                 batch=author.batch,
                 reason=author.reason[:500],
-                at=record.updated,
+                at=at,
             )
         )
     Revision.objects.bulk_create(revisions)
@@ -218,22 +270,24 @@ def _mentions(events: list[int]) -> dict[int, list[Mention]]:
     return found
 
 
-def _show_anew(changes: Sequence[Change], author: Author) -> None:
+def _show_anew(written: list[_Written], author: Author, back: Back) -> None:
     """Render again the published records that show a source or speaker which has just changed."""
-    done = {(change.record.KIND, change.record.pk) for change in changes}
-    old = [change for change in changes if change.record.version > 1]
-    sources = [change.record.pk for change in old if isinstance(change.record, Source)]
-    speakers = [change.record.pk for change in old if isinstance(change.record, Speaker)]
+    done = {(one.record.KIND, one.record.pk) for one in written}
+    old = [one.record for one in written if one.number > 1]
+    sources = [record.pk for record in old if isinstance(record, Source)]
+    speakers = [record.pk for record in old if isinstance(record, Speaker)]
     statements = Statement.objects.filter(state="published").select_related("source", "speaker")
     events = Event.objects.filter(state="published", merged_into=None)
     if sources:
-        _render(events.filter(pk__in=Mention.objects.filter(source__in=sources).values("event")), done, author)
-        _render(statements.filter(source__in=sources), done, author)
+        _render(events.filter(pk__in=Mention.objects.filter(source__in=sources).values("event")), done, author, back)
+        _render(statements.filter(source__in=sources), done, author, back)
     if speakers:
-        _render(statements.filter(speaker__in=speakers), done, author)
+        _render(statements.filter(speaker__in=speakers), done, author, back)
 
 
-def _render(queryset, done: set[tuple[str, int]], author: Author) -> None:  # type: ignore[no-untyped-def]
+def _render(  # type: ignore[no-untyped-def]
+    queryset, done: set[tuple[str, int]], author: Author, back: Back
+) -> None:
     after = 0
     while True:
         batch = list(queryset.filter(pk__gt=after).select_for_update(of=("self",)).order_by("pk")[:BATCH])
@@ -241,19 +295,22 @@ def _render(queryset, done: set[tuple[str, int]], author: Author) -> None:  # ty
             return
         after = batch[-1].pk
         records = [record for record in batch if (record.KIND, record.pk) not in done]
-        _rendered(records, author)
+        _rendered(records, author, back)
         done.update((record.KIND, record.pk) for record in records)
 
 
-def _rendered(records: Iterable[Record], author: Author) -> None:
-    """Keep new documents of records that are themselves unchanged; the version counts, so that readers can tell."""
+def _rendered(records: Iterable[Record], author: Author, back: Back) -> None:
+    """Keep new documents of records that are themselves unchanged; the version counts, so that readers can tell.
+
+    The records must be held, and of one kind.
+    """
     now = timezone.now()
     records = list(records)
+    numbers = _name(records, back, now) if records else []
     for record in records:
-        record.version += 1
-        record.updated = now
-        type(record)._default_manager.filter(pk=record.pk).update(version=record.version, updated=now)
-    _keep([(record, Action.RENDERED) for record in records], author)
+        rows = type(record)._default_manager.filter(pk=record.pk)
+        rows.update(version=record.version, updated=record.updated)
+    _keep([_Written(r, Action.RENDERED, at, now) for r, at in zip(records, numbers, strict=True)], author)
 
 
 @dataclass(slots=True)
@@ -267,7 +324,7 @@ class _Public:
     def of(cls, changes: Sequence[Change]) -> _Public:
         return cls(*_parents(changes))
 
-    def follow(self, changes: Sequence[Change], author: Author) -> None:
+    def follow(self, changes: Sequence[Change], author: Author, back: Back) -> None:
         """Show what is now cited and was not, hide what is no longer."""
         written = {(change.record.KIND, change.record.pk) for change in changes}
         for model, ids, cited in (
@@ -277,4 +334,4 @@ class _Public:
             turned = (cited ^ entries.profiled(model.KIND, ids)) & ids
             if turned:
                 found = model._default_manager.select_for_update(no_key=True).filter(pk__in=turned).order_by("pk")
-                _rendered([record for record in found if (model.KIND, record.pk) not in written], author)
+                _rendered([record for record in found if (model.KIND, record.pk) not in written], author, back)

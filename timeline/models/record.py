@@ -22,7 +22,7 @@ class Record(models.Model):
     KIND: ClassVar[str]
 
     version = models.PositiveIntegerField(
-        default=0, editable=False, help_text="Counts the changes; each is kept as a revision."
+        default=0, editable=False, help_text="Names the state; a new one has the number of its revision."
     )
     held = models.JSONField(
         "decided by a person",
@@ -33,7 +33,7 @@ class Record(models.Model):
     )
     created = models.DateTimeField(default=timezone.now, editable=False, help_text="When the record was made (UTC).")
     updated = models.DateTimeField(
-        default=timezone.now, editable=False, help_text="When the record last changed (UTC)."
+        default=timezone.now, editable=False, help_text="When this state of the record was first reached (UTC)."
     )
 
     class Meta:

@@ -32,7 +32,9 @@ class Revision(models.Model):
 
     kind = models.CharField(max_length=10, help_text="Which kind of record: source, speaker, statement, event.")
     record_id = models.BigIntegerField(help_text="The record's number.")
-    version = models.PositiveIntegerField(help_text="The record's version after the change.")
+    version = models.PositiveIntegerField(
+        help_text="Counts the record's changes; what the state goes by stands in the snapshot."
+    )
     action = models.CharField(max_length=12, choices=Action.choices, help_text="What was done.")
     snapshot = models.JSONField(help_text="All fields of the record after the change.")
     document = models.TextField(
