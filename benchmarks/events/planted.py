@@ -11,7 +11,7 @@ from typing import Any
 
 from extraction.matching import Mention, Text, aliases, group_sources, joined, mention_of, suggest
 from extraction.pipeline import extract
-from extraction.types import Article, Event
+from extraction.types import Article, Event, Extraction
 
 Row = dict[str, Any]
 # What is told of, and by which article.
@@ -20,17 +20,16 @@ Told = tuple[str, str]
 
 def report(folder: Path, *, errors: bool) -> None:
     """Prints, for each part, how many copies were found as one source and how many mentions joined as one event."""
-    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()
-    rows = {row["doc_id"]: row for row in map(json.loads, lines)}
-    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    rows, gold = _read(folder)
     sources = _sources(rows)
-    events, found = _events(rows, gold)
+    events, found = _events(folder)
     for part in ("dev", "test"):
         inside = [key for key, row in rows.items() if row["split"] == part]
         same = {doc: number for number, group in enumerate(gold["copies"]) for doc in group}
         copies = [(a, b) for a, b in combinations(inside, 2) if a in same and same[a] == same.get(b)]
         alone = [(a, b) for a, b in combinations(inside, 2) if a not in same or same[a] != same.get(b)]
-        print(f"{folder.name} {part} copies as one source: {_share(copies, sources)}; independent: {_share(alone, sources)}")
+        one_source = f"copies as one source: {_share(copies, sources)}; independent: {_share(alone, sources)}"
+        print(f"{folder.name} {part} {one_source}")
         mentions = [told for told in found if rows[told[0]]["split"] == part]
         one = [(a, b) for a, b in combinations(mentions, 2) if found[a] == found[b]]
         two = [(a, b) for a, b in combinations(mentions, 2) if found[a] != found[b]]
@@ -46,24 +45,61 @@ def report(folder: Path, *, errors: bool) -> None:
             _list("different events joined", two, events, joined_wanted=False)
 
 
-def _sources(rows: dict[str, Row]) -> dict[Hashable, int]:
-    """The number of its source for each article."""
-    texts = [Text(key, row["text"], _day(row)) for key, row in rows.items()]
-    return {key: number for number, group in enumerate(group_sources(texts)) for key in group}
+def _read(folder: Path) -> tuple[dict[str, Row], Row]:
+    """The articles of a set by name, and what is to be found in them."""
+    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()
+    gold: Row = json.loads((folder / "gold.json").read_text("utf-8"))
+    return {row["doc_id"]: row for row in map(json.loads, lines)}, gold
 
 
-def _events(rows: dict[str, Row], gold: Row) -> tuple[dict[Hashable, int], dict[Told, int]]:
-    """The number of its joined event for each mention that the extractor finds; the gold's number for each mention."""
-    articles = {k: Article(r["text"], title=r["title"], published=r["published"][:10]) for k, r in rows.items()}
-    extracted = {key: extract(article) for key, article in articles.items()}
+def told_in(folder: Path) -> tuple[list[Mention], dict[Told, int], list[str]]:
+    """The mentions of a set that the extractor finds; the gold's number for each; the articles' texts."""
+    rows, gold = _read(folder)
+    articles, extracted = _extracted(rows)
     meant = {(m["doc_id"], m["words"]): number for number, event in enumerate(gold["events"]) for m in event}
     mentions: list[Mention] = []
     for doc, words in meant:
         event = _telling(rows[doc]["text"], words, extracted[doc].events)
         if event is not None:
             mentions.append(mention_of((doc, words), doc, event, articles[doc], extracted[doc].published))
-    suggestions = suggest(mentions, aliases(row["text"] for row in rows.values()))
-    groups = joined([mention.key for mention in mentions], suggestions)
+    return mentions, meant, [row["text"] for row in rows.values()]
+
+
+def labelled(folder: Path, part: str) -> tuple[list[Mention], dict[tuple[str, int], int], list[str]]:
+    """All events found in a part, keyed by article and place; the gold's number where it names one; the texts."""
+    rows, gold = _read(folder)
+    rows = {key: row for key, row in rows.items() if row["split"] == part}
+    articles, extracted = _extracted(rows)
+    meant: dict[tuple[str, int], int] = {}
+    for number, told in enumerate(gold["events"]):
+        for m in told:
+            doc = m["doc_id"]
+            event = _telling(rows[doc]["text"], m["words"], extracted[doc].events) if doc in rows else None
+            if event is not None:
+                meant[doc, event.start] = number
+    mentions = [
+        mention_of((doc, event.start), doc, event, articles[doc], found.published)
+        for doc, found in extracted.items()
+        for event in found.events
+    ]
+    return mentions, meant, [row["text"] for row in rows.values()]
+
+
+def _extracted(rows: dict[str, Row]) -> tuple[dict[str, Article], dict[str, Extraction]]:
+    articles = {k: Article(r["text"], title=r["title"], published=r["published"][:10]) for k, r in rows.items()}
+    return articles, {key: extract(article) for key, article in articles.items()}
+
+
+def _sources(rows: dict[str, Row]) -> dict[Hashable, int]:
+    """The number of its source for each article."""
+    texts = [Text(key, row["text"], _day(row)) for key, row in rows.items()]
+    return {key: number for number, group in enumerate(group_sources(texts)) for key in group}
+
+
+def _events(folder: Path) -> tuple[dict[Hashable, int], dict[Told, int]]:
+    """The number of its joined event for each mention that the extractor finds; the gold's number for each mention."""
+    mentions, meant, texts = told_in(folder)
+    groups = joined([mention.key for mention in mentions], suggest(mentions, aliases(texts)))
     return {key: number for number, group in enumerate(groups) for key in group}, meant
 
 

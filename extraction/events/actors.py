@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.events.clauses import Clause, Sentence
-from extraction.events.verbs import DETERMINERS, PREPOSITIONS, VerbGroup, is_adverb
+from extraction.events.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, VerbGroup, is_adverb, readings
 from extraction.types import Span
 
 # Groups of people that newspapers name without a capital.
@@ -14,7 +14,8 @@ GROUPS = frozenset(
     "protesters demonstrators lawmakers authorities prosecutors court judge insurgents terrorists coalition militia "
     "militias militiamen guerrillas civilians officers workers students voters villagers migrants refugees "
     "passengers "
-    "president minister ministry parliament leadership commander commanders company airline union "
+    "policemen bombers attackers firefighters diplomats negotiators president minister ministry parliament "
+    "leadership commander commanders company airline union "
     "investigators".split()
 )
 PRONOUNS = frozenset("he she they it who which that we i you this these those there".split())
@@ -22,14 +23,66 @@ SMALL = frozenset("of the and for de al bin von van du la el".split())
 ARTICLES = frozenset(("al", "el", "bin", "ben"))
 MAX_WORDS = 6
 MAX_ANTECEDENT = 8
+BE_HAVE = BE | HAVE | DO | MODALS
 # What may stand in front of a clause's subject.
 OPENERS = frozenset(
     "while although though because when whereas since as after before if despite however meanwhile and but or that "
     "also earlier later instead".split()
 )
 NOT_NAMES = frozenset(
-    "file however meanwhile photo image so but despite following after also gen col lt sgt maj".split()
+    "file however meanwhile photo image so but despite following after also gen col lt sgt maj mr mrs ms dr st "
+    "sen rep gov jr".split()
 )
+
+
+# What is capitalised, or stands in front of a name, and is nobody.
+DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december spring summer autumn winter today yesterday tomorrow".split()
+)
+COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty "
+    "forty fifty "
+    "sixty seventy eighty ninety hundred thousand dozen dozens hundreds thousands several many some few both all most "
+    "more less about around nearly almost at least another other others first second third".split()
+)
+BEFORE_NAMES = frozenset(
+    "when though although while since until between this that these those time year month week day earlier later leave "
+    "whose which still only just even".split()
+)
+# What adjectives of peoples end in, where a sentence's beginning hides the capital.
+OF_A_PEOPLE = ("i", "ish", "an", "ese", "ch", "ek")
+TRAILING = frozenset("still only just even earlier later".split())
+# A name that ends like this is a thing or a place.
+THINGS = frozenset(
+    "prize award medal cup trophy act bill law treaty resolution street road avenue square bridge river lake sea ocean "
+    "mountain mount mountains hill hills valley desert moor island islands forest airport station stadium day "
+    "inc".split()
+)
+
+
+NOBODY = DATES | COUNTS | BEFORE_NAMES | DETERMINERS
+
+
+def actor(name: str) -> str:
+    """A name as it is listed: without what counts, dates or joins it; empty where only a date, a number, a
+    thing or a bare
+    generic noun is left ("Wednesday", "two", "forces").
+
+    >>> [actor(name) for name in ("Two PMF fighters", "Wednesday", "forces", "The Iraqi army", "the bomb",
+    "Nobel Prize")]
+    ['PMF fighters', '', '', 'Iraqi army', '', '']
+    """
+    words = name.split()
+    while words and (words[0].lower() in NOBODY or words[0].isdigit()):
+        words = words[1:]
+    while words and (words[-1].lower() in DATES or words[-1].lower() in TRAILING or words[-1].isdigit()):
+        words = words[:-1]
+    named = any(word[:1].isupper() and word.lower() not in GROUPS for word in words) or any(
+        part[:1].isupper() for word in words for part in word.split("-")[1:]
+    )
+    several = any((word in PREPOSITIONS and word != "of") or word == "and" for word in words)
+    return "" if not named or several or words[-1].lower() in THINGS else " ".join(words)
 
 
 def names_between(sentence: Sentence, first: int, last: int, without: Sequence[Span] = ()) -> list[str]:
@@ -41,7 +94,7 @@ def names_between(sentence: Sentence, first: int, last: int, without: Sequence[S
         dated = any(begin <= start < stop for begin, stop in without)
         end = i if dated else _name_end(sentence, i, last)
         if end > i:
-            name = _joined(sentence, i, end)
+            name = "" if _only_describes(sentence, i, end) else actor(_joined(sentence, i, end))
             if name:
                 found.append(name)
             i = end
@@ -59,6 +112,8 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in NOT_NAMES or is_adverb(lower)
         ):
             if i == 0 and word not in sentence.proper and not _capital_follows(sentence, i, last):
+                if lower.endswith(OF_A_PEOPLE) and sentence.lower[1:2] and sentence.lower[1] in GROUPS:
+                    return 2  # "Iraqi forces"
                 return i + 1 if lower in GROUPS else at  # capitalised because it begins the sentence
             capital = True
         elif capital and lower in GROUPS:
@@ -73,6 +128,30 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             break
         i += 1
     return i if capital or i > at else at
+
+
+def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words [first, last) hold a name or a group, if only "the police"."""
+    return any(_name_end(sentence, i, last) > i for i in range(first, last))
+
+
+def _only_describes(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether one capitalised word only tells of what kind the noun after it is: "an American raid"."""
+    if sentence.tokens[end - 1].text == "-":
+        return True  # "Kurdish-led forces"
+    if end - first != 1 or end >= len(sentence.tokens):
+        return False
+    after, glued = sentence.tokens[end].text, sentence.tokens[end].start == sentence.tokens[end - 1].end
+    if glued and after == "-":
+        return True
+    if glued or not after.isalpha() or not after.islower() or after in GROUPS:
+        return False
+    if sentence.tokens[first].text.isupper():
+        return False  # "PMF members"
+    if sentence.lower[first - 1 : first] in (["a"], ["an"]):
+        return True  # "an American raid"
+    joins = after in PREPOSITIONS or after in PRONOUNS or after in OPENERS or is_adverb(after)
+    return not joins and not readings(after) and after not in BE_HAVE
 
 
 def _capital_follows(sentence: Sentence, i: int, last: int) -> bool:

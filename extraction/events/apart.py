@@ -11,7 +11,9 @@ from extraction.types import DateValue
 NUMBERS = {word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split())} | {
     "a": 1, "an": 1, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-#: Days of a unit, and how many days off a writer may be who counts in it: "a week after" is seldom counted out.
+#: Days of a unit, and how many days off a writer may be who counts in it: "a week after" is seldom counted
+#: out. Each third
+#: unit adds a day.
 UNITS = {"day": (1, 0), "week": (7, 3), "month": (30, 15)}
 SHORT = frozenset("second minute moment hour".split())
 #: Longer stretches are round.
@@ -21,7 +23,9 @@ VAGUE = frozenset("few several many".split())
 
 
 class Apart(NamedTuple):
-    """The words [first, at) in front of "after" or "before", and the least and most days that they tell; None: unknown."""
+    """The words [first, at) in front of "after" or "before", and the least and most days that they tell; None:
+    unknown.
+    """
 
     first: int
     days: tuple[int, int] | None
@@ -47,6 +51,7 @@ def apart(lower: list[str], at: int) -> Apart | None:
     if count is None or unit not in UNITS or (unit == "day" and count > MAX_DAYS):
         return Apart(first, None)
     days, off = UNITS[unit]
+    off += count // 3 if off else 0
     return Apart(first, (count * days - off, count * days + off))
 
 

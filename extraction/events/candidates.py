@@ -197,7 +197,7 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         )
         dated = [t for t in timexes if _close(sentence, clause, i, t)] or [t for t in named if _before(sentence, i, t)]
         verb = next((g for g in clause.groups if g.first > i), None)
-        bearing = verb is not None and verb.lemma in BEARING and verb.tense in ("past", "perfect") and argued
+        bearing = verb is not None and argued and _is_told_of(sentence, clause, first, verb)
         if not dated and verb is not None and clause.link == "main" and _bears_date(verb):
             dated = timexes  # "The victory was theirs on Sunday"
         if clause.link == "if" or (clause.quoted and not dated):
@@ -209,6 +209,15 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         link = "after" if lead in AFTER_NOUN else "before" if lead in BEFORE_NOUN else clause.link
         return Candidate(first, _phrase_end(sentence, clause, i, link), word, kind.group, clause, None, i, link, dated)
     return None
+
+
+def _is_told_of(sentence: Sentence, clause: Clause, first: int, verb: VerbGroup) -> bool:
+    """Whether what a verb tells of its subject takes for granted that it happened: "killed", "has cost"; "the
+    strike by ...".
+    """
+    if verb.tense not in ("past", "perfect", "pluperfect") or verb.negated or verb.mode != "real":
+        return False
+    return verb.lemma in BEARING or (first == clause.first and sentence.lower[first] == "the")
 
 
 def _bears_date(verb: VerbGroup) -> bool:

@@ -16,6 +16,11 @@ from extraction.types import Basis, DateValue, Precision, Published, Statement, 
 
 #: What a date becomes when the day of the report cuts it short.
 PARTS: dict[Precision, Precision] = {"year": "part-of-year", "month": "part-of-month"}
+# "The May flood", "the Sunday raid".
+NAMED_PARTS = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday".split()
+)
 OF_DATE = frozenset("the its his her their our my a an".split())
 # How far after "compared" the expression may stand that a change is counted from, in characters.
 COMPARED_WITHIN = 60
@@ -108,10 +113,12 @@ def owners(
         if not clause.groups and clause.parent is not None and clause.link == "main" and not _modifies(text, timex):
             i = clause.parent
             nearest = sentence.clauses[i].groups[0]
-        if nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
+        if _modifies(text, timex):
+            named.setdefault(i, []).append(timex)
+        elif nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
             speech = speech or timex
         else:
-            (named if _modifies(text, timex) else owned).setdefault(i, []).append(timex)
+            owned.setdefault(i, []).append(timex)
     return owned, named, speech
 
 
@@ -131,8 +138,9 @@ def _modifies(text: str, timex: Timex) -> bool:
     if after[:2] in ("’s", "'s"):
         return True
     before = text[max(0, timex.start - 8) : timex.start].split()
-    described = after[:1] == " " and after[1:2].islower() and timex.text[:1].isdigit()
-    return bool(before) and before[-1].lower() in OF_DATE and described
+    described = after[:1] == " " and after[1:2].islower()
+    single = timex.text[:1].isdigit() or timex.text in NAMED_PARTS
+    return bool(before) and before[-1].lower() in OF_DATE and described and single
 
 
 class Dater:

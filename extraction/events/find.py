@@ -8,14 +8,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extraction.events.actors import antecedent, is_pronoun, names_between, subject_span
+from extraction.events.actors import actor, antecedent, is_pronoun, names_between, names_somebody, subject_span
 from extraction.events.apart import apart
-from extraction.events.candidates import Candidate, Role, from_clause, from_nouns
+from extraction.events.candidates import Candidate, Role
 from extraction.events.clauses import Sentence, read_sentence
 from extraction.events.dating import Dated, Dater, clipped, owners
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
-from extraction.events.lexicon import kinds
+from extraction.events.joining import candidates_of
+from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.titles import title
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
@@ -30,6 +31,9 @@ BACKGROUND_AFTER = dt.timedelta(days=14)
 # A happening that is known no closer than this is told as background.
 BACKGROUND_WIDTH = dt.timedelta(days=60)
 MAX_SUBJECT = 8
+DECIDING = frozenset("decide vote order rule".split())
+# A title of fewer words tells too little to be read in a list.
+SHORT_TITLE = 5
 MAX_DATELINE = 40
 DASHES = frozenset(("-", "–", "—", "_", "__"))
 FULL_DATE = re.compile(r"\d{4}\W*$")
@@ -134,7 +138,7 @@ class _Reader:
         self.read += not caption
         told: list[Told] = []
         dates: dict[int, Dated] = {}
-        for candidate in _candidates(sentence, owned, named, role):
+        for candidate in candidates_of(sentence, owned, named, role):
             i = sentence.clauses.index(candidate.clause)
             pictured = timexes[-1] if caption and timexes else None
             parent = _parent(i, candidate, dates)
@@ -181,12 +185,19 @@ class _Reader:
             return None
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         lead, begin = self._lead(sentence, candidate, first)
-        name = title(self.text, sentence, begin, last, [(t.start, t.end) for t in candidate.timexes], lead)
+        name = title(self.text, sentence, begin, last, self._dates(start, end), lead)
+        if len(name.split()) < SHORT_TITLE:
+            # "Baghdad announced": what was announced stands in the clauses after it.
+            further = _further(sentence, candidate, last)
+            if further > last:
+                until = sentence.tokens[further - 1].end
+                name = _cut(title(self.text, sentence, begin, further, self._dates(start, until), lead))
         if not name:
             return None
         places = self._places(start, end)
-        dates: list[Span] = [(t.start, t.end) for t in candidate.timexes]
-        named = ([lead] if lead else []) + names_between(sentence, candidate.first, candidate.last, dates)
+        # Whom "he" means is found in the words that name him.
+        led = names_between(sentence, candidate.first, candidate.last, self._dates(start, end))
+        named = ([actor(lead)] if actor(lead) else []) + led
         where = {place.name for place in places}
         actors = [actor for actor in dict.fromkeys(named) if actor not in where]
         return Event(
@@ -229,11 +240,15 @@ class _Reader:
                         clause.link == "main"
                         and 0 < last - first <= MAX_SUBJECT
                         and not is_pronoun(sentence, first, last)
+                        and names_somebody(sentence, first, last)
                     ):
-                        named = names_between(sentence, first, last)
-                        if named:
-                            self.subject = self.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+                        self.subject = self.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
                     return
+
+    def _dates(self, start: int, end: int) -> list[Span]:
+        """Where the expressions stand that date something between two offsets."""
+        first, last = bisect_left(self.timex_starts, start), bisect_left(self.timex_starts, end)
+        return [(t.start, t.end) for t in self.timexes[first:last] if t.end <= end and t.date is not None]
 
     def _places(self, start: int, end: int) -> tuple[Place, ...]:
         """The places named between two offsets, each once."""
@@ -254,55 +269,6 @@ class _Reader:
         return (
             date.latest < self.published.earliest - BACKGROUND_AFTER or date.latest - date.earliest > BACKGROUND_WIDTH
         )
-
-
-def _candidates(
-    sentence: Sentence, owned: dict[int, list[Timex]], named: dict[int, list[Timex]], role: Role
-) -> list[Candidate]:
-    """What the clauses of a sentence report, each happening once."""
-    found: list[Candidate] = []
-    for i, clause in enumerate(sentence.clauses):
-        verbal = from_clause(sentence, clause, owned.get(i, []), role)
-        nominal = from_nouns(sentence, clause, owned.get(i, []), named.get(i, []))
-        if verbal is not None and nominal is not None and _bears_little(verbal, nominal):
-            verbal = None
-        if verbal is not None and not _joins(sentence, found, verbal):
-            found.append(verbal)
-        if nominal is not None and (verbal is None or nominal.link in ("after", "before")):
-            if verbal is not None and nominal.first > verbal.position:
-                verbal.last = max(verbal.position + 1, min(verbal.last, nominal.first))
-            found.append(nominal)
-    return found
-
-
-def _bears_little(verbal: Candidate, nominal: Candidate) -> bool:
-    """Whether the noun in front of a verb is the happening: "the attack on Sunday shocked the town"."""
-    if verbal.verb is None or not nominal.timexes or nominal.position > verbal.position:
-        return False
-    kind = kinds().get(verbal.lemma)
-    return not verbal.verb.known or kind is None or kind.strength == "weak"
-
-
-def _joins(sentence: Sentence, found: list[Candidate], later: Candidate) -> bool:
-    """Whether a clause goes on with the happening before it: "seized the town and burned it"."""
-    if not found or found[-1].last != later.first or later.verb is None:
-        return False
-    earlier = found[-1]
-    if later.clause.coordinated:
-        first, last = subject_span(sentence, later.clause, later.verb)
-        if first >= last and not (later.timexes and earlier.timexes):
-            earlier.timexes = earlier.timexes or later.timexes
-            earlier.last = later.last
-            return True
-    if later.link == "when" and bool(later.timexes) != bool(earlier.timexes):
-        # "were injured on Monday when a bomb exploded", "were injured when a bomb exploded on Monday"
-        earlier.timexes = earlier.timexes or later.timexes
-        earlier.last = later.last
-        return True
-    if later.timexes or not earlier.timexes:
-        return False
-    told_there = sentence.lower[later.first] == "where" and later.verb.tense == "past" and not later.verb.passive
-    return later.link == "relative" and told_there
 
 
 def _after_dateline(tokens: list[Token], at: int, end: int) -> int:
@@ -351,6 +317,33 @@ def _parent(i: int, candidate: Candidate, dates: dict[int, Dated]) -> Dated | No
     if candidate.clause.parent is not None and candidate.clause.parent in dates:
         return dates[candidate.clause.parent]
     return dates[max(dates)] if dates and max(dates) < i else None
+
+
+def _further(sentence: Sentence, candidate: Candidate, last: int) -> int:
+    """Where the clauses end that tell what a short clause announces, at most two."""
+    verb = candidate.verb
+    if verb is None or not (verb.lemma in SPEECH_VERBS or verb.lemma in ANNOUNCING_VERBS or verb.lemma in DECIDING):
+        return last
+    at = next((i for i, clause in enumerate(sentence.clauses) if clause.first >= last - 1), len(sentence.clauses))
+    for clause in sentence.clauses[at : at + 2]:
+        if (
+            clause.link in ("after", "before", "when")
+            or clause.quoted != candidate.clause.quoted
+            or clause.link == "coordinate"
+            or sentence.lower[clause.first] == ";"
+        ):
+            break
+        last = max(last, clause.last)
+        if last - candidate.first >= 2 * SHORT_TITLE:
+            break
+    return _trimmed(sentence, candidate.first, last)[1]
+
+
+def _cut(line: str) -> str:
+    """A title up to the first comma that leaves enough of it."""
+    words = line.split(" ")
+    at = next((i for i, word in enumerate(words) if i + 1 >= SHORT_TITLE and word.endswith((",", ";"))), len(words))
+    return " ".join(words[: at + 1]).rstrip(",;")
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

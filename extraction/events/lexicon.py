@@ -55,13 +55,15 @@ STRONG_VERBS = {
         "grant stage hold begin start erect install"
     ),
     "end": (
-        "topple capsize crumble overturn rupture burst disintegrate close shut disband dismantle collapse demolish destroy sink derail crash halt abandon surrender flee "
+        "topple capsize crumble overturn rupture burst disintegrate close shut disband dismantle collapse "
+        "demolish destroy sink derail crash halt abandon surrender flee "
         "escape cease end quit"
     ),
     "business": "acquire buy sell merge bankrupt invest donate bid purchase privatise privatize outbid",
     "protest": "protest demonstrate riot rally march boycott picket strike",
     "discovery": "discover find uncover unearth detect recover intercept thwart foil rescue",
-    "disaster": "erupt flood devastate ravage displace quake engulf damage inundate submerge swamp wreck gut leak spill",
+    "disaster": "erupt flood devastate ravage displace quake engulf damage inundate submerge swamp wreck gut "
+    "leak spill",
     "contest": "win lose beat defeat score clinch honour honor triumph trounce thrash",
 }
 WEAK_VERBS = {
@@ -95,14 +97,16 @@ NOUNS = {
         "poisoning jailbreak mugging detonation hold-up arson"
     ),
     "justice": (
-        "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing verdict lawsuit "
+        "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing "
+        "verdict lawsuit "
         "ruling acquittal retrial pardon"
     ),
     "death": "death funeral burial suicide drowning",
-    "contact": "meeting visit summit talks conference ceremony wedding concert festival premiere parade encounter reunion congress handshake",
+    "contact": "meeting visit summit talks conference ceremony wedding concert festival premiere parade "
+    "encounter reunion congress handshake",
     "politics": (
         "election vote referendum resignation appointment inauguration impeachment dismissal ratification "
-        "announcement declaration plebiscite ballot poll ousting swearing-in dissolution handover"
+        "announcement declaration adoption plebiscite ballot poll ousting swearing-in dissolution handover"
     ),
     "agreement": "agreement deal treaty ceasefire truce accord withdrawal signing armistice pullout",
     "start": "launch establishment formation creation deployment founding opening",
@@ -111,7 +115,9 @@ NOUNS = {
     "protest": "protest demonstration riot rally march strike boycott walkout stoppage sit-in vigil lockout",
     "disaster": (
         "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident disaster "
-        "derailment landslide avalanche flooding blackout blaze quake aftershock spill tremor cyclone typhoon tornado mudslide leak pile-up inferno"
+        "derailment landslide avalanche flooding blackout blaze quake aftershock spill tremor cyclone typhoon "
+        "tornado mudslide leak pile-up inferno rockfall shipwreck outage break "
+        "crush"
     ),
     "contest": "match race tournament victory defeat win",
 }
@@ -127,7 +133,8 @@ PHRASES: dict[tuple[str, str], str] = {
     ("come", "down"): "disaster", ("take", "part"): "contact", ("take", "office"): "politics",
     ("hand", "over"): "agreement", ("put", "out"): "end", ("throw", "out"): "politics", ("go", "on"): "start",
     ("return", "to"): "movement", ("come", "into"): "politics", ("be", "on strike"): "protest",
-    ("go", "on strike"): "protest", ("down", "tools"): "protest", ("walk", "off"): "protest", ("go", "bust"): "business",
+    ("go", "on strike"): "protest", ("down", "tools"): "protest", ("walk", "off"): "protest",
+    ("go", "bust"): "business",
     ("file", "for"): "business", ("lose", "to"): "contest", ("go", "under"): "end", ("cave", "in"): "disaster",
     ("make", "landfall"): "disaster", ("come", "ashore"): "disaster", ("claim", "responsibility"): "politics",
     ("sweep", "through"): "disaster", ("sweep", "away"): "disaster", ("touch", "down"): "movement",

@@ -14,11 +14,12 @@ ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 # What is left over when the date after it is taken out, or the line is cut.
 LOOSE_END = re.compile(
     r"(?i)(?:[\s,;:–—-]|\b(?:on|in|at|by|since|during|from|until|of|the|and|but|or|that|as|to|a|an|with|for|later|"
-    r"early|late|was|were|is|are|who|which|when|where|his|her|its|their))+$"
+    r"early|late|between|throughout|around|about|before|after|just|more|than|long|far|nearly|almost|shortly|soon|within|"
+    r"against|near|into|first|still|was|were|is|are|who|which|when|where|his|her|its|their))+$"
 )
 LOOSE_START = re.compile(
     r"(?i)^(?:[\s,;:–—\"“”'‘’-]|\b(?:and|but|or|that|then|also|while|however|meanwhile|although|when|where|after|"
-    r"following|before|despite)\b)+"
+    r"following|before|despite|until|though|since|between|once|this (?:time|year|month|week))\b)+"
 )
 LOOSE_WITHIN = re.compile(r"\s*\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
 BREAKS = frozenset("in on for to with as during at after before".split())

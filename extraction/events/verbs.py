@@ -50,6 +50,10 @@ ALSO_NOUNS = frozenset(
     "sentence charge fine suspect export import increase decrease rise fall drop decline cut result cause need "
     "work".split()
 )
+# In front of a noun: "five lives", "some moves".
+COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred several many few some".split()
+)
 # "hit" after "that" is past sooner than present.
 ORDER = ("ing", "past", "part", "s", "base")
 # Where people go: "returned to work" is no infinitive.
@@ -255,6 +259,8 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
         return before == "," and reading.form == "s"
     if before in PRONOUNS:
         return True
+    if before in COUNTS or before.isdigit():
+        return False  # "five lives"
     after = lower[at + 1] if at + 1 < len(lower) else "."
     if lower[at] in noun_kinds() or reading.lemma in ALSO_NOUNS:
         return (

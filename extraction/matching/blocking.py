@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extraction.matching.happenings import again, kinds, sequels
 from extraction.matching.synonyms import stem_meanings
 from extraction.matching.terms import alias_pattern, names, terms, unified
 from extraction.types import Article, DateValue, Event, Occurrence, Published
@@ -31,7 +32,8 @@ GENERIC = frozenset("have get take make go come hold people person man woman inc
 class Mention:
     """An event as one article tells it.
 
-    `text` is its reporting words, `about` the article's title and text, which tell whom the words mean (read from the
+    `text` is its reporting words, `title` a line for them (it may name whom "which" means), `about` the
+    article's title and text, which tell whom the words mean (read from the
     first mention of an article). `source` is the article: mentions of one article are never suggested as one event.
     """
 
@@ -44,6 +46,7 @@ class Mention:
     occurrence: Occurrence = "occurred"
     places: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    title: str = ""
 
 
 def mention_of(
@@ -60,6 +63,7 @@ def mention_of(
         event.occurrence,
         tuple(place.name for place in event.places),
         event.actors,
+        event.title,
     )
 
 
@@ -83,9 +87,11 @@ class Time(NamedTuple):
 
 @dataclass(slots=True)
 class Read:
-    """A mention taken apart: the stems of its words and names, and of its whole article; `told` are words and names.
+    """A mention taken apart: the stems of its words and names, of its whole article (`context`), and of the
+    names in that
+    (`about`); `told` are words and names.
 
-    `weight` is how much those tell, once the weights are known.
+    `weight` is how much those tell, and `rarest` what a term of two articles tells, once that is known.
     """
 
     mention: Mention
@@ -93,28 +99,56 @@ class Read:
     words: frozenset[str]
     named: frozenset[str]
     context: frozenset[str]
+    about: frozenset[str]
     told: frozenset[str]
+    places: frozenset[str]
+    kinds: frozenset[str]
+    sequels: frozenset[str]
+    again: bool
     weight: float = 0.0
+    rarest: float = 1.0
 
 
 def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list[Read]:
     """The mentions in order of time, each article's text taken apart once."""
     pattern = alias_pattern(known)
-    contexts: dict[Hashable, frozenset[str]] = {}
+    contexts: dict[Hashable, tuple[frozenset[str], frozenset[str]]] = {}
     found = []
     for mention in mentions:
         context = contexts.get(mention.source)
         if context is None:
             about = unified(mention.about[:MAX_ABOUT], known, pattern)
-            context = contexts[mention.source] = _meant(frozenset((*names(about), *terms(about))))
-        text = unified(mention.text, known, pattern)
+            proper = frozenset(names(about))
+            context = contexts[mention.source] = _meant(proper.union(terms(about))), proper
+        told = _told(mention)
+        text = unified(told, known, pattern)
         who = unified(" ; ".join((*mention.places, *mention.actors)), known, pattern)
         named = frozenset((*names(". " + text), *terms(who)))
         words = _meant(frozenset(terms(text)) - named) - GENERIC
         date = mention.date
         time = Time(date.earliest if date else None, date.latest if date else None, mention.published)
-        found.append(Read(mention, time, words, named, context, words | named))
+        places = frozenset(terms(" ; ".join(mention.places)))
+        found.append(
+            Read(
+                mention,
+                time,
+                words,
+                named,
+                *context,
+                words | named,
+                places,
+                kinds(told),
+                sequels(told),
+                again(told),
+            )
+        )
     return sorted(found, key=lambda one: _when(one.time))
+
+
+def _told(mention: Mention) -> str:
+    """The reporting words, and before them what the title adds to them: whom a pronoun means."""
+    added = [word for word in mention.title.split() if word.strip(",;.").lower() not in mention.text.lower()]
+    return f"{' '.join(added)} {mention.text}" if added else mention.text
 
 
 def _meant(stems: frozenset[str]) -> frozenset[str]:

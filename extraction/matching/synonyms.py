@@ -74,9 +74,10 @@ drop decline decrease plunge tumble
 # What excludes each other in two reports of one happening: by which means, to whom, which of a series.
 EXCLUSIVE = (
     "bomb bombing explosion blast mine; gunman gunmen shot shooting gunfire shoot; knife stab stabbing; "
-    "fire blaze arson; rocket missile shelling shell; drone; flood; earthquake quake; crash collision",
+    "fire blaze arson; rocket missile shelling shell; drone; flood; earthquake quake; aftershock; crash collision",
     "soldier troop conscript; policeman policemen officer police; miner; sailor seaman; journalist reporter; "
-    "student pupil; tourist; doctor nurse; judge; lawyer; priest imam",
+    "student pupil; tourist; doctor nurse; judge; lawyer; priest imam; "
+    "farmer shepherd villager; firefighter; camper hiker climber walker mountaineer; prisoner inmate; teacher",
     "opening opened open inaugurated; closing closed ended end; began begin start started",
 )
 

@@ -29,6 +29,8 @@ KNOWN_AS = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,4}),? (?:also|better|formerly) (?:known as|called) "
     r"((?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?:(?:/|, | or | and )[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){0,3})"
 )
+# "stepped", "planning": the consonant is doubled for the ending's sake.
+DOUBLED = re.compile(r"[aeiou]([bdgmnprt])\1$")
 BETWEEN_NAMES = re.compile(r"/|, | or | and ")
 
 
@@ -56,6 +58,8 @@ def stem(word: str) -> str:
     ):
         if lower.endswith(ending) and len(lower) - len(ending) >= least and not lower.endswith("ss"):
             lower = lower[: -len(ending)] + ("y" if ending == "ies" else "")
+            if ending in ("ing", "ings", "ed") and DOUBLED.search(lower):
+                lower = lower[:-1]
             break
     return lower.removesuffix("e") if len(lower) > 4 else lower
 

@@ -134,6 +134,7 @@ def _told(mention: Mention) -> Told:
         occurrence=mention.event.occurrence,  # type: ignore[arg-type]
         places=tuple(place["name"] for place in mention.event.places),
         actors=tuple(mention.event.actors),
+        title=mention.event.title,
     )
 
 

@@ -33,7 +33,8 @@ LEADING = frozenset("ahead run lead heading going headed".split())
 UNPLANNED = frozenset(
     "attack attacks shooting shootings killing killings slaying massacre bombing bombings blast explosion crash "
     "accident earthquake quake storm fire collapse death deaths murder arrest arrests victory victories win wins loss "
-    "losses defeat defeats outcome ruling verdict decision announcement remarks comments resignation".split()
+    "losses defeat defeats outcome ruling verdict decision announcement remarks comments resignation flood blaze "
+    "breach break derailment landslide avalanche robbery stampede spill outage blackout riot riots clashes".split()
 )
 #: Before a noun these show it to be known; "a victory on Tuesday" may only be hoped for.
 KNOWN = frozenset("the its his her their our my your this that these those s deadly".split())
@@ -138,7 +139,7 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
         return True
     if right[:1] and right[0] in ("was", "were") and not OFF.isdisjoint(right[1:3]):
         return True
-    if right[:2] == ["'", "s"] and not UNPLANNED.isdisjoint(right[2:4]):
+    if right[:1] in (["'"], ["’"]) and right[1:2] == ["s"] and not UNPLANNED.isdisjoint(right[2:4]):
         return True
     return left[:1] == ["on"] and any(noun in UNPLANNED and before in KNOWN for noun, before in pairwise(left[1:6]))
 

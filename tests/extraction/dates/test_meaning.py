@@ -49,6 +49,9 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("They changed from a school year to a calendar year in December.", "December", "2015-12", "2015-12"),
         ("On Friday shares fell after overnight losses.", "overnight", "2016-11-10TNI", "2016-11-10"),
         ("It fell on Friday from the previous Friday.", "the previous Friday", "2016-11-04", "2016-11-04"),
+        ("Tuesday's collapse will be argued over.", "Tuesday", "2016-11-15", "2016-11-15"),
+        ("Tuesday’s collapse will be argued over.", "Tuesday", "2016-11-15", "2016-11-15"),
+        ("Tuesday's vote will be close.", "Tuesday", "2016-11-22", "2016-11-22"),
         # Days by name.
         ("He fell yesterday.", "yesterday", "2016-11-16", "2016-11-16"),
         ("He falls tomorrow night.", "tomorrow night", "2016-11-18TNI", "2016-11-18"),

@@ -194,6 +194,50 @@ def test_a_noun_that_a_day_tells_apart_is_dated_by_it() -> None:
     assert raid.text.startswith("Sunday's raid")
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Two PMF fighters were killed.", ("PMF fighters",)),
+        ("Iraqi forces attacked the village.", ("Iraqi forces",)),
+        ("Anna Berg met the minister in Porto.", ("Anna Berg",)),
+        # none: a number, a bare group, a day, what only describes, a thing
+        ("Two were killed by forces on Wednesday.", ()),
+        ("Gunmen killed a farmer in an American raid.", ()),
+        ("The US-led coalition bombed the mill.", ()),
+    ],
+)
+def test_actors_are_names(text: str, actors: tuple[str, ...]) -> None:
+    (event,) = find(text)
+
+    assert event.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "title"),
+    [
+        (
+            "Between 2014 and 2017 the army fought the rebels.",
+            [("2014 and 2017", "2014/2017")],
+            "The army fought the rebels",
+        ),
+        (
+            "The ministry announced on Monday that it had signed a treaty with Sarn.",
+            [("Monday", "2021-05-10")],
+            "The ministry announced that it had signed a treaty with Sarn",
+        ),
+    ],
+)
+def test_a_title_can_be_read_in_a_list(text: str, dates: list[tuple[str, str]], title: str) -> None:
+    assert find(text, *dates)[0].title == title
+
+
+def test_a_verb_and_a_noun_of_one_clause_have_days_of_their_own() -> None:
+    text = "Police arrested two men on 6 May for the theft of diamonds in February."
+    arrest, theft = find(text, ("6 May", "2021-05-06"), ("February", "2021-02"))
+
+    assert (arrest.date, theft.date) == (edtf.parse("2021-05-06"), edtf.parse("2021-02"))
+
+
 def test_it_goes_on_with_the_day_within_a_paragraph() -> None:
     text = "Rebels attacked the town on 3 May. They killed two guards.\n\nThe army arrested a suspect."
     dates = [event.date for event in find(text, ("3 May", "2021-05-03"))]

@@ -151,3 +151,26 @@ def test_it_matches_extracted_events() -> None:
 def test_it_suggests_nothing_for_nothing() -> None:
     assert suggest([]) == []
     assert suggest([Mention("a", "a", ""), Mention("b", "b", "")]) == []
+
+
+def test_a_report_without_a_day_goes_to_the_likelier_of_two_days() -> None:
+    about = "Attack near Old Marrow. Gunmen killed four guards at a checkpoint near Old Marrow, at dusk."
+    first = mention("first", "A bomb killed four soldiers near Old Marrow", "2021-05-12", "2021-05-12")
+    second = mention("second", "Gunmen killed four guards at a checkpoint in Old Marrow", "2021-05-13", "2021-05-13")
+    undated = mention("undated", "Gunmen killed four guards near Old Marrow", "../2021-05-14", about=about)
+
+    assert [{s.first, s.second} for s in suggest([first, second, undated])] == [{"second", "undated"}]
+
+
+def test_other_words_of_one_kind_of_happening_are_suggested() -> None:
+    one = mention(
+        "one", "A footbridge over the Ardle gave way on 12 May", "2021-05-12", about="Bridge at Sarnhill falls."
+    )
+    other = mention("other", "the collapse of the bridge", "2021-05", "2021-06-20", about="Inquiry into Sarnhill.")
+    unlike = mention("unlike", "the funeral of the mayor", "2021-05-12", about="Sarnhill mourns its mayor.")
+    rest = [mention(f"rest-{i}", f"Somebody met number {i} elsewhere", "2021-05-12") for i in range(6)]
+
+    found = [{s.first, s.second} for s in suggest([one, other, unlike, *rest])]
+
+    assert {"one", "other"} in found
+    assert not any("unlike" in pair for pair in found)

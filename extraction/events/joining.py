@@ -1,0 +1,101 @@
+"""The happenings of a sentence: which clauses tell one together, and whose day is whose."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extraction.events.actors import subject_span
+from extraction.events.candidates import Candidate, Role, from_clause, from_nouns
+from extraction.events.clauses import Sentence
+from extraction.events.lexicon import kinds
+from extraction.types import Timex
+
+
+def candidates_of(
+    sentence: Sentence, owned: dict[int, list[Timex]], named: dict[int, list[Timex]], role: Role
+) -> list[Candidate]:
+    """What the clauses of a sentence report, each happening once."""
+    found: list[Candidate] = []
+    for i, clause in enumerate(sentence.clauses):
+        verbal = from_clause(sentence, clause, owned.get(i, []), role)
+        nominal = from_nouns(sentence, clause, owned.get(i, []), named.get(i, []))
+        if verbal is not None and nominal is not None and _bears_little(verbal, nominal):
+            verbal = None
+        if verbal is not None and nominal is not None and _within(sentence, verbal, nominal):
+            verbal.timexes = nominal.timexes
+        if verbal is not None and not _joins(sentence, found, verbal):
+            found.append(verbal)
+        if verbal is not None and nominal is not None and _has_day_of_its_own(verbal, nominal):
+            nominal.link = "after"
+            verbal.timexes = [timex for timex in verbal.timexes if timex not in nominal.timexes]
+        if nominal is not None and (verbal is None or nominal.link in ("after", "before")):
+            if verbal is not None and nominal.first > verbal.position:
+                verbal.last = max(verbal.position + 1, min(verbal.last, nominal.first))
+            found.append(nominal)
+    for earlier, later in pairwise(found):
+        if _share_day(sentence, earlier, later):
+            earlier.timexes = later.timexes
+    return found
+
+
+def _share_day(sentence: Sentence, earlier: Candidate, later: Candidate) -> bool:
+    """Whether a day at a sentence's end is that of both its halves: "two were killed and a third lost a leg on
+    3 March".
+    """
+    if earlier.verb is None or later.verb is None or earlier.timexes or not later.timexes:
+        return False
+    tense = later.link == "coordinate" and earlier.verb.tense == later.verb.tense == "past"
+    return (
+        tense
+        and later.timexes[-1].end >= sentence.end - 2
+        and later.timexes[-1].start > sentence.tokens[later.position].start
+    )
+
+
+def _bears_little(verbal: Candidate, nominal: Candidate) -> bool:
+    """Whether the noun in front of a verb is the happening: "the attack on Sunday shocked the town"."""
+    if verbal.verb is None or not nominal.timexes or (nominal.position > verbal.position and verbal.timexes):
+        return False
+    kind = kinds().get(verbal.lemma)
+    return not verbal.verb.known or kind is None or kind.strength == "weak"
+
+
+def _within(sentence: Sentence, verbal: Candidate, nominal: Candidate) -> bool:
+    """Whether a verb without a date tells of what happened in a dated noun: "were killed in Sunday's attack"."""
+    if verbal.timexes or not nominal.timexes or nominal.position < verbal.position:
+        return False
+    before = sentence.lower[nominal.first - 1 : nominal.first]
+    return before in (["in"], ["by"], ["during"]) and sentence.tokens[nominal.first].start <= nominal.timexes[0].start
+
+
+def _has_day_of_its_own(verbal: Candidate, nominal: Candidate) -> bool:
+    """Whether a clause dates its verb, and further on another happening: "arrested on Friday for the theft in
+    March".
+    """
+    if verbal.verb is None or nominal.position < verbal.position:
+        return False
+    mine = [timex for timex in verbal.timexes if timex not in nominal.timexes and timex.date is not None]
+    theirs = [timex for timex in nominal.timexes if timex.date is not None and timex.type == "DATE"]
+    return bool(mine and theirs and mine[0].start < theirs[0].start and mine[0].date != theirs[0].date)
+
+
+def _joins(sentence: Sentence, found: list[Candidate], later: Candidate) -> bool:
+    """Whether a clause goes on with the happening before it: "seized the town and burned it"."""
+    if not found or found[-1].last != later.first or later.verb is None:
+        return False
+    earlier = found[-1]
+    if later.clause.coordinated:
+        first, last = subject_span(sentence, later.clause, later.verb)
+        if first >= last and not (later.timexes and earlier.timexes):
+            earlier.timexes = earlier.timexes or later.timexes
+            earlier.last = later.last
+            return True
+    if later.link == "when" and bool(later.timexes) != bool(earlier.timexes):
+        # "were injured on Monday when a bomb exploded", "were injured when a bomb exploded on Monday"
+        earlier.timexes = earlier.timexes or later.timexes
+        earlier.last = later.last
+        return True
+    if later.timexes or not earlier.timexes:
+        return False
+    told_there = sentence.lower[later.first] == "where" and later.verb.tense == "past" and not later.verb.passive
+    return later.link == "relative" and told_there
