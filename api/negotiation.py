@@ -16,7 +16,7 @@ def negotiate(request: HttpRequest, allowed: Iterable[str]) -> Format:
     given = request.GET.get("format")
     if given:
         return next((found for found in formats if found.name == given), formats[0])
-    header = request.headers.get("Accept", "*/*")
+    header = request.META.get("HTTP_ACCEPT", "*/*")
     if header == "*/*":
         return formats[0]
     best: tuple[float, int] | None = None

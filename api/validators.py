@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import http_date, parse_http_date_safe
+from rest_framework.exceptions import Throttled
 
+from api.throttling import take
 from timeline.ledger.changes import Standing, erasures, standing
 
 #: Counts the shapes of our answers: a new one makes every kept copy stale.
@@ -19,6 +23,41 @@ SHAPE = 1
 #: Seconds for which the second of a change may still see another one.
 UNSETTLED = 2
 VARY = "Accept, Authorization"
+
+
+class Unchanged:
+    """Middleware: a reader who has the present answer is told so before anything else is found out.
+
+    The tag was made of the address and the change counter, so that who sends it has been answered at that
+    address, and nothing has changed since. All else is for the view: the past, dates, the holders of tokens.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        given = request.META.get("HTTP_IF_NONE_MATCH")
+        if given and request.method == "GET" and _of_readers(request):
+            with suppress(DatabaseError, InterfaceError, Throttled):
+                now = standing()
+                tag = _tag(request, f"{now.seq}")
+                if tag in given:
+                    rate = take(request)
+                    response = _completed(HttpResponseNotModified(), request, tag, now.at, settled=_settled(now.at))
+                    for name, value in rate.headers().items() if rate else ():
+                        response[name] = value
+                    return response
+        return self.get_response(request)
+
+
+def _of_readers(request: HttpRequest) -> bool:
+    """Whether it is an address of the API, now and without a token."""
+    meta = request.META
+    return (
+        request.path_info.startswith("/api/v1/")
+        and "HTTP_AUTHORIZATION" not in meta
+        and "as_of" not in meta.get("QUERY_STRING", "")
+    )
 
 
 def validated(
@@ -33,19 +72,34 @@ def validated(
     state = f"{now.seq}" if as_of is None else f"past {erasures()}"
     tag = _tag(request, state)
     modified = now.at if as_of is None else as_of
-    settled = modified is not None and (timezone.now() - modified).total_seconds() > UNSETTLED
-    if _unchanged(request, tag, modified if settled else None):
-        response: HttpResponseBase = HttpResponseNotModified()
-    else:
-        response = make(now)
+    settled = _settled(modified)
+    unchanged = _unchanged(request, tag, modified if settled else None)
+    response = HttpResponseNotModified() if unchanged else make(now)
+    return _completed(response, request, tag, modified, settled=settled, past=as_of is not None)
+
+
+def _settled(modified: dt.datetime | None) -> bool:
+    return modified is not None and (timezone.now() - modified).total_seconds() > UNSETTLED
+
+
+def _completed(
+    response: HttpResponseBase,
+    request: HttpRequest,
+    tag: str,
+    modified: dt.datetime | None,
+    *,
+    settled: bool,
+    past: bool = False,
+) -> HttpResponseBase:
+    """The answer with its validators, and with what caches may do with it."""
     response["ETag"] = tag
     if settled and modified:
         response["Last-Modified"] = http_date(modified.timestamp())
     response["Vary"] = VARY
-    if request.headers.get("Authorization"):
+    if request.META.get("HTTP_AUTHORIZATION"):
         response["Cache-Control"] = "private, no-cache"
     else:
-        response["Cache-Control"] = "public, no-cache" if as_of is None else "public, max-age=3600"
+        response["Cache-Control"] = "public, max-age=3600" if past else "public, no-cache"
     return response
 
 
@@ -57,7 +111,7 @@ def _tag(request: HttpRequest, state: str) -> str:
         request.get_host(),
         request.path,
         request.META.get("QUERY_STRING", ""),
-        request.headers.get("Accept", ""),
+        request.META.get("HTTP_ACCEPT", ""),
         settings.TIMELINE_START,
         settings.TIMELINE_END,
         settings.DATA_LICENSE,
@@ -66,10 +120,10 @@ def _tag(request: HttpRequest, state: str) -> str:
 
 
 def _unchanged(request: HttpRequest, tag: str, modified: dt.datetime | None) -> bool:
-    if given := request.headers.get("If-None-Match"):
+    if given := request.META.get("HTTP_IF_NONE_MATCH"):
         tags = [found.strip().removeprefix("W/") for found in given.split(",")]
         return "*" in tags or tag.removeprefix("W/") in tags
-    if (since := request.headers.get("If-Modified-Since")) and modified:
+    if (since := request.META.get("HTTP_IF_MODIFIED_SINCE")) and modified:
         asked = parse_http_date_safe(since)
         return asked is not None and int(modified.timestamp()) <= asked
     return False

@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -25,6 +26,10 @@ TOOK = Histogram(
 )
 
 
+# Views, methods and statuses are few: the series of each is looked up once.
+answered, taken = lru_cache(1000)(ANSWERED.labels), lru_cache(1000)(TOOK.labels)
+
+
 class Requests:
     """Middleware: `X-Request-ID` in the answer and in every line that is logged meanwhile."""
 
@@ -32,7 +37,7 @@ class Requests:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        given = request.headers.get("X-Request-ID", "")
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
         number = given if GIVEN.fullmatch(given) else uuid.uuid4().hex
         token = request_id.set(number)
         began = time.perf_counter()
@@ -40,9 +45,11 @@ class Requests:
             response = self.get_response(request)
             took = time.perf_counter() - began
             response["X-Request-ID"] = number
-            view = request.resolver_match.view_name if request.resolver_match else ""
-            ANSWERED.labels(view, request.method or "", str(response.status_code)).inc()
-            TOOK.labels(view).observe(took)
+            match = request.resolver_match
+            # What is answered before its view is found is known by its status: nothing had changed.
+            view = match.view_name if match else "unchanged" if response.status_code == 304 else ""
+            answered(view, request.method or "", str(response.status_code)).inc()
+            taken(view).observe(took)
             if request.path not in QUIET:
                 fields = {
                     "method": request.method,

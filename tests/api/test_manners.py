@@ -54,6 +54,33 @@ def test_it_answers_without_its_cache(client: Client, settings: Any, monkeypatch
     assert client.get(EVENTS).status_code == 200
 
 
+def test_a_reader_who_has_the_answer_is_told_so_counted_and_let_through_by_browsers(
+    client: Client, settings: Any, django_assert_max_num_queries: Any
+) -> None:
+    settings.RATE_LIMIT = 3
+    given = client.get(EVENTS)
+    asked = {"If-None-Match": given["ETag"], "Origin": "https://dashboard.example"}
+    with django_assert_max_num_queries(1):
+        answers = [client.get(EVENTS, headers=asked)]
+    answers += [client.get(EVENTS, headers=asked) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [304, 304, 429]
+    assert answers[0]["RateLimit"].startswith('"default";r=1;t=')
+    for name in ("ETag", "Vary", "Cache-Control"):
+        assert answers[0][name] == given[name]
+    assert answers[0]["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_tag_of_another_address_says_nothing(client: Client) -> None:
+    tag = client.get(EVENTS)["ETag"]
+
+    assert client.get(f"{EVENTS}?limit=1", headers={"If-None-Match": tag}).status_code == 200
+    assert client.get(f"{EVENTS}?limit=x", headers={"If-None-Match": tag}).status_code == 400
+    assert client.get(EVENTS, headers={"If-None-Match": tag, "Authorization": "Bearer x"}).status_code == 401
+    make_event()
+    assert client.get(EVENTS, headers={"If-None-Match": tag}).status_code == 200
+
+
 def test_it_compresses(client: Client) -> None:
     for n in range(5):
         make_event(title=str(n))

@@ -198,8 +198,9 @@ def _shape(query: Query) -> Hashable:
     cursor = (query.cursor.key is not None, _passed(query, query.cursor)) if query.cursor else None
     given = tuple((name, *values) for found in (query.columns, query.keys) for name, values in found.items())
     return (
-        query.listing, query.kinds, query.first is None, query.last is None, query.certain, query.open, query.undated,
-        given, query.min_sources, query.search, query.bbox, query.located, query.updated_since, query.order, cursor,
+        query.listing, query.kinds, query.first is None, _begun(query), query.last is None, query.certain, query.open,
+        query.undated, given, query.min_sources, query.search, query.bbox, query.located, query.updated_since,
+        query.order, cursor,
     )  # fmt: skip
 
 
@@ -208,6 +209,11 @@ def _bounds(query: Query, cursor: Cursor | None) -> Bounds:
     if cursor and cursor.key is not None:
         key = cursor.day if query.order.endswith("start") else cursor.instant
     return Bounds(query.first, query.last, key, cursor.id if cursor else None)
+
+
+def _begun(query: Query) -> bool:
+    """Whether the range begins on a day, so that nothing which begins in it has an open start."""
+    return query.first is not None and query.first > OPEN_START
 
 
 def _passed(query: Query, cursor: Cursor | None) -> bool:
@@ -271,20 +277,21 @@ def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
         return
     rows, prefix = _driven(query)
     key, id = f"{prefix}earliest", "key__entry" if prefix else "id"
-    rows = rows.filter(**{f"{key}__isnull": False})
-    if query.ranged and not query.open:
-        rows = rows.filter(**{f"{key}__gt": OPEN_START})
+    if not query.ranged:
+        rows = rows.filter(**{f"{key}__isnull": False})
     if query.last:
         rows = rows.filter(**{f"{key}__lte": bounds.last})
         if query.certain:
             rows = rows.filter(latest__lte=bounds.last)
+    known = rows if query.open or not query.ranged else rows.filter(**{f"{key}__gt": OPEN_START})
     if not query.first:
-        yield Part(_after(rows, key, id, cursor, query, bounds), key, id)
+        yield Part(_after(known, key, id, cursor, query, bounds), key, id)
         return
-    begins = rows.filter(**{f"{key}__gte": bounds.first})
+    # Each condition that says nothing new costs the planner as much as reading ten rows.
+    begins = (rows if _begun(query) else known).filter(**{f"{key}__gte": bounds.first})
     parts = [begins]
     if not query.certain:
-        reaches = rows.filter(
+        reaches = known.filter(
             **{f"{key}__lt": bounds.first, f"{prefix}latest__gte": bounds.first, f"{prefix}latest__gt": F(key)}
         )
         parts.insert(0, reaches)
