@@ -78,6 +78,7 @@ def undo(batch: uuid.UUID, author: Author) -> Undone:
     events = {revision.record_id for revision in revisions if revision.kind == "event"}
     back = _names_before(written)
     changes = [change for revision in revisions if (change := _taken_back(revision, events, undone, back))]
+    changes += _giving(changes)
     if changes:
         write(changes, author, back)
     undone.records = len(changes)
@@ -134,7 +135,30 @@ def _taken_back(
         changed = True
     mentions = _mentions_back(record, was.get("mentions", []), events)
     named = (revision.kind, revision.record_id) in back
+    if isinstance(record, Event) and was.get("mentions") and not mentions and not record.mentions.exists():
+        undone.left.append(f"“{record}” stays merged: another event has its reports since")
+        return None
     return Change(record, Action.RESTORED, mentions=mentions) if changed or mentions or named else None
+
+
+def _giving(changes: list[Change]) -> list[Change]:
+    """The events that give reports back, where nothing else of them changes: whoever is at one must be told.
+
+    Raises UndoError where one would be left with none.
+    """
+    moved = {mention.pk: change.record.pk for change in changes for mention in change.mentions}
+    owners = dict(Mention.objects.filter(pk__in=moved).values_list("pk", "event_id"))
+    givers = {owner for number, owner in owners.items() if owner != moved[number]}
+    written = {change.record.pk: change.record for change in changes if isinstance(change.record, Event)}
+    found = []
+    for number in sorted(givers):
+        record = written.get(number) or _record("event", number)
+        kept = Mention.objects.filter(event=number).exclude(pk__in=[m for m, to in moved.items() if to != number])
+        if not kept.exists() and number not in moved.values():
+            raise UndoError(f"“{record}” would be left with no report, for its own were moved since: undo that first.")
+        if number not in written:
+            found.append(Change(record, Action.RESTORED))
+    return found
 
 
 def _list_back(was: list[Any], became: list[Any], now: list[Any]) -> list[Any]:

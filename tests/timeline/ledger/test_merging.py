@@ -232,3 +232,44 @@ def test_a_statement_that_comes_late_follows_its_speaker():
     statement = a_statement(speaker=stale)
 
     assert Statement.objects.get(pk=statement.pk).speaker == kept
+
+
+def test_an_event_that_gives_a_report_back_has_it_in_its_history(curator):
+    one, other, third = an_event(), an_event(), an_event()
+    by = Author(user=curator)
+    merge_events(one.pk, [third.pk], by)
+    merge_events(one.pk, [other.pk], by)
+    # Of the kept event nothing but its reports changes.
+    assert undo(Revision.objects.latest("id").batch, by).records
+
+    for event in Event.objects.filter(merged_into=None):
+        kept = Revision.objects.filter(kind="event", record_id=event.pk).latest("version").snapshot["mentions"]
+        assert {mention["id"] for mention in kept} == set(event.mentions.values_list("pk", flat=True))
+
+
+def test_an_undone_merge_leaves_no_event_without_a_report(curator):
+    kept, other = an_event(), an_event()
+    own, report = kept.mentions.get(), other.mentions.get()
+    by = Author(user=curator)
+    merge_events(kept.pk, [other.pk], by)
+    merged = Revision.objects.latest("id").batch
+    split_event(kept.pk, [report.pk], by)
+
+    assert undo(merged, by).left == [f"“{other}” stays merged: another event has its reports since"]
+
+    assert Event.objects.get(pk=other.pk).merged_into_id == kept.pk
+    assert list(Event.objects.get(pk=kept.pk).mentions.all()) == [own]
+
+
+def test_an_undo_that_would_leave_an_event_without_a_report_is_refused(curator):
+    kept, other = an_event(), an_event()
+    own, report = kept.mentions.get(), other.mentions.get()
+    by = Author(user=curator)
+    merge_events(kept.pk, [other.pk], by)
+    merged = Revision.objects.latest("id").batch
+    split_event(kept.pk, [own.pk], by)
+
+    with pytest.raises(UndoError, match="would be left with no report"):
+        undo(merged, by)
+
+    assert list(Event.objects.get(pk=kept.pk).mentions.all()) == [report]
