@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from timeline import ledger
 from timeline.admin.forms import RecordForm, list_field
-from timeline.admin.lists import Capped
+from timeline.admin.lists import Capped, Ordered
 from timeline.admin.searching import COLUMNS, find, too_much
 from timeline.curation.history import erasure, steps
 from timeline.models import Action
@@ -39,6 +39,10 @@ class ListAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_per_page = 50
     # Counting what each filter would find reads the whole table once for each.
     show_facets = admin.ShowFacets.NEVER
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Ordered]:
+        """A list that is sorted by its sortable columns alone."""
+        return Ordered
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         """Only what the list's own filters ask: any other lookup could read what is not shown, or overflow."""

@@ -149,4 +149,5 @@ def _by_date(found: QuerySet[Row], name: str) -> QuerySet[Row]:
 
 def _made_by(kind: str, run: int) -> Q:
     """The records of an import: few, and found by its number, where each record's history would be read otherwise."""
-    return Q(pk__in=Revision.objects.filter(kind=kind, run=run).values("record_id"))
+    # Each once: without that PostgreSQL reads the records in order until one is of the import, which may be none.
+    return Q(pk__in=Revision.objects.filter(kind=kind, run=run).values("record_id").distinct())

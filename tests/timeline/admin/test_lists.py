@@ -7,6 +7,7 @@ from django.contrib import admin
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
 from timeline import models
+from timeline.ledger import Author, approve
 
 OURS = [model for model in admin.site._registry if model._meta.app_label == "timeline"]
 RECORDS = ("source", "speaker", "statement", "event")
@@ -59,6 +60,24 @@ def test_it_filters_by_date(desk, choice, count):
     found = desk.get("/admin/timeline/source/", {"dated": choice}).context["cl"].result_list
 
     assert len(found) == count
+
+
+def test_revisions_stand_in_their_order_whatever_the_address_says(desk, curator):
+    approve([a_statement()], Author(user=curator))
+    a_source()
+
+    found = desk.get("/admin/timeline/revision/", {"o": "1"}).context["cl"].result_list
+
+    numbers = [revision.pk for revision in found]
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_other_lists_are_sorted_by_their_columns(desk):
+    a_speaker("Bo Dahl"), a_speaker("Anna Berg")
+
+    found = desk.get("/admin/timeline/speaker/", {"o": "-1"}).context["cl"].result_list
+
+    assert [speaker.name for speaker in found] == ["Bo Dahl", "Anna Berg"]
 
 
 @pytest.mark.parametrize("kind", RECORDS)
