@@ -20,13 +20,15 @@ CREATE TABLE bench_event (id bigint PRIMARY KEY, title text, body text, edtf tex
 INSERT INTO bench_event
 SELECT n, 'Event number ' || n || ' at place ' || place, 'Words of the report of an event, ' || word, edtf, edtf,
     precision, earliest, latest, NULL, 'iso', 'text', 'occurred', false, 'Place ' || place, 30 + place / 10.0,
-    40 + place / 10.0, '{}', ARRAY['tag ' || n %% 30], 2, 1, '2025-01-01T00:00:00.123456Z',
+    40 + place / 10.0, '{}', ARRAY['tag ' || n %% 30], 1 + (n %% 3 = 0)::int, 1, '2025-01-01T00:00:00.123456Z',
     '2025-01-01T00:00:00.123456Z'
 FROM (
     SELECT n, (n * 7919) %% 500 AS place, 'term' || (n * 31) %% 5000 AS word,
         CASE WHEN n %% 100 < 85 THEN day ELSE date_trunc(part, day)::date END AS earliest,
         CASE WHEN n %% 100 < 85 THEN day ELSE (date_trunc(part, day) + length - interval '1 day')::date END AS latest,
-        CASE WHEN n %% 100 < 85 THEN 'day' ELSE part END AS precision, day::text AS edtf
+        CASE WHEN n %% 100 < 85 THEN 'day' ELSE part END AS precision,
+        CASE WHEN n %% 100 < 85 THEN day::text WHEN part = 'month' THEN to_char(day, 'YYYY-MM') WHEN part = 'year'
+            THEN to_char(day, 'YYYY') ELSE to_char(day, 'YYYY-') || 32 + extract(quarter FROM day) END AS edtf
     FROM (
         SELECT n, date '2019-01-01' + ((n * 104729) %% 2192)::int AS day,
             (ARRAY['month', 'quarter', 'year'])[1 + n %% 3] AS part,
@@ -83,6 +85,9 @@ SELECT '', '', '', 'event', earliest, latest, count(*), true FROM bench_event GR
 INSERT INTO timeline_tally (name, value, label, kind, earliest, latest, count, folded)
 SELECT 'place', lower(place), max(place), 'event', earliest, latest, count(*), true
 FROM bench_event GROUP BY place, earliest, latest;
+INSERT INTO timeline_tally (name, value, label, kind, earliest, latest, count, folded)
+SELECT 'independent', independent_sources, '', 'event', earliest, latest, count(*), true
+FROM bench_event WHERE independent_sources > 1 GROUP BY independent_sources, earliest, latest;
 """
 
 

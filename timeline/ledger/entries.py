@@ -109,7 +109,8 @@ def _publish_entries(items: list[Item], rendered: dict[int, dict[str, Any] | Non
             continue
         entries.append(_entry(at, record, document, texts[at]))
         labels = _keys(record, item.mentions)
-        after = tallies.Counted(record.KIND, record.earliest, record.latest, frozenset(labels))
+        independent = document["independent_sources"]
+        after = tallies.Counted(record.KIND, record.earliest, record.latest, frozenset(labels), independent)
         if after != before.get(at):
             stale_keys.append(at)
             counts += tallies.difference(before.get(at), after, labels)
@@ -179,9 +180,12 @@ def _counted(numbers: list[int]) -> dict[int, tallies.Counted]:
     keys: dict[int, set[tuple[str, str]]] = {}
     for at, name, value in EntryKey.objects.filter(entry__in=numbers).values_list("entry", "name", "value"):
         keys.setdefault(at, set()).add((name, value))
-    rows = Entry.objects.filter(pk__in=numbers).values_list("pk", "kind", "earliest", "latest")
+    rows = Entry.objects.filter(pk__in=numbers)
     return {
-        at: tallies.Counted(kind, earliest, latest, frozenset(keys.get(at, ()))) for at, kind, earliest, latest in rows
+        at: tallies.Counted(kind, earliest, latest, frozenset(keys.get(at, ())), independent)
+        for at, kind, earliest, latest, independent in rows.values_list(
+            "pk", "kind", "earliest", "latest", "independent_sources"
+        )
     }
 
 

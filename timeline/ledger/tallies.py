@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from timeline.models import Tally
+from timeline.models.entry import MOST_SOURCES
 
 #: What histograms are grouped by, besides the kind.
 COUNTED = frozenset({"place", "speaker", "publisher", "tag"})
@@ -40,6 +41,7 @@ class Counted(NamedTuple):
     earliest: dt.date | None
     latest: dt.date | None
     keys: frozenset[tuple[str, str]]
+    independent: int = 1
 
 
 def difference(before: Counted | None, after: Counted | None, labels: dict[tuple[str, str], str]) -> Iterable[Tally]:
@@ -50,7 +52,10 @@ def difference(before: Counted | None, after: Counted | None, labels: dict[tuple
 def _rows(counted: Counted | None, by: int, labels: dict[tuple[str, str], str]) -> Iterable[Tally]:
     if counted is None:
         return
-    for name, value in [("", ""), *sorted(key for key in counted.keys if key[0] in COUNTED)]:
+    found = [("", ""), *sorted(key for key in counted.keys if key[0] in COUNTED)]
+    if counted.independent > 1:  # A single source is the rule, and what is left when these are taken off.
+        found.append(("independent", str(min(counted.independent, MOST_SOURCES))))
+    for name, value in found:
         yield Tally(
             name=name,
             value=value,

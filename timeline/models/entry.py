@@ -151,6 +151,10 @@ class SearchText(models.Model):
         return self.text[:80]
 
 
+#: Independent sources are told apart up to here: five or more count alike.
+MOST_SOURCES = 5
+
+
 class Tally(models.Model):
     """How many entries have a date: what counts and histograms are made of, so that they need not read the entries.
 
@@ -158,7 +162,9 @@ class Tally(models.Model):
     other; the ledger folds them together from time to time. The sum is what counts.
     """
 
-    name = models.CharField(max_length=12, blank=True, help_text="What is counted by: a key's name; empty for all.")
+    name = models.CharField(
+        max_length=12, blank=True, help_text="What is counted by: a key's name, `independent`; empty for all."
+    )
     value = models.CharField(max_length=200, blank=True, help_text="The key's value.")
     label = models.CharField(max_length=200, blank=True, help_text="The value as people write it.")
     kind = models.CharField(max_length=10, help_text="event or statement.")

@@ -49,6 +49,11 @@ class Choice(NamedTuple):
     number: int | None
     ticked: bool
 
+    @property
+    def words(self) -> str:
+        """The number as people read it."""
+        return f"{self.number:,}"
+
 
 class Facet(NamedTuple):
     """A filter with its most frequent values."""

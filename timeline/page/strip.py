@@ -51,7 +51,7 @@ class Strip(NamedTuple):
     """All that the strip shows.
 
     `chosen`: where the range that the list shows begins, and how wide it is; None for the whole. `ends`: the
-    numbers of the columns that it begins and ends in. `by`: what a column is.
+    numbers of the columns that it begins and ends in. `by`: what a column is. `counted`: whether they have counts.
     """
 
     columns: list[Column]
@@ -61,6 +61,12 @@ class Strip(NamedTuple):
     chosen: tuple[float, float] | None
     ends: tuple[int, int]
     by: str
+    counted: bool = True
+
+    @property
+    def most_words(self) -> str:
+        """The tallest column's count as people read it."""
+        return f"{self.most:,}"
 
 
 def interval(window: Window) -> str:
@@ -71,7 +77,7 @@ def interval(window: Window) -> str:
     return "year"
 
 
-def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str) -> Strip:
+def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str, *, counted: bool = True) -> Strip:
     """The strip of a range, from the counts of each stretch of it in order."""
     found = list(counts)
     most = max((count.possible for count in found), default=0)
@@ -100,6 +106,7 @@ def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str) -> St
         chosen=_place(found, chosen, each) if chosen != whole else None,
         ends=(_column(found, chosen.first), _column(found, chosen.last)),
         by=by,
+        counted=counted,
     )
 
 

@@ -6,6 +6,7 @@ from timeline.page import examples, views
 
 urlpatterns = [
     path("", views.timeline, name="timeline-page"),
+    path("favicon.ico", views.icon),
     path("timelinejs/", views.timelinejs, name="timelinejs-page"),
     path("examples/", examples.index, name="examples"),
     path("examples/<slug:name>/", examples.example, name="example"),

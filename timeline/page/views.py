@@ -9,7 +9,8 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from extraction import edtf
 from timeline.ledger.documents import API
@@ -21,6 +22,7 @@ from timeline.page.security import framed_anywhere, policy, public_page
 from timeline.page.takeaway import downloads, embed_code
 from timeline.page.words import range_edtf, range_words
 from timeline.query import BadQuery, DetailQuery, Query, detail, page
+from timeline.query.facets import MOST_COUNTED, Facets
 
 #: Records of the first view and of each further one: a few screens.
 LIMIT = 50
@@ -68,6 +70,12 @@ def timelinejs(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+def icon(request: HttpRequest) -> HttpResponse:
+    """Where a browser looks on pages that name no icon, such as an answer of the API."""
+    return redirect(static("timeline/icon.svg"))
+
+
+@public_page
 def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """A record with its evidence, how its date was found, other datings, its history and how to cite it."""
     try:
@@ -105,7 +113,9 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
     """What the template of the timeline shows."""
     found = page(query)
-    number = counts.total(query)
+    facets = Facets(query)
+    number = None if query.as_of else facets.total()
+    kinds = None if query.as_of else facets.kinds()
     whole, chosen = _windows(query)
     # Links of an embedded view stay in its frame, which shows embedded views alone.
     here = view.copy()
@@ -120,12 +130,14 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
         "kinds": view.getlist("kind"),
         "carried": filters.carried(view),
         "chips": filters.chips(here),
-        "sources_choices": counts.sources(query, view, number),
-        "facets": counts.facets_of(query, view),
-        "strip": counts.density(query, whole, chosen),
+        "sources_choices": counts.sources(query, facets, view),
+        "facets": counts.facets_of(query, facets, view),
+        "strip": counts.density(query, facets, whole, chosen),
         "total": number,
         "total_words": f"{number:,}" if number is not None else "",
-        "kind_counts": counts.kinds(query),
+        "kind_counts": {name: f"{found:,}" for name, found in kinds.items()} if kinds else None,
+        "uncounted": not (query.as_of or query.plain or facets.few(query)),
+        "most_counted": f"{MOST_COUNTED:,}",
         "undated": bool(query.undated),
         "as_of": query.as_of,
         "range": range_words(chosen.first, chosen.last),

@@ -6,18 +6,18 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, Sum
 from django.http import QueryDict
 
-from extraction.names import folded
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
 from timeline.query import parameters as p
 from timeline.query.asked import COLUMNS, KEYS, Query, bounds, contradictions, window
 from timeline.query.declared import FILTERS, UPDATED_SINCE, chosen
 from timeline.query.live import in_range, matching
+from timeline.query.tallied import tally
 
 INTERVALS = ("day", "week", "month", "quarter", "year")
 GROUPS = ("kind", "place", "speaker", "publisher", "tag")
@@ -105,21 +105,21 @@ def histogram(query: HistogramQuery) -> Histogram:
     """The counts. Where the tallies know the answer, its cost follows the dates that occur, not the records."""
     assert query.records.first
     assert query.records.last
-    spans = list(_spans(query.records.first, query.records.last, query.interval))
+    spans = list(buckets(query.records.first, query.records.last, query.interval))
     whole = _counts(spans, _dates(query, grouped=False))
     if not query.group_by:
         return Histogram([Bucket(*span, *counts, {}) for span, counts in zip(spans, whole, strict=True)], {})
     by_group: dict[str, list[Dates]] = defaultdict(list)
-    for found in _dates(query, grouped=True):
-        by_group[found.group].append(found)
+    for dates in _dates(query, grouped=True):
+        by_group[dates.group].append(dates)
     frequency = sorted((-sum(found.number for found in dates), group) for group, dates in by_group.items())
     top = [group for _, group in frequency[:MOST_GROUPS]]
     counted = {group: _counts(spans, by_group[group]) for group in top}
-    buckets = [
+    found = [
         Bucket(*span, *whole[n], {group: counted[group][n] for group in top if counted[group][n][0]})
         for n, span in enumerate(spans)
     ]
-    return Histogram(buckets, labels(query.group_by, top))
+    return Histogram(found, labels(query.group_by, top))
 
 
 def _counts(spans: list[tuple[dt.date, dt.date]], dates: Iterable[Dates]) -> list[tuple[int, int]]:
@@ -144,15 +144,13 @@ def _dates(query: HistogramQuery, *, grouped: bool) -> Iterator[Dates]:
     """The dates that occur in the range, and how often."""
     records = query.records
     by = query.group_by if grouped else None
-    key = _single(records)
-    if replace(records, keys={}).plain and (not records.keys or key) and (by in (None, "kind") or not key):
-        name, value = key or ("", "")
-        rows = Tally.objects.filter(in_range(records), kind__in=records.kinds)
+    rows = tally(records) if by in (None, "kind") or records.plain else None
+    if rows is not None:
         if by in (None, "kind"):
-            rows = rows.filter(name=name, value=value)
+            rows = rows.filter(in_range(records))
         else:
+            rows = Tally.objects.filter(in_range(records), kind__in=records.kinds, name=by)
             # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
-            rows = rows.filter(name=by)
             most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
             rows = rows.filter(value__in=[found for found, _ in most])
         group = "kind" if by == "kind" else "value"
@@ -175,16 +173,6 @@ def _dates(query: HistogramQuery, *, grouped: bool) -> Iterator[Dates]:
         yield Dates("" if by is None else head[0], head[-2], head[-1], number)
 
 
-def _single(records: Query) -> tuple[str, str] | None:
-    """The one value of one key that is asked for, where the tallies count by it."""
-    if len(records.keys) != 1:
-        return None
-    name, values = next(iter(records.keys.items()))
-    if len(values) != 1 or name not in ("place", "publisher", "tag"):
-        return None
-    return name, folded(values[0])[:200]
-
-
 def labels(name: str, values: list[str]) -> dict[str, str]:
     """What values of a group are called: as people write them."""
     if name == "kind":
@@ -199,7 +187,7 @@ def labels(name: str, values: list[str]) -> dict[str, str]:
     return {value: known.get(value, value) for value in values}
 
 
-def _spans(first: dt.date, last: dt.date, interval: str) -> Iterator[tuple[dt.date, dt.date]]:
+def buckets(first: dt.date, last: dt.date, interval: str) -> Iterator[tuple[dt.date, dt.date]]:
     """The buckets of a range, the first and the last cut to it."""
     start = first
     while start <= last:
@@ -221,4 +209,4 @@ def _following(day: dt.date, interval: str) -> dt.date:
     return dt.date(day.year + at // 12, at % 12 + 1, 1)
 
 
-__all__ = ["Bucket", "Histogram", "HistogramQuery", "histogram"]
+__all__ = ["Bucket", "Histogram", "HistogramQuery", "buckets", "histogram"]

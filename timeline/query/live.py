@@ -27,10 +27,10 @@ from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
 from timeline.query.search import RANKED, After, Matching
 from timeline.query.statements import Blank, Statement, compiled, joined, kept
+from timeline.query.tallied import VALUE, tally
 
 #: Rows fetched at once by an export: few enough for the memory, enough to keep the database busy.
 CHUNK = 2000
-VALUE = 200
 
 
 class Row(NamedTuple):
@@ -125,9 +125,10 @@ def _reading() -> AbstractContextManager[Any]:
 
 
 def count(query: Query) -> int:
-    """How many match, whatever the cursor: from the tallies where only dates and kinds are asked for."""
-    if query.plain and query.listing not in ("sources", "speakers"):
-        return _tallied(query)
+    """How many match, whatever the cursor: from the tallies where they know it."""
+    rows = tally(query)
+    if rows is not None:
+        return _tallied(query, rows)
     return sum(part.rows.count() for part in _parts(query, None, _bounds(query, None)))
 
 
@@ -136,8 +137,7 @@ def matching(query: Query) -> QuerySet[Any]:
     return _filtered(query)
 
 
-def _tallied(query: Query) -> int:
-    found = Tally.objects.filter(name="", kind__in=query.kinds)
+def _tallied(query: Query, found: QuerySet[Tally]) -> int:
     if query.undated:
         found = found.filter(earliest=None)
     elif query.ranged:
@@ -238,7 +238,7 @@ def _parts(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
     by = query.order.lstrip("-")
     if by in ("created", "updated"):
         rows = _in_any_part(query, bounds)
-        yield Part(_after(rows, by, "id", cursor, query, bounds), by)
+        yield Part(rows.filter(*_after(rows, by, "id", cursor, query, bounds)), by)
         return
     if not query.undated:
         yield from _dated(query, cursor, bounds)
@@ -260,15 +260,14 @@ def _in_any_part(query: Query, bounds: Bounds | None = None) -> QuerySet[Any]:
     return rows
 
 
-def _after(
-    rows: QuerySet[Any], key: str, id: str, cursor: Cursor | None, query: Query, bounds: Bounds
-) -> QuerySet[Any]:
+def _after(rows: QuerySet[Any], key: str, id: str, cursor: Cursor | None, query: Query, bounds: Bounds) -> list[After]:
+    """The condition that a cursor makes, if there is one."""
     if cursor is None or cursor.key is None:
-        return rows
+        return []
     model = EntryKey if key.startswith("key__") else rows.model
     column = model._meta.get_field(key.removeprefix("key__"))
     backwards = query.order.startswith("-")
-    return rows.filter(After(key, id, bounds.key, bounds.id, backwards=backwards, field=column))
+    return [After(key, id, bounds.key, bounds.id, backwards=backwards, field=column)]
 
 
 def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part]:
@@ -277,24 +276,23 @@ def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
         return
     rows, prefix = _driven(query)
     key, id = f"{prefix}earliest", "key__entry" if prefix else "id"
-    if not query.ranged:
-        rows = rows.filter(**{f"{key}__isnull": False})
+    # One call of filter for all of a part: of keys each further one would join them once more.
+    asked: dict[str, Any] = {} if query.ranged else {f"{key}__isnull": False}
     if query.last:
-        rows = rows.filter(**{f"{key}__lte": bounds.last})
+        asked[f"{key}__lte"] = bounds.last
         if query.certain:
-            rows = rows.filter(latest__lte=bounds.last)
-    known = rows if query.open or not query.ranged else rows.filter(**{f"{key}__gt": OPEN_START})
+            asked[f"{prefix}latest__lte"] = bounds.last
+    known = asked if query.open or not query.ranged else {**asked, f"{key}__gt": OPEN_START}
+    after = _after(rows, key, id, cursor, query, bounds)
     if not query.first:
-        yield Part(_after(known, key, id, cursor, query, bounds), key, id)
+        yield Part(rows.filter(*after, **known), key, id)
         return
     # Each condition that says nothing new costs the planner as much as reading ten rows.
-    begins = (rows if _begun(query) else known).filter(**{f"{key}__gte": bounds.first})
+    begins = {**(asked if _begun(query) else known), f"{key}__gte": bounds.first}
     parts = [begins]
     if not query.certain:
-        reaches = known.filter(
-            **{f"{key}__lt": bounds.first, f"{prefix}latest__gte": bounds.first, f"{prefix}latest__gt": F(key)}
-        )
-        parts.insert(0, reaches)
+        reaches = {f"{key}__lt": bounds.first, f"{prefix}latest__gte": bounds.first, f"{prefix}latest__gt": F(key)}
+        parts.insert(0, {**known, **reaches})
     if query.order == "-start":
         parts.reverse()
     passed = _passed(query, cursor) if cursor else None
@@ -304,7 +302,7 @@ def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
             continue
         if query.order == "-start" and not before and passed is False:
             continue
-        yield Part(_after(part, key, id, cursor, query, bounds), key, id)
+        yield Part(rows.filter(*after, **part), key, id)
 
 
 def _driven(query: Query) -> tuple[QuerySet[Any], str]:
@@ -317,7 +315,7 @@ def _driven(query: Query) -> tuple[QuerySet[Any], str]:
                     break
                 rest = {other: found for other, found in query.keys.items() if other != name}
                 key = FilteredRelation("keys", condition=Q(keys__name=name, keys__value=value))
-                return _filtered(query, rest).alias(key=key).filter(key__isnull=False), "key__"
+                return _filtered(query, rest).alias(key=key), "key__"
     return _filtered(query), ""
 
 

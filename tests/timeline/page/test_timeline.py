@@ -6,13 +6,15 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
 from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
-from timeline.ledger import edit
-from timeline.page import counts, views
+from timeline.ledger import edit, reject
+from timeline.page import views
+from timeline.query import facets
 
 pytestmark = pytest.mark.django_db
 
@@ -168,6 +170,11 @@ def test_it_says_when_the_database_is_away(client: Client, monkeypatch) -> None:
     assert "database is away" in response.content.decode()
 
 
+def test_it_has_an_icon_wherever_a_browser_looks_for_one(client: Client) -> None:
+    assert client.get("/favicon.ico")["Location"] == "/static/timeline/icon.svg"
+    assert finders.find("timeline/icon.svg")
+
+
 def test_it_takes_only_questions(client: Client) -> None:
     assert client.post("/").status_code == 405
     assert client.head("/").status_code == 200
@@ -259,17 +266,45 @@ def test_it_shows_the_timeline_as_it_was(client: Client) -> None:
     assert "The bridge opens" in show(client)
 
 
-def test_it_counts_independent_sources_as_long_as_records_are_few(client: Client, monkeypatch: Any) -> None:
-    make_event(sources=[make_source(), make_source(publisher="Daily Herald")])
-    make_event("2019-05", sources=[make_source(), make_source(), make_source()])
+def test_it_counts_independent_sources(client: Client) -> None:
+    two = make_event(sources=[make_source(), make_source(publisher="Daily Herald")])
+    make_event("2019-05", sources=[make_source(), make_source(), make_source()], places=[{"name": "Norvik"}])
     make_event("2020")
 
-    offered = re.findall(r'<option value="(\d)"[^>]*>\d or more( \(\d+\))?<', show(client))
-    assert offered == [("2", " (2)"), ("3", " (1)"), ("4", " (0)"), ("5", " (0)")]
-    # What reaches into a range counts, too.
-    narrow = show(client, **{"from": "2019-05-03", "to": "2020-02-16"})
-    assert "2 or more (2)" in narrow
-    assert "2 or more (1)" in show(client, match="certain", **{"from": "2019-05-03", "to": "2020-02-16"})
+    def offered(**asked: str) -> list[str]:
+        return re.findall(r"<option[^>]*>\d or more \((\d+)\)<", show(client, **asked))
 
-    monkeypatch.setattr(counts, "MOST_COUNTED", 2)
-    assert "2 or more<" in show(client)
+    assert offered() == offered(min_sources="3") == ["2", "1", "0", "0"]
+    # What reaches into a range counts, too.
+    narrow = {"from": "2019-05-03", "to": "2020-02-16"}
+    assert offered(**narrow) == ["2", "1", "0", "0"]
+    assert offered(match="certain", **narrow) == ["1", "0", "0", "0"]
+    # Counted by the records themselves.
+    assert offered(place="Norvik") == ["1", "1", "0", "0"]
+    reject([two], AUTHOR)
+    assert offered() == ["1", "1", "0", "0"]
+
+
+def test_it_says_where_records_are_too_many_to_count(client: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr(facets, "MOST_COUNTED", 2)
+    monkeypatch.setattr(views, "MOST_COUNTED", 2)
+    for day in range(1, 5):
+        make_event(f"2020-02-0{day}", places=[{"name": "Norvik"}], tags=["works"], actors=["Council"])
+    make_event("2020-03-01", places=[{"name": "Sundby"}], tags=["works"])
+
+    # The sums that are kept know the whole and one value of one filter, however many there are.
+    assert "5 records." in show(client)
+    assert "too many" not in show(client)
+    one = show(client, place="Norvik")
+    assert "4 records." in one
+    assert 'data-words="February 2020" data-certain="4" data-possible="4"' in one
+    assert "More than 2 records match" in one
+    assert re.search(r'value="works"> <span dir="auto">works</span>\s*</label>', one)
+    # What they do not know is not counted beyond the bound, and a range can still be chosen.
+    two = show(client, place="Norvik", actor="Council", limit="3")
+    assert "More than 2 records, 3 of them here." in two
+    assert 'data-words="February 2020" data-certain="0" data-possible="0"' in two
+    assert "too many to count by month" in two
+    assert "These counts as a table" not in two
+    one_day = {"from": "2020-02-03", "to": "2020-02-03"}
+    assert "1 record." in show(client, actor="Council", place="Norvik", **one_day)

@@ -61,7 +61,7 @@ async function append(link, focus) {
   if (next) link.replaceWith(next);
   else link.parentElement.remove();
   const number = list.querySelectorAll(".record").length;
-  document.getElementById("status").textContent = /^[\d,]+ record.*of/.test(status)
+  document.getElementById("status").textContent = /, \d+ of them here/.test(status)
     ? status.replace(/, \d+ of them here/, `, ${number} of them here`)
     : `${number} records here${next ? ", and more follow" : ""}.`;
   if (focus) first?.querySelector("a")?.focus();

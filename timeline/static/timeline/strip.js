@@ -23,6 +23,7 @@ function lay() {
 class Brush {
   constructor(chart, columns) {
     this.columns = columns;
+    this.counted = chart.hasAttribute("data-counted");
     // The server knows which columns a range of any notation begins and ends in.
     this.ends = [Number(chart.dataset.first), Number(chart.dataset.last)];
     this.layer = make("div", "brush");
@@ -113,7 +114,9 @@ class Brush {
 
   say(event) {
     const column = this.columns[this.at(event)];
-    this.tip.textContent = `${column.words}: ${column.certain} certain, ${column.possible} possible`;
+    this.tip.textContent = this.counted
+      ? `${column.words}: ${column.certain} certain, ${column.possible} possible`
+      : column.words;
     this.tip.hidden = false;
     const box = this.layer.getBoundingClientRect();
     const left = Math.min(Math.max(event.clientX - box.left - this.tip.offsetWidth / 2, 0), box.width - this.tip.offsetWidth);
