@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,6 +19,18 @@ def test_it_shows_the_records_of_the_view(view):
     expect(page.locator(".tl-timemarker")).to_have_count(3)
     page.get_by_role("link", name="This view as a list").click()
     expect(page).to_have_url(re.compile(r"/\?kind=event&from=2020&to=2020$"))
+
+
+def test_axe_finds_nothing(view):
+    page = view("/timelinejs/?kind=event&from=2020&to=2020")
+    expect(page.locator(".tl-timemarker")).to_have_count(3)
+
+    for title in ("Dateline: timeline", "The council meets"):
+        expect(page.locator(".tl-slide h2", has_text=title)).to_be_in_viewport(ratio=1)
+        page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished))")
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        page.locator(".tl-slidenav-next").click()
 
 
 def test_it_says_that_there_is_nothing_to_show(view):
