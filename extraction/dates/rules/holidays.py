@@ -14,6 +14,7 @@ FIXED = {
     "new year ' s day": (1, 1), "new year ' s eve": (12, 31), "new year ' s": (1, 1), "christmas day": (12, 25),
     "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "valentine ' s day": (2, 14),
     "st patrick ' s day": (3, 17), "st . patrick ' s day": (3, 17), "halloween": (10, 31),
+    "veterans ' day": (11, 11), "veteran ' s day": (11, 11),
     "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11), "bastille day": (7, 14),
     "april fool ' s day": (4, 1), "april fools ' day": (4, 1), "all saints ' day": (11, 1),
     "the fourth of july": (7, 4), "fourth of july": (7, 4), "may day": (5, 1), "christmas night": (12, 25),
@@ -30,6 +31,7 @@ BY_WEEKDAY = {
         "mother ' s day"
     ): (5, 6, 2),
     "father ' s day": (6, 6, 3), "columbus day": (10, 0, 2), "presidents ' day": (2, 0, 3), "presidents day": (2, 0, 3),
+    "president ' s day": (2, 0, 3),
     "patriots ' day": (4, 0, 3), "remembrance sunday": (11, 6, 2),
     "martin luther king day": (1, 0, 3), "martin luther king jr . day": (1, 0, 3),
 }  # fmt: skip
@@ -129,6 +131,9 @@ RULES = (
             "He came on [Christmas Day] again.",
             "They met on [last Thanksgiving] there.",
             "on [Easter Sunday 2016] in Rome",
+            "He spoke on [Veteran's Day] again.",
+            "They marched on [Veterans' Day] there.",
+            "It closed on [President's Day] there.",
         ),
         "Public calendars of the United States, Britain, France and the western church.",
         ("the Christmas tree fell", "Christmas Island is far"),

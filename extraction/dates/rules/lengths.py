@@ -67,7 +67,8 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
         return None
     if unit == "second" and not plural and "-" not in text:
         return None
-    if unit == "quarter" and not plural:
+    if unit == "quarter" and (not plural or "-" in text or after[:1] == ["of"]):
+        # "three-quarters approve", "three quarters of them" are fractions.
         return None
     if unit == "day" and text == "one day" and MODALS.intersection(before):
         return None
@@ -251,7 +252,7 @@ RULES = (
             "after [nearly two years] there",
         ),
         "TimeML 1.2.1, DURATION.",
-        ("a 43-year-old man", "He is 43 years old."),
+        ("a 43-year-old man", "He is 43 years old.", "About three-quarters approve.", "Three quarters of them left."),
     ),
     Rule(
         "duration-range",

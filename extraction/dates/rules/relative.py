@@ -54,6 +54,9 @@ def named_day(m: Match, anchors: Anchors) -> Found | None:
     if word == "today" and anchors.narrative:
         # A history tells of its writer's own day, which is none of those that it tells of.
         return Found("DATE", "PRESENT_REF")
+    if word == "today" and m.capitalised and m.before(1) == ["usa"]:
+        # The newspaper.
+        return None
     if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
         # "the cars of tomorrow".
         return Found("DATE", "FUTURE_REF")
@@ -228,6 +231,10 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
     return _beside(m, anchors, which, move, f"XXXX-{number:02}")
 
 
+#: Words after which "the spring", "the fall" are the season.
+SEASON_AFTER = frozenset("in during since until till by through throughout into".split())
+
+
 def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     """ "last fall", "this past spring", "next winter", "the summer"."""
     number, which = SEASONS[m.word("season")], (m.words("which") or ["the"])[-1]
@@ -236,7 +243,7 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     if (
         m.word("season") in ("spring", "fall")
         and which in ("the", "")
-        and not (m.before(1) and m.before(1)[0] in ("in", "during", "since", "until", "by", "through"))
+        and not (m.before(1) and m.before(1)[0] in SEASON_AFTER)
     ):
         return None
     if which == "that" and anchors.last is None:
@@ -347,7 +354,11 @@ RULES = (
             "<season:SEASON>"
         ),
         stepped_season,
-        ("It began [last fall] in Rome.", "They met [this past spring] there."),
+        (
+            "It began [last fall] in Rome.",
+            "They met [this past spring] there.",
+            "It ran throughout [the spring] in Rome.",
+        ),
         "Counted from the anchor.",
         ("This fall from grace", "the spring of the mattress"),
     ),
