@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 import orjson
@@ -14,6 +15,8 @@ from timeline.query import Query
 
 #: Bytes that an export gathers before it hands them on.
 GATHERED = 1 << 16
+#: Documents that are joined at once: of the usual length, a few hundred kilobytes.
+BATCH = 200
 
 
 class Source(NamedTuple):
@@ -72,6 +75,13 @@ class Format:
 def decoded(documents: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Each document as a value."""
     return map(orjson.loads, documents)
+
+
+def batches(documents: Iterable[str]) -> Iterator[list[str]]:
+    """The same documents, several at a time: to join them costs less than to handle each."""
+    waiting = iter(documents)
+    while several := list(islice(waiting, BATCH)):
+        yield several
 
 
 def gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:

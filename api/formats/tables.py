@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from api.formats.base import Context, Format, Source, dates, decoded, gathered
+from api.formats.base import Context, Format, Source, batches, dates, decoded, gathered
 
 #: With these a spreadsheet takes a cell for a formula; the wide forms are read alike in some.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -35,21 +35,17 @@ def fields_of(listing: str) -> list[str]:
 
 def write_ndjson(source: Source, context: Context) -> Iterator[bytes]:
     """One document a line."""
-    return gathered(document.encode() + b"\n" for document in source.documents)
+    for several in batches(source.documents):
+        yield ("\n".join(several) + "\n").encode()
 
 
 def write_array(source: Source, context: Context) -> Iterator[bytes]:
     """A bare array, as pollers read it."""
-
-    def pieces() -> Iterator[bytes]:
-        yield b"["
-        first = True
-        for document in source.documents:
-            yield document.encode() if first else b"," + document.encode()
-            first = False
-        yield b"]"
-
-    return gathered(pieces())
+    before = "["
+    for several in batches(source.documents):
+        yield (before + ",".join(several)).encode()
+        before = ","
+    yield b"[]" if before == "[" else b"]"
 
 
 def write_csv(source: Source, context: Context) -> Iterator[bytes]:

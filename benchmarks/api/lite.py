@@ -74,7 +74,7 @@ def compare(path: str, rounds: int, seconds: float) -> None:
         with served(
             postgresql="config.wsgi", sqlite=f"config.wsgi|DATABASE_URL=sqlite:///{file}", floor="benchmarks.api.floor"
         ) as servers:
-            _rounds({**servers, "datasette": Server(process, datasette_port)}, file.stem, rounds, seconds)
+            _rounds({**servers, "datasette": Server(process, datasette_port, "datasette")}, file.stem, rounds, seconds)
     finally:
         stop(iter([process]))
 
@@ -92,7 +92,7 @@ def _rounds(servers: dict[str, Server], name: str, rounds: int, seconds: float) 
     rates: dict[str, list[float]] = {}
     for _ in range(rounds):
         for server, addresses in paths.items():
-            sent = [request(path, {}) for path in addresses]
+            sent = [request(servers[server].port, path) for path in addresses]
             found = rate(servers[server].port, sent, seconds=seconds, clients=CLIENTS)[0]
             rates.setdefault(server, []).append(found)
     sqlite = statistics.median(a / b for a, b in zip(rates["sqlite"], rates["postgresql"], strict=True))

@@ -48,45 +48,73 @@ def walk(floor: Server, ours: Server) -> Walk:
 
 def compare(servers: dict[str, Server], rounds: int, seconds: float) -> None:
     """Print the ratios of interleaved rounds."""
+    for name, (requests, statuses) in _cases(servers).items():
+        rates: dict[str, list[float]] = {}
+        spent: dict[str, list[float]] = {}
+        for turn in range(rounds):
+            for server, sent in requests.items():
+                # Stock answers in seconds: three rounds tell enough.
+                if server == "stock" and turn >= 3:
+                    continue
+                found, before = servers[server], servers[server].spent()
+                per_second, _, answered = rate(
+                    found.port, sent, seconds=seconds, clients=CLIENTS, status=statuses.get(server, 200)
+                )
+                rates.setdefault(server, []).append(per_second)
+                spent.setdefault(server, []).append((found.spent() - before) / answered * 1000)
+        _show(name, rates, spent)
+
+
+def _cases(servers: dict[str, Server]) -> dict[str, tuple[dict[str, list[bytes]], dict[str, int]]]:
+    """What is asked of whom, and what is answered where it is not 200."""
     pages = walk(servers["floor"], servers["dateline"])
-    tag = get(servers["dateline"], OURS)[1]
+    ours = [server for server in servers if server.startswith("dateline")]
     # First pages of ranges that begin on different days: nothing is answered twice in a row.
     days = [f"2019-01-{day:02}" for day in range(1, 29)]
-    first = {
-        "floor": [f"/?from={day}&to={LAST}" for day in days],
-        "stock": [f"/events/?from={day}&to={LAST}" for day in days],
+    numbers = range(DEEP, DEEP + TURNS)
+    cases = {
+        "first page": {
+            "floor": [f"/?from={day}&to={LAST}" for day in days],
+            "stock": [f"/events/?from={day}&to={LAST}" for day in days],
+            **{server: [f"/api/v1/events/?from={day}&to={LAST}" for day in days] for server in ours},
+        },
+        "deep page": {
+            "floor": pages.floor[DEEP:],
+            "stock": [f"/events/?from={FIRST}&to={LAST}&page={n}" for n in numbers],
+            **dict.fromkeys(ours, pages.ours[DEEP:]),
+        },
     }
-    ours = [f"/api/v1/events/?from={day}&to={LAST}" for day in days]
-    deep = {
-        "floor": pages.floor[DEEP:],
-        "stock": [f"/events/?from={FIRST}&to={LAST}&page={n}" for n in range(DEEP, DEEP + TURNS)],
+    found: dict[str, tuple[dict[str, list[bytes]], dict[str, int]]] = {
+        name: ({server: [request(servers[server].port, path) for path in paths] for server, paths in asked.items()}, {})
+        for name, asked in cases.items()
     }
-    asked: list[tuple[str, dict[str, list[str]], list[str], dict[str, str]]] = [
-        ("first page", first, ours, {}),
-        ("deep page", deep, pages.ours[DEEP:], {}),
-        ("304", {"floor": [FLOOR]}, [OURS], {"If-None-Match": tag}),
-    ]
-    for name, others, own, headers in asked:
-        ratios: dict[str, list[float]] = {}
-        latest: dict[str, float] = {}
-        for _ in range(rounds):
-            for server, found in servers.items():
-                paths = others.get(server, own if server.startswith("dateline") else [])
-                if paths:
-                    sent = [request(path, headers if server.startswith("dateline") else {}) for path in paths]
-                    latest[server] = rate(found.port, sent, seconds=seconds, clients=CLIENTS)[0]
-                    ratios.setdefault(server, []).append(latest[server] / latest["floor"])
-        shown = ", ".join(f"{server} {statistics.median(found):.2f}" for server, found in ratios.items())
-        if "stock" in ratios:
-            pairs = zip(ratios["dateline"], ratios["stock"], strict=True)
-            shown += f"; dateline against stock {statistics.median(a / b for a, b in pairs):.1f}"
-        print(f"{name}, against the floor: {shown} (floor {latest['floor']:.0f} requests a second)", flush=True)
+    known = {server: {"If-None-Match": get(servers[server], OURS)[1]} for server in ours}
+    unchanged = {server: [request(servers[server].port, OURS, headers)] for server, headers in known.items()}
+    floor = [request(servers["floor"].port, FLOOR)]
+    found["304"] = ({"floor": floor, **unchanged}, dict.fromkeys(ours, 304))
+    return found
+
+
+def _show(name: str, rates: dict[str, list[float]], spent: dict[str, list[float]]) -> None:
+    """Print medians of the rounds, each round against the floor's of the same round."""
+    for server, found in rates.items():
+        ratio = statistics.median(a / b for a, b in zip(found, rates["floor"], strict=False))
+        processor = statistics.median(spent[server])
+        less = statistics.median(b / a for a, b in zip(spent[server], spent["floor"], strict=False))
+        print(
+            f"{name}, {server}: {ratio:.2f} of the floor ({statistics.median(found):.0f} requests a second); "
+            f"{processor:.2f} ms of processor time each, the floor's divided by it {less:.2f}",
+            flush=True,
+        )
+    if "stock" in rates:
+        pairs = zip(rates["dateline"], rates["stock"], strict=False)
+        print(f"{name}, dateline against stock: {statistics.median(a / b for a, b in pairs):.1f}", flush=True)
 
 
 def latency(servers: dict[str, Server]) -> None:
     """Print how long a page takes where nothing else is asked: to compare tables of different sizes."""
     pages = walk(servers["floor"], servers["dateline"])
     for name, paths in (("first page", [OURS]), ("deep page", pages.ours[DEEP:])):
-        sent = [request(path, {}) for path in paths]
+        sent = [request(servers["dateline"].port, path) for path in paths]
         found = [rate(servers["dateline"].port, sent, seconds=1, clients=1)[1] for _ in range(5)]
         print(f"{name}: {statistics.median(found):.2f} ms", flush=True)

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from django.db import connection
+
 from benchmarks.api.client import HOST
 
 #: Kept connections are what readers and proxies use; a sync worker would close each.
@@ -26,12 +28,24 @@ class Server(NamedTuple):
 
     process: subprocess.Popen[bytes]
     port: int
+    name: str
+
+    def workers(self) -> list[str]:
+        """The numbers of its processes."""
+        return Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
 
     def peak(self) -> int:
         """The most memory that one of its workers has held, in MB."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        lines = [line for child in children for line in Path(f"/proc/{child}/status").read_text().splitlines()]
+        lines = [line for worker in self.workers() for line in Path(f"/proc/{worker}/status").read_text().splitlines()]
         return max(int(line.split()[1]) // 1000 for line in lines if line.startswith("VmHWM"))
+
+    def spent(self) -> float:
+        """Seconds of processor time of its workers, and of the database for them, where it runs on this machine."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pid FROM pg_stat_activity WHERE application_name = %s", [self.name])
+            pids = [*self.workers(), *(str(pid) for (pid,) in cursor.fetchall())]
+        found = [Path(f"/proc/{pid}/schedstat") for pid in pids]
+        return sum(int(path.read_text().split()[0]) for path in found if path.exists()) / 1e9
 
 
 @contextmanager
@@ -44,10 +58,11 @@ def served(**modules: str) -> Iterator[dict[str, Server]]:
             port = free_port()
             environment = {
                 **os.environ, **MEMORY, "RATE_LIMIT": "0", "DEBUG": "false", "SECRET_KEY": secrets.token_urlsafe(60),
-                "SITE_URL": f"http://{HOST}:{port}", **dict(given.split("=", 1) for given in variables),
+                "SITE_URL": f"http://{HOST}:{port}", "PGAPPNAME": name,
+                **dict(given.split("=", 1) for given in variables),
             }  # fmt: skip
             command = [sys.executable, "-m", "gunicorn", f"{module}:application", "--bind", f"{HOST}:{port}", *GUNICORN]
-            running[name] = Server(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL), port)
+            running[name] = Server(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL), port, name)
         for server in running.values():
             await_port(server.port)
         yield running

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
@@ -94,6 +95,7 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
     return found if parameter.many else found[0]
 
 
+@lru_cache(maxsize=2000)
 def date(text: str) -> DateValue:
     """An EDTF date; or, of 11 to 14 digits, the UTC day of an instant in epoch milliseconds. Raises ValueError."""
     if EPOCH_MILLISECONDS.fullmatch(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import orjson
 
@@ -17,13 +17,11 @@ MOST_INCLUDED = 1000
 KINDS = {"speakers": "speaker", "sources": "source"}
 
 
-def select(documents: Iterable[str], query: Query) -> Iterator[str]:
+def select(documents: Iterable[str], query: Query) -> Iterable[str]:
     """The documents as they are kept, unless `fields` or `q` ask for something else."""
     if not query.fields and not query.search:
-        yield from documents
-        return
-    for document in documents:
-        yield selected(document, query.fields, query.search)
+        return documents
+    return (selected(document, query.fields, query.search) for document in documents)
 
 
 def selected(document: str, fields: tuple[str, ...], search: Search | None = None) -> str:
