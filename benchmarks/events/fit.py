@@ -88,8 +88,8 @@ def _pairs(folder: Path) -> Iterator[Pair]:
 
 def _made_up(chance: random.Random, near: bool) -> When:
     if not near:
-        return When({"same day": 1.0}, "")
-    return When({"a date is missing": 1.0, "days between the reports": chance.random()}, "")
+        return When({"same day": 1.0}, "", ())
+    return When({"a date is missing": 1.0, "days between the reports": chance.random()}, "", ())
 
 
 def _same(one: Read, other: Read, meant: dict[tuple[str, int], int], telling: dict[str, set[int]]) -> bool | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections import Counter, deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extraction.matching.happenings import again, kinds, sequels
-from extraction.matching.synonyms import stem_meanings
+from extraction.matching.synonyms import exclusive, stem_meanings
 from extraction.matching.terms import alias_pattern, names, terms, unified
 from extraction.types import Article, DateValue, Event, Occurrence, Published
 
@@ -105,6 +105,7 @@ class Read:
     kinds: frozenset[str]
     sequels: frozenset[str]
     again: bool
+    exclusive: Mapping[int, Set[object]]
     weight: float = 0.0
     rarest: float = 1.0
 
@@ -140,6 +141,7 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
                 kinds(told),
                 sequels(told),
                 again(told),
+                exclusive(mention.text),
             )
         )
     return sorted(found, key=lambda one: _when(one.time))

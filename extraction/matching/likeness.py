@@ -49,10 +49,16 @@ NARROW = dt.timedelta(days=10)
 
 
 class When(NamedTuple):
-    """How two datings agree: the features that they give, and in a sentence."""
+    """How two datings agree: the features that they give, and a sentence for people, with its values."""
 
     features: dict[str, float]
-    why: str
+    sentence: str
+    values: tuple[object, ...]
+
+    @property
+    def why(self) -> str:
+        """The sentence, made only for the few pairs that are shown."""
+        return self.sentence.format(*(_shown(value) if isinstance(value, Time) else value for value in self.values))
 
 
 def when(one: Time, other: Time) -> When | None:
@@ -65,11 +71,11 @@ def when(one: Time, other: Time) -> When | None:
     if len(closed) == 2:
         widest = max(time.width for time in closed)
         if widest == dt.timedelta(0):
-            return When({"same day": 1.0}, f"Both are dated {earliest}.")
+            return When({"same day": 1.0}, "Both are dated {}.", (earliest,))
         if widest <= NARROW:
-            return When({"dates overlap": 1.0}, f"Their dates overlap, {earliest} to {latest}.")
+            return When({"dates overlap": 1.0}, "Their dates overlap, {} to {}.", (earliest, latest))
         wide = {"dates are wide": log2(widest.days / NARROW.days)}
-        return When(wide, f"Their dates do not contradict each other: {_shown(one)} and {_shown(other)}.")
+        return When(wide, "Their dates do not contradict each other: {} and {}.", (one, other))
     if closed:
         return _news_of(*((one, other) if other.closed else (other, one)))
     if one.published is None or other.published is None:
@@ -78,7 +84,7 @@ def when(one: Time, other: Time) -> When | None:
     if apart > NEWS_DAYS:
         return None
     features = {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
-    return When(features, f"The articles appeared {apart} days apart.")
+    return When(features, "The articles appeared {} days apart.", (apart,))
 
 
 def _news_of(undated: Time, dated: Time) -> When | None:
@@ -96,7 +102,7 @@ def _news_of(undated: Time, dated: Time) -> When | None:
     features = {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
     if dated.width > NARROW:
         features["dates are wide"] = log2(dated.width.days / NARROW.days)
-    return When(features, f"One is dated {_shown(dated)}, the other's article appeared on {undated.published}.")
+    return When(features, "One is dated {}, the other's article appeared on {}.", (dated, undated.published))
 
 
 def features(
@@ -117,7 +123,7 @@ def features(
         "a sequel of it": float(len(one.sequels ^ other.sequels)),
         "one of a row": float(one.again != other.again),
         "nothing named in common": float(_strange(one, other)),
-        "contradictions": float(contradictions(one.mention.text, other.mention.text) + elsewhere(one, other)),
+        "contradictions": float(contradictions(one.exclusive, other.exclusive) + elsewhere(one, other)),
     }
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 from functools import cache
 
 from extraction.matching.terms import stem
 
+WORD = re.compile(r"[^\W_]+")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 MEANINGS = """
 attack assault raid offensive ambush storm overrun
@@ -94,20 +96,28 @@ def stem_meanings() -> dict[str, str]:
 
 
 @cache
-def _exclusive() -> tuple[dict[str, int], ...]:
-    """For each series the number of the meaning that a stem has in it."""
-    return tuple(
-        {stem(word): number for number, words in enumerate(series.split(";")) for word in words.split()}
-        for series in EXCLUSIVE
-    )
+def _exclusive() -> dict[str, tuple[tuple[int, int], ...]]:
+    """For each stem in which series it stands, and which meaning it has there."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, series in enumerate(EXCLUSIVE):
+        for meaning, words in enumerate(series.split(";")):
+            for word in words.split():
+                found[stem(word)] = (*found.get(stem(word), ()), (number, meaning))
+    return found
 
 
-def contradictions(one: str, other: str) -> int:
+def exclusive(text: str) -> Mapping[int, Set[object]]:
+    """What a text names of each series in which one thing excludes another; ordinals are the last series."""
+    known = _exclusive()
+    found: dict[int, set[object]] = {}
+    for word in set(WORD.findall(text.lower())):
+        for number, meaning in known.get(stem(word), ()):
+            found.setdefault(number, set()).add(meaning)
+        if ORDINAL.fullmatch(word):
+            found.setdefault(len(EXCLUSIVE), set()).add(word)
+    return found
+
+
+def contradictions(one: Mapping[int, Set[object]], other: Mapping[int, Set[object]]) -> int:
     """In how many series two texts name different things: one a bomb and soldiers, the other gunmen and policemen."""
-    first, second = (set(re.findall(r"[^\W_]+", text.lower())) for text in (one, other))
-    count = 0
-    for series in _exclusive():
-        left, right = ({series[stem(word)] for word in words if stem(word) in series} for words in (first, second))
-        count += bool(left and right and not left & right)
-    ordinals = [{word for word in words if ORDINAL.fullmatch(word)} for words in (first, second)]
-    return count + bool(ordinals[0] and ordinals[1] and not ordinals[0] & ordinals[1])
+    return sum(not one[number] & other[number] for number in one.keys() & other.keys())
