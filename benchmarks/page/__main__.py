@@ -16,10 +16,11 @@ import os
 import re
 import shutil
 import statistics
+import time
 from html import unescape
 from typing import Any
 from urllib.parse import urlencode, urljoin
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import django
 from playwright.sync_api import Browser, Response, sync_playwright
@@ -89,6 +90,17 @@ def far(address: str) -> str:
     return address
 
 
+def scrolled(address: str) -> tuple[float, float]:
+    """Milliseconds and kilobytes, uncompressed, of a page as scrolling asks for it: the list alone."""
+    times = []
+    for _ in range(LOADS):
+        began = time.perf_counter()
+        with urlopen(Request(address, headers={"Dateline-Part": "list"})) as answer:
+            body = answer.read()
+        times.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times), len(body) / 1000
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -116,6 +128,8 @@ def main() -> None:
             medians = {key: statistics.median(load[key] for load in loads) for key in loads[0]}
             print(f"{name}:", _line(medians), flush=True)
         browser.close()
+    if options.views:
+        print("scrolling on, there: server {:.0f} ms, {:.0f} kB".format(*scrolled(asked[f"page {PAGES + 1}"])))
 
 
 def _line(load: dict[str, float]) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils.cache import patch_vary_headers
 
 from extraction import edtf
 from timeline.ledger.documents import API
@@ -28,6 +29,8 @@ from timeline.query.facets import MOST_COUNTED, Facets
 LIMIT = 50
 #: Years that the strip reaches beyond the usual window at most.
 BEFORE, AFTER = 300, 100
+#: A header by which the page's script asks for the list alone, where all around it stands already.
+PART = "Dateline-Part"
 
 
 @public_page
@@ -45,7 +48,11 @@ def timeline(request: HttpRequest) -> HttpResponse:
         return framed_anywhere(response) if embedded else response
     if not given.get("limit"):
         query = replace(query, limit=LIMIT)
-    response = render(request, "timeline/timeline.html", {"embedded": embedded, **_shown(query, view, embedded)})
+    if request.headers.get(PART) == "list":
+        response = render(request, "timeline/list.html", {"embedded": embedded, **_listed(query, view, embedded)})
+    else:
+        response = render(request, "timeline/timeline.html", {"embedded": embedded, **_shown(query, view, embedded)})
+    patch_vary_headers(response, [PART])
     return framed_anywhere(response) if embedded else response
 
 
@@ -110,22 +117,37 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     )
 
 
+def _listed(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
+    """What the list shows."""
+    found = page(query)
+    rows = [records.row(document, _windows(query)[1], view.get("as_of", "")) for document in found.documents]
+    return {
+        "groups": records.grouped(rows, by_year=query.order in ("start", "-start")),
+        "next": filters.address(_here(view, embedded), cursor=str(found.next)) if found.next else None,
+        "shown": len(rows),
+    }
+
+
+def _here(view: QueryDict, embedded: bool) -> QueryDict:
+    """The view for links: those of an embedded view stay in its frame, which shows embedded views alone."""
+    here = view.copy()
+    if embedded:
+        here["embed"] = "1"
+    return here
+
+
 def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
     """What the template of the timeline shows."""
-    found = page(query)
     facets = Facets(query)
     number = None if query.as_of else facets.total()
     kinds = None if query.as_of else facets.kinds()
     whole, chosen = _windows(query)
-    # Links of an embedded view stay in its frame, which shows embedded views alone.
-    here = view.copy()
-    if embedded:
-        here["embed"] = "1"
+    here = _here(view, embedded)
     rangeless = here.copy()
     for name in ("from", "to", "undated"):
         rangeless.pop(name, None)
-    rows = [records.row(document, chosen, view.get("as_of", "")) for document in found.documents]
     return {
+        **_listed(query, view, embedded),
         "view": {name: view.get(name, "") for name in ("q", "from", "to", "match", "min_sources", "order")},
         "kinds": view.getlist("kind"),
         "carried": filters.carried(view),
@@ -148,9 +170,6 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
         "undated_address": filters.address(rangeless, undated="true"),
         "first_address": filters.address(here),
         "later": query.cursor is not None,
-        "groups": records.grouped(rows, by_year=query.order in ("start", "-start")),
-        "next": filters.address(here, cursor=str(found.next)) if found.next else None,
-        "shown": len(rows),
         "timelinejs": filters.address(view, "/timelinejs/"),
         "downloads": downloads(view),
         "embed_code": embed_code(view),

@@ -78,6 +78,22 @@ def test_it_pages_without_a_script(client: Client) -> None:
     assert address == ""
 
 
+def test_scrolling_asks_for_the_list_alone(client: Client, django_assert_max_num_queries: Any) -> None:
+    for day in range(1, 6):
+        make_event(f"2020-02-0{day}", places=[{"name": "Norvik"}])
+    whole = client.get("/?limit=2&place=Norvik")
+
+    with django_assert_max_num_queries(3):
+        part = client.get("/?limit=2&place=Norvik", headers={"Dateline-Part": "list"})
+
+    html = part.content.decode()
+    assert records(html) == records(whole.content.decode())
+    assert 'id="next"' in html
+    assert 'id="strip"' not in html
+    assert "Dateline-Part" in part["Vary"]
+    assert part["Content-Security-Policy"] == whole["Content-Security-Policy"]
+
+
 def test_it_carries_filters_that_its_form_has_no_field_for(client: Client) -> None:
     make_event(actors=["Council"])
 

@@ -25,7 +25,7 @@ export async function go(address, { push = true, scroll = false } = {}) {
   const results = document.getElementById("results");
   results.setAttribute("aria-busy", "true");
   try {
-    const page = await read(url, mine.signal);
+    const page = await read(url, { signal: mine.signal });
     if (push) history.pushState(null, "", url);
     shown = url.pathname + url.search;
     put(page);
@@ -35,8 +35,10 @@ export async function go(address, { push = true, scroll = false } = {}) {
   }
 }
 
-export async function read(url, signal) {
-  const response = await fetch(url, { signal, headers: { Accept: "text/html" } });
+// The page of an address, or (`part`) what of it is asked for.
+export async function read(url, { signal, part } = {}) {
+  const headers = { Accept: "text/html", ...(part && { "Dateline-Part": part }) };
+  const response = await fetch(url, { signal, headers });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }

@@ -42,14 +42,13 @@ async function append(link, focus) {
   const list = document.getElementById("list");
   let page;
   try {
-    page = await read(link.href);
+    page = await read(link.href, { part: "list" });
   } catch {
     if (focus) location.assign(link.href);
     return;
   }
   if (!list.isConnected) return; // Another view has come meanwhile.
   const fresh = page.getElementById("list");
-  const status = page.getElementById("status").textContent;
   const first = fresh.querySelector(".record");
   const [here, there] = [list.lastElementChild, fresh.firstElementChild];
   if (here && there && here.dataset.year === there.dataset.year) {
@@ -61,8 +60,9 @@ async function append(link, focus) {
   if (next) link.replaceWith(next);
   else link.parentElement.remove();
   const number = list.querySelectorAll(".record").length;
-  document.getElementById("status").textContent = /, \d+ of them here/.test(status)
-    ? status.replace(/, \d+ of them here/, `, ${number} of them here`)
+  const status = document.getElementById("status");
+  status.textContent = /, \d+ of them here/.test(status.textContent)
+    ? status.textContent.replace(/, \d+ of them here/, `, ${number} of them here`)
     : `${number} records here${next ? ", and more follow" : ""}.`;
   if (focus) first?.querySelector("a")?.focus();
   watch();

@@ -180,3 +180,4 @@ def test_scrolling_brings_the_next_records_once(view, titles):
     assert sorted(titles(page)) == sorted(ALL)
     assert page.locator(".year h3").all_inner_texts() == ["2019", "2020", "2021", "2022"]
     expect(page.locator("#next")).to_have_count(0)
+    expect(page.locator("#status")).to_have_text("7 records, 7 of them here.")
