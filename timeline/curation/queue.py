@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
 from timeline.curation.suggestions import waiting
 from timeline.models import Event, Mention, Revision, Source, State, Statement
@@ -79,8 +79,8 @@ class Queue:
 
     def next(self, after: Place | None = None) -> Place | None:
         """The first record, or the first after one; None at the end."""
-        statements = self.statements().order_by("source_id", "id")
-        events = self.events().order_by("id")
+        statements = self.statements()
+        events = self.events()
         if after and after.kind == "statement":
             statements = statements.filter(
                 Q(source_id__gt=after.source) | Q(source_id=after.source, id__gt=after.id), source_id__gte=after.source
@@ -90,19 +90,35 @@ class Queue:
         elif after:
             statements = statements.filter(source_id__gt=after.source)
             events = events.filter(id__gt=after.id)
-        statement = statements.values_list("id", "source_id").first()
-        event = events.values_list("id", flat=True).first()
+        statement = self._first(statements, "source_id", "id")
+        event = self._first(events, "id")
         if event is None:
-            return Place("statement", *statement) if statement else None
-        source = source_of_event(event)
-        if statement and statement[1] <= source:
-            return Place("statement", *statement)
-        return Place("event", event, source)
+            return Place("statement", statement[1], statement[0]) if statement else None
+        source = source_of_event(event[0])
+        if statement and statement[0] <= source:
+            return Place("statement", statement[1], statement[0])
+        return Place("event", event[0], source)
 
     def _first_event(self, source: int) -> int:
         """The first proposed event of this article or a later one: the same import wrote them in this order."""
         found = Mention.objects.filter(source__gte=source).order_by("source_id", "event_id")
         return found.values_list("event_id", flat=True).first() or 0
+
+    def _first(self, found: QuerySet[Any], *names: str) -> tuple[int, ...] | None:
+        """The first of the records in order of these columns, as their values; None where there is none."""
+        if not self.run:
+            row: tuple[int, ...] | None = found.order_by(*names).values_list(*names).first()
+            return row
+        # Asked for the first by an index, PostgreSQL would read all records until one is of the import, and none may
+        # be; asked for the least of an expression, it finds those of the import and looks at them alone.
+        values = []
+        for name in names:
+            least = found.aggregate(least=Min(F(name) + 0))["least"]
+            if least is None:
+                return None
+            values.append(least)
+            found = found.filter(**{name: least})
+        return tuple(values)
 
     def query(self) -> str:
         """The list as part of an address."""
@@ -149,5 +165,4 @@ def _by_date(found: QuerySet[Row], name: str) -> QuerySet[Row]:
 
 def _made_by(kind: str, run: int) -> Q:
     """The records of an import: few, and found by its number, where each record's history would be read otherwise."""
-    # Each once: without that PostgreSQL reads the records in order until one is of the import, which may be none.
-    return Q(pk__in=Revision.objects.filter(kind=kind, run=run).values("record_id").distinct())
+    return Q(pk__in=Revision.objects.filter(kind=kind, run=run).values("record_id"))

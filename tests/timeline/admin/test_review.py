@@ -6,7 +6,7 @@ import pytest
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
 from timeline.ledger import Author, edit, merge_events
-from timeline.models import Event, Revision, Speaker, Statement
+from timeline.models import Event, ImportRun, Revision, Speaker, Statement
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
@@ -221,3 +221,22 @@ def test_what_was_merged_is_not_decided(desk):
 
     assert "merged into" in shown
     assert Event.objects.get(pk=other.pk).state == "proposed"
+
+
+def test_the_records_of_an_import_come_in_order_and_no_others(db):
+    from timeline.curation.queue import Queue
+
+    run, empty = (ImportRun.objects.create(extractor="0") for _ in range(2))
+    records = [make(source) for source in (a_source(), a_source()) for make in (a_statement, a_statement, an_event)]
+    ours = [records[number] for number in (1, 2, 3, 5)]
+    for record in reversed(ours):
+        edit(record, {"edtf": "2020"}, Author(run=run))
+
+    places = []
+    at = Queue(run=run.pk).next()
+    while at and len(places) < 9:
+        places.append((at.kind, at.id))
+        at = Queue(run=run.pk).next(at)
+
+    assert places == [(record.KIND, record.pk) for record in ours]
+    assert Queue(run=empty.pk).next() is None
