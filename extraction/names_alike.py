@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -33,6 +34,10 @@ SOUNDS = (
     ("w", "v"),
     ("dj", "j"),
 )
+# "Servant of": one name with the word that follows, whose article takes on its first sound ("Abdul Rahman",
+# "Abd al-Rahman", "Abdurrahman", "Abderrahmane"; BGN/PCGN writes them apart, newspapers as they like).
+SERVANT = re.compile(r"abd[aeiou]{0,2}[lrsntdz]?")
+SERVANT_OF = re.compile(r"abd[aeiou]{0,2}(?:l|([rsntdz])(?=\1))?(?=..[a-z])")
 VOWELS = re.compile(r"[aeiouy]+")
 # Of one shared key so many names are compared with each other; beyond it the key says nothing.
 MOST = 60
@@ -53,9 +58,19 @@ def parts(name: str) -> tuple[str, ...]:
 
     >>> parts("Mustafa al-Kadhimi")
     ('mustafa', 'kadhimi')
+    >>> parts("Abd al-Rahman Said") == parts("Abdurrahman Said")
+    True
     """
     words = folded(name).split()
-    return tuple(word for word in words if word not in PARTICLES) or tuple(words)
+    told = [word for word in words if word not in PARTICLES]
+    # Of two words the second may be the last name, by which alone others call the person.
+    if len(told) > 2:
+        told = [
+            before + word if SERVANT.fullmatch(before) else word
+            for before, word in pairwise(["", *told])
+            if not SERVANT.fullmatch(word) or word == told[-1]
+        ]
+    return tuple(SERVANT_OF.sub("abd", word) if word.startswith("abd") else word for word in told) or tuple(words)
 
 
 def skeleton(word: str) -> str:
