@@ -55,7 +55,7 @@ def test_the_import_names_what_is_nearly_the_same(tmp_path, capsys):
     publish(tmp_path, *given)
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-2] == "0 undated, 1 near-duplicates"
+    assert lines[-2] == "0 undated, 1 near-duplicate"
     assert sum(line.startswith("near-duplicate: ") for line in lines) == 1
     assert lines[-1] == "2 read: 2 created, 0 updated, 0 unchanged, 0 rejected"
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
+from django.template.defaultfilters import pluralize
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -125,7 +126,8 @@ class Command(BaseCommand):
             self.stdout.write(f"near-duplicate: {printable(name, 500)} of {printable(other, 500)}")
         if options.dry_run:
             self.stdout.write("Nothing was written.")
-        self.stdout.write(f"{len(report.undated)} undated, {len(report.near_duplicates)} near-duplicates")
+        near = len(report.near_duplicates)
+        self.stdout.write(f"{len(report.undated)} undated, {near} near-duplicate{pluralize(near)}")
         self.stdout.write(str(report))
 
 
