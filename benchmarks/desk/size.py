@@ -46,14 +46,15 @@ INSERT INTO timeline_statement (id, edtf, earliest, latest, precision, date_text
     CASE WHEN n %% 15 > 0 THEN 1 + n %% (%(sources)s / 10) END, 1, '[]', now(), now()
 FROM generate_series(1, %(sources)s) n;
 INSERT INTO timeline_event (id, edtf, earliest, latest, precision, date_text, anchor, rule, readings, state, title,
-    summary, occurrence, background, places, actors, tags, basis, {NOW} n,
+    summary, occurrence, background, places, actors, tags, basis, first_source, {NOW} n,
     CASE WHEN n %% 20 > 0 THEN ({DAY})::text ELSE '' END, CASE WHEN n %% 20 > 0 THEN {DAY} END,
     CASE WHEN n %% 20 > 0 THEN {DAY} END, CASE WHEN n %% 20 > 0 THEN 'day' ELSE '' END, 'Sunday', 'publication',
     'weekday',
     CASE WHEN n %% 1000 = 0 THEN '["2024-07-08", "2024-08-07"]'::jsonb ELSE '[]' END,
     CASE WHEN n %% 10 < 6 THEN 'proposed' WHEN n %% 10 < 9 THEN 'published' ELSE 'rejected' END, {WORDS}, '',
     'occurred',
-    n %% 7 = 0, '[]', '[]', '[]', CASE WHEN n %% 30 = 0 THEN 'publication' ELSE 'stated' END, 1, '[]', now(), now()
+    n %% 7 = 0, '[]', '[]', '[]', CASE WHEN n %% 30 = 0 THEN 'publication' ELSE 'stated' END,
+    1 + n %% %(sources)s, 1, '[]', now(), now()
 FROM generate_series(1, %(events)s) n;
 INSERT INTO timeline_mention (id, edtf, earliest, latest, precision, date_text, anchor, rule, readings, start,
     "end", text,

@@ -86,23 +86,18 @@ class Queue:
                 Q(source_id__gt=after.source) | Q(source_id=after.source, id__gt=after.id), source_id__gte=after.source
             )
             # The events of an article stand after its statements.
-            events = events.filter(id__gte=self._first_event(after.source))
+            events = events.filter(first_source__gte=after.source)
         elif after:
             statements = statements.filter(source_id__gt=after.source)
-            events = events.filter(id__gt=after.id)
+            events = events.filter(
+                Q(first_source__gt=after.source) | Q(first_source=after.source, id__gt=after.id),
+                first_source__gte=after.source,
+            )
         statement = self._first(statements, "source_id", "id")
-        event = self._first(events, "id")
-        if event is None:
-            return Place("statement", statement[1], statement[0]) if statement else None
-        source = source_of_event(event[0])
-        if statement and statement[0] <= source:
+        event = self._first(events, "first_source", "id")
+        if statement and (event is None or statement[0] <= event[0]):
             return Place("statement", statement[1], statement[0])
-        return Place("event", event[0], source)
-
-    def _first_event(self, source: int) -> int:
-        """The first proposed event of this article or a later one: the same import wrote them in this order."""
-        found = Mention.objects.filter(source__gte=source).order_by("source_id", "event_id")
-        return found.values_list("event_id", flat=True).first() or 0
+        return Place("event", event[1], event[0]) if event else None
 
     def _first(self, found: QuerySet[Any], *names: str) -> tuple[int, ...] | None:
         """The first of the records in order of these columns, as their values; None where there is none."""
@@ -141,13 +136,7 @@ class Queue:
 
 def place(kind: str, record: Any) -> Place:
     """Where a record stands in the queue."""
-    return Place(kind, record.pk, record.source_id if kind == "statement" else source_of_event(record.pk))
-
-
-def source_of_event(event: int) -> int:
-    """The first article that reports an event."""
-    found = Mention.objects.filter(event=event).order_by("source_id").values_list("source_id", flat=True).first()
-    return found or 0
+    return Place(kind, record.pk, record.source_id if kind == "statement" else record.first_source)
 
 
 def waiting_sources() -> QuerySet[Source]:

@@ -12,11 +12,14 @@ from timeline.models.record import Record
 
 #: These say when and how often, not what; a restored record counts on.
 BOOKKEEPING = frozenset({"id", "version", "created", "updated"})
+#: Follows from the reports, which a snapshot holds.
+DERIVED = frozenset({"first_source"})
 
 
 def snapshot(record: models.Model, mentions: list[Mention] | None = None) -> dict[str, Any]:
     """The record's fields; of an event also its mentions, which are part of it."""
-    kept = {field.attname: _plain(getattr(record, field.attname)) for field in record._meta.concrete_fields}
+    names = [field.attname for field in record._meta.concrete_fields if field.name not in DERIVED]
+    kept = {name: _plain(getattr(record, name)) for name in names}
     if isinstance(record, Event):
         kept["mentions"] = [snapshot(mention) for mention in mentions or []]
     return kept

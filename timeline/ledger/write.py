@@ -179,6 +179,8 @@ def _write_rows(changes: list[Change], back: Back) -> list[_Written]:
     written = [_Written(c.record, c.action, at, now) for c, at in zip(changes, numbers, strict=True)]
     for record in new:
         record.created = now
+    if model is Event:
+        _place_new(changes)
     model._default_manager.bulk_create(new)
     for change, version in zip(old, read, strict=True):
         _update(change, version)
@@ -189,8 +191,29 @@ def _write_rows(changes: list[Change], back: Back) -> list[_Written]:
     Mention.objects.bulk_create(m for m in mentions if m.pk is None)
     for mention in mentions:
         mention.save(force_update=True)
-    Mention.objects.filter(pk__in=[m.pk for change in changes for m in change.dropped]).delete()
+    dropped = [m.pk for change in changes for m in change.dropped]
+    Mention.objects.filter(pk__in=dropped).delete()
+    if mentions or dropped:
+        _place([change.record for change in old if isinstance(change.record, Event)])
     return written
+
+
+def _place_new(changes: list[Change]) -> None:
+    """Give new events the first of their articles."""
+    for change in changes:
+        if isinstance(change.record, Event) and change.record.pk is None:
+            sources = [mention.source_id or mention.source.pk for mention in change.mentions]
+            change.record.first_source = min(sources, default=0)
+
+
+def _place(events: list[Event]) -> None:
+    """Give events the first of their articles, after reports have come or gone."""
+    reports = Mention.objects.filter(event__in=[event.pk for event in events])
+    first = dict(reports.values_list("event").annotate(models.Min("source"))) if events else {}
+    moved = [event for event in events if event.first_source != first.get(event.pk, 0)]
+    for event in moved:
+        event.first_source = first.get(event.pk, 0)
+    Event.objects.bulk_update(moved, ["first_source"], batch_size=BATCH)
 
 
 def _update(change: Change, version: int) -> None:

@@ -53,14 +53,26 @@ class Event(Dated, Reviewed):
         related_name="merged",
         help_text="The event that this one turned out to be; its address redirects there.",
     )
+    # Of the reports, and kept by the ledger: ordered by their articles, a million events would be sorted for each page.
+    first_source = models.BigIntegerField(
+        default=0,
+        db_default=0,
+        editable=False,
+        help_text="The number of the first article that reports it: its place in the review queue; 0 where none does.",
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = []
         indexes = [
-            models.Index(fields=["state", "id"], name="event_queue"),
+            models.Index(fields=["state", "first_source", "id"], name="event_queue"),
+            models.Index(fields=["state", "id"], name="event_state"),
             # Duplicates are looked for among the events of the same days.
             models.Index(fields=["earliest", "id"], name="event_earliest"),
-            models.Index(fields=["id"], name="event_undated", condition=Q(state=State.PROPOSED, earliest__isnull=True)),
+            models.Index(
+                fields=["first_source", "id"],
+                name="event_undated",
+                condition=Q(state=State.PROPOSED, earliest__isnull=True),
+            ),
         ]
         permissions = [
             ("decide_event", "Can approve and reject events"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
-from timeline.ledger import Author, edit, merge_events
+from timeline.ledger import Author, edit, merge_events, undo
 from timeline.models import Event, ImportRun, Revision, Speaker, Statement
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -25,18 +25,43 @@ def page(desk, record):
     return desk.get(address(record)).content.decode()
 
 
+def walked(desk):
+    """The records in the order in which somebody who skips each one sees them, until the first comes again."""
+    seen = []
+    answer = desk.get("/admin/review/", follow=True)
+    while answer.context["record"] not in seen:
+        seen.append(answer.context["record"])
+        answer = desk.post(answer.request["PATH_INFO"], {"decision": "skip"}, follow=True)
+    assert answer.context["record"] == seen[0]
+    return seen
+
+
 def test_it_begins_with_the_oldest_source(desk):
     old, new = a_source(), a_source()
     said, early = a_statement(old), an_event(old)
     late = a_statement(new)
 
-    seen = []
-    answer = desk.get("/admin/review/", follow=True)
-    for _ in range(3):
-        seen.append(answer.context["record"])
-        answer = desk.post(answer.request["PATH_INFO"], {"decision": "skip"}, follow=True)
+    assert walked(desk) == [said, early, late]
 
-    assert seen == [said, early, late]
+
+def test_an_event_found_later_stands_with_its_article(desk):
+    old, new = a_source(), a_source()
+    said = a_statement(new)
+    first, found_later = an_event(new), an_event(old)
+
+    assert walked(desk) == [found_later, said, first]
+
+
+def test_a_merged_event_stands_with_the_first_of_its_articles(desk):
+    old, new, last = a_source(), a_source(), a_source()
+    said = a_statement(new)
+    one, other = an_event(old), an_event(last)
+
+    merge_events(other.pk, [one.pk], Author())
+
+    assert walked(desk) == [other, said]
+    undo(Revision.objects.get(kind="event", record_id=other.pk, action="merged").batch, Author())
+    assert walked(desk) == [one, said, other]
 
 
 def test_it_marks_the_words_and_the_date_in_the_text(desk):
