@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest
 
 from timeline.admin.base import ReviewedAdmin
 from timeline.admin.filters import DatedFilter
+from timeline.admin.joinable import JoinableAdmin
 from timeline.admin.sheets import SheetAdmin
 from timeline.models import Event, Mention
 
@@ -39,7 +39,7 @@ class MentionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Event)
-class EventAdmin(SheetAdmin, ReviewedAdmin):
+class EventAdmin(SheetAdmin, ReviewedAdmin, JoinableAdmin):
     """Happenings."""
 
     list_display = ("title", "edtf", "occurrence", "state", "merged_into")
@@ -55,20 +55,10 @@ class EventAdmin(SheetAdmin, ReviewedAdmin):
     search_help_text = "Words of the title or the summary."
     ordering = ("-id",)
     inlines = (MentionInline,)
-    actions = ("approve", "reject", "unpublish", "merge")
+    actions = (*ReviewedAdmin.actions, *JoinableAdmin.actions)
     readonly_fields = ("date_text", "anchor", "rule", "basis", "merged_into")
     fieldsets = (
         (None, {"fields": ("state", "title", "summary", "occurrence", "background", "merged_into")}),
         ("When", {"fields": ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule", "basis")}),
         ("Where and who", {"fields": ("places", "actors", "tags")}),
     )
-
-    @admin.action(description="Merge…", permissions=["merge"])
-    def merge(self, request: HttpRequest, queryset: Any) -> HttpResponseRedirect:
-        """Put the selected side by side."""
-        chosen = "&".join(f"id={number}" for number in queryset.values_list("pk", flat=True)[:50])
-        return HttpResponseRedirect(f"{reverse('admin:merge', args=['event'])}?{chosen}")
-
-    def has_merge_permission(self, request: HttpRequest) -> bool:
-        """Whether the person may merge."""
-        return request.user.has_perm("timeline.merge_event")

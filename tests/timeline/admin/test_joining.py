@@ -31,6 +31,40 @@ def test_a_merge_begins_from_the_list(desk):
     assert answer.headers["Location"].startswith("/admin/merge/event/?id=")
 
 
+@pytest.mark.parametrize(("make", "kind"), [(a_speaker, "speaker"), (an_event, "event")])
+def test_a_split_begins_from_the_list(desk, make, kind):
+    one, other = make(), make("Bo Dahl") if kind == "speaker" else make()
+    address = f"/admin/timeline/{kind}/"
+
+    answer = desk.post(address, {"action": "split", "_selected_action": [one.pk]})
+    both = desk.post(address, {"action": "split", "_selected_action": [one.pk, other.pk]}, follow=True)
+
+    assert answer.headers["Location"] == f"/admin/split/{kind}/{one.pk}/"
+    assert f"Choose one {kind} to split, not several." in both.content.decode()
+
+
+def test_a_change_is_undone_from_the_list(desk):
+    one, other = an_event(), an_event()
+    desk.post("/admin/merge/event/", {"id": [one.pk, other.pk], "kept": one.pk})
+
+    answer = desk.post("/admin/timeline/event/", {"action": "undo", "_selected_action": [other.pk]})
+
+    merged = Revision.objects.get(record_id=other.pk, kind="event", action="merged")
+    assert answer.headers["Location"] == f"/admin/undo/{merged.batch}/"
+    desk.post(answer.headers["Location"], {"confirmed": "yes"})
+    other.refresh_from_db()
+    assert other.merged_into is None
+
+
+def test_the_making_of_a_record_is_not_undone_from_the_list(desk):
+    event = an_event()
+
+    shown = desk.post("/admin/timeline/event/", {"action": "undo", "_selected_action": [event.pk]}, follow=True)
+
+    assert "Nothing was undone: there is no change of" in shown.content.decode()
+    assert Event.objects.filter(pk=event.pk).exists()
+
+
 def test_a_merge_can_be_undone_from_the_history(desk):
     kept, other = a_speaker("Kept"), a_speaker("Other")
     a_statement(speaker=other)
