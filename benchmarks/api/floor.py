@@ -2,7 +2,7 @@
 
 It answers the same pages as Dateline, to the letter: what overlaps [from, to], in chronological order, from
 a cursor. The two queries read what the page shows and nothing else; the first is in two parts, each on an
-index of its own, as `timeline.query.live` explains.
+index of its own, as `timeline.query.parts` explains.
 """
 
 from __future__ import annotations

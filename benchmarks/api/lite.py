@@ -16,7 +16,7 @@ from benchmarks.api.client import HOST, rate, request
 from benchmarks.api.pages import CLIENTS, FIRST, LAST
 from benchmarks.api.servers import Server, await_port, free_port, served, stop
 
-COPIED = ("timeline_entry", "timeline_revision", "bench_source", "bench_event", "bench_link")
+COPIED = ("timeline_entry", "timeline_tally", "timeline_revision", "bench_source", "bench_event", "bench_link")
 NESTED = """
 SELECT e.*, (
     SELECT json_group_array(json_object('id', s.id, 'publisher', s.publisher, 'title', s.title, 'url', s.url,

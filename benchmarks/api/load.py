@@ -72,6 +72,8 @@ FROM bench_event e JOIN (
         || "end" || ',"date_text":null}]}', ',' ORDER BY s.id) AS sources
     FROM bench_link l JOIN bench_source s ON s.id = l.source_id GROUP BY event_id
 ) links ON links.event_id = e.id;
+INSERT INTO timeline_tally (name, value, label, kind, earliest, latest, count, folded)
+SELECT '', '', '', 'event', earliest, latest, count(*), true FROM bench_event GROUP BY earliest, latest;
 INSERT INTO timeline_revision (kind, record_id, version, action, snapshot, document, reason, at, seq, numbered, public)
 SELECT 'event', id, 1, 'imported', '{}', '', '', created, id, created, true FROM bench_event WHERE id <= 10000;
 """
@@ -80,8 +82,6 @@ FOUND = """
 INSERT INTO timeline_entrykey (entry_id, name, value, earliest, latest)
 SELECT 4 * id, 'place', lower(place), earliest, latest FROM bench_event;
 INSERT INTO timeline_searchtext (id, text) SELECT 4 * id, lower(title || E'\\n' || body) FROM bench_event;
-INSERT INTO timeline_tally (name, value, label, kind, earliest, latest, count, folded)
-SELECT '', '', '', 'event', earliest, latest, count(*), true FROM bench_event GROUP BY earliest, latest;
 INSERT INTO timeline_tally (name, value, label, kind, earliest, latest, count, folded)
 SELECT 'place', lower(place), max(place), 'event', earliest, latest, count(*), true
 FROM bench_event GROUP BY place, earliest, latest;

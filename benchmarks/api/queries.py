@@ -19,6 +19,9 @@ RANGES = {
     "a month": "from=2021-05&to=2021-05",
     "a year": "from=2021&to=2021",
     "six years": "from=2019&to=2024",
+    # The later a range begins, the more lies before it that does not reach it.
+    "a day late": "from=2024-11-20&to=2024-11-20",
+    "a day late, backwards": "from=2024-11-20&to=2024-11-20&order=-start",
 }
 SINGLE = (
     ("histogram by month of six years", "/api/v1/timeline/histogram/?from=2019&to=2024"),

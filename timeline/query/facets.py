@@ -13,8 +13,10 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from timeline.models import EntryKey, Tally
 from timeline.models.entry import MOST_SOURCES
 from timeline.query.asked import Query
+from timeline.query.filters import filtered
 from timeline.query.histogram import labels
-from timeline.query.live import count, in_range, matching
+from timeline.query.live import count
+from timeline.query.parts import in_range
 from timeline.query.tallied import tally
 
 #: Filters whose values are offered.
@@ -125,8 +127,8 @@ def _bounded(query: Query) -> int | None:
 
 
 def _parts(query: Query) -> Iterator[QuerySet[Any]]:
-    """The records in two parts, as `timeline.query.live` reads them: each has an index that reads none in vain."""
-    rows = matching(query).filter(_dates(query))
+    """The records in two parts, as `timeline.query.parts` has them: each has an index that reads none in vain."""
+    rows = filtered(query).filter(_dates(query))
     if query.undated or query.first is None:
         yield rows
         return

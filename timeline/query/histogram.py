@@ -16,7 +16,8 @@ from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
 from timeline.query import parameters as p
 from timeline.query.asked import COLUMNS, KEYS, Query, bounds, contradictions, window
 from timeline.query.declared import FILTERS, UPDATED_SINCE, chosen
-from timeline.query.live import in_range, matching
+from timeline.query.filters import filtered
+from timeline.query.parts import in_range
 from timeline.query.tallied import tally
 
 INTERVALS = ("day", "week", "month", "quarter", "year")
@@ -158,7 +159,7 @@ def _dates(query: HistogramQuery, *, grouped: bool) -> Iterator[Dates]:
         for *head, number in rows.values_list(*columns).annotate(Sum("count")).filter(count__sum__gt=0):
             yield Dates("" if by is None else head[0], head[-2], head[-1], number)
         return
-    entries = matching(records).filter(in_range(records))
+    entries = filtered(records).filter(in_range(records))
     if by in (None, "kind"):
         columns = ("earliest", "latest") if by is None else ("kind", "earliest", "latest")
         counted = entries.values_list(*columns).annotate(number=Count("pk"))

@@ -10,7 +10,8 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.models import OPEN_END, OPEN_START, Entry
+from timeline.ledger.tallies import Counted, difference
+from timeline.models import OPEN_END, OPEN_START, Entry, Tally
 from timeline.query import Query, page
 
 FIRST = dt.date(2019, 12, 25)
@@ -68,7 +69,8 @@ def test_it_finds_what_brute_force_over_days_finds_on_pages_of_any_size(
         start, end = end, start
     now = timezone.now()
     Entry.objects.all().delete()
-    Entry.objects.bulk_create(
+    Tally.objects.all().delete()
+    entries = [
         Entry(
             id=4 * n,
             kind="event",
@@ -80,7 +82,11 @@ def test_it_finds_what_brute_force_over_days_finds_on_pages_of_any_size(
             document=str(n),
         )
         for n, record in enumerate(records)
-    )
+    ]
+    Entry.objects.bulk_create(entries)
+    for entry in entries:
+        after = Counted("event", entry.earliest, entry.latest, frozenset())
+        Tally.objects.bulk_create(difference(None, after, {}))
     asked = QueryDict(mutable=True)
     asked.update({"match": "certain" if certain else "possible", "open": str(opened).lower()})
     asked.update({"order": order, "limit": str(limit)})
