@@ -15,13 +15,25 @@ from django.http.response import HttpResponseBase
 from api.formats import Context, Format, Source
 from api.formats.tables import fields_of
 from api.links import next_link
-from timeline.ledger.changes import Standing
+from timeline.ledger.changes import Standing, standing
 from timeline.query import BadQuery, Problem, Query, count, included, page, select, stream
 
 
-def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -> HttpResponseBase:
-    """The answer to a query of a list."""
+def respond(
+    request: HttpRequest, query: Query, chosen: Format, now: Standing | None
+) -> tuple[HttpResponseBase, Standing]:
+    """The answer to a query of a list, and where the feed stood when it was read.
+
+    Where that is not known yet (`now` is None), a page is read together with it.
+    """
     query = _suited(query, chosen)
+    found = None
+    # Where that may find nothing, it is asked before; and it costs little to have found nothing by dates alone.
+    if now is None and query.plain and not chosen.unpaged:
+        found = page(query)
+        now = found.standing
+    if now is None:
+        found, now = None, standing()
     context = Context(
         query=query,
         request=request,
@@ -36,7 +48,7 @@ def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -
         # What is wrong shows at the first piece, while there is still a status to answer.
         response = StreamingHttpResponse(_started(pieces), content_type=_content_type(chosen))
     else:
-        found = page(query)
+        found = found or page(query)
         cursor = str(found.next) if found.next else None
         following = next_link(request, cursor) if cursor else None
         source = Source(
@@ -51,7 +63,7 @@ def respond(request: HttpRequest, query: Query, chosen: Format, now: Standing) -
             response["Link"] = f'<{following}>; rel="next"'
     if chosen.download:
         response["Content-Disposition"] = f'attachment; filename="{_file_name(query)}.{chosen.extension}"'
-    return response
+    return response, now
 
 
 def _suited(query: Query, chosen: Format) -> Query:

@@ -78,6 +78,23 @@ def validated(
     return _completed(response, request, tag, modified, settled=settled, past=as_of is not None)
 
 
+def validated_list(
+    request: HttpRequest,
+    make: Callable[[Standing | None], tuple[HttpResponseBase, Standing]],
+    *,
+    as_of: dt.datetime | None = None,
+) -> HttpResponseBase:
+    """The same for an answer of `make` that may find out itself where the feed stood, in the statement that it reads.
+
+    Who does not ask whether something has changed is spared the statement that says so.
+    """
+    meta = request.META
+    if as_of is not None or "HTTP_IF_NONE_MATCH" in meta or "HTTP_IF_MODIFIED_SINCE" in meta:
+        return validated(request, lambda now: make(now)[0], as_of=as_of)
+    response, now = make(None)
+    return _completed(response, request, _tag(request, f"{now.seq}"), now.at, settled=_settled(now.at))
+
+
 def _settled(modified: dt.datetime | None) -> bool:
     return modified is not None and (timezone.now() - modified).total_seconds() > UNSETTLED
 

@@ -23,7 +23,7 @@ from api.schema import (
     described_patch,
     described_post,
 )
-from api.validators import validated
+from api.validators import validated, validated_list
 from api.writes import Creates, Edits
 from api.writing import answer, held
 from timeline.query import (
@@ -54,7 +54,7 @@ class List(Reading):
         asked = bare(request)
         chosen = negotiate(asked, self.formats)
         query = Query.read(self.listing, asked.GET, order=chosen.order)
-        return validated(asked, lambda now: respond(asked, query, chosen, now), as_of=query.as_of)
+        return validated_list(asked, lambda now: respond(asked, query, chosen, now), as_of=query.as_of)
 
 
 @described_list("timeline", "Event", "Statement")

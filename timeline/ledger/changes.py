@@ -33,6 +33,10 @@ SELECT seq, numbered FROM (
 )
 """,
 }
+#: The same as one text, for a statement that reads something else besides.
+STANDING_TEXT = {
+    vendor: f"SELECT seq || ' ' || numbered FROM ({statement}) AS standing" for vendor, statement in STANDING.items()
+}
 
 
 class Standing(NamedTuple):
@@ -72,20 +76,30 @@ def standing() -> Standing:
     return Standing(seq or 0, at)
 
 
+def standing_of(text: str | None) -> Standing | None:
+    """Where the feed stood, of a text as STANDING_TEXT finds it; None where that is not known without numbering."""
+    if text is None:
+        return None
+    seq, at = text.split(" ", 1)
+    return Standing(int(seq), _aware(dt.datetime.fromisoformat(at)))
+
+
 def _standing() -> tuple[int | None, dt.datetime | None]:
     """The last public number, and when it was given; no number where a public change waits for its own.
 
-    By hand and in one statement, for every answer asks it.
+    By hand and in one statement, for most answers ask it.
     """
     with connection.cursor() as cursor:
         cursor.execute(STANDING[connection.vendor])
         seq, at = cursor.fetchone() or (0, None)
     if isinstance(at, str):
         at = dt.datetime.fromisoformat(at)
-    # SQLite keeps instants in UTC without saying so.
-    if at is not None and at.tzinfo is None:
-        at = at.replace(tzinfo=dt.UTC)
-    return seq, at
+    return seq, _aware(at) if at else None
+
+
+def _aware(at: dt.datetime) -> dt.datetime:
+    """The instant; SQLite keeps it in UTC without saying so."""
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
 def erasures() -> int:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.db.models import F, QuerySet, Sum
 
+from timeline.ledger.changes import STANDING_TEXT, Standing, standing_of
 from timeline.models import Entry, Profile, SearchText, Tally
 from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
@@ -28,13 +29,18 @@ class Row(NamedTuple):
     id: int
     key: Any
     document: str
+    standing: str | None = None
 
 
 class Page(NamedTuple):
-    """Documents in order, as they are kept, and where the next page begins."""
+    """Documents in order, as they are kept, where the next page begins, and where the feed of changes stood.
+
+    `standing` is None where the page was not read together with it.
+    """
 
     documents: list[str]
     next: Cursor | None
+    standing: Standing | None = None
 
 
 def page(query: Query) -> Page:
@@ -44,7 +50,8 @@ def page(query: Query) -> Page:
     if len(rows) > query.limit:
         last = rows[query.limit - 1]
         following = Cursor(query.listing, query.order, _written(last[1], query), last[0])
-    return Page([row[2] for row in rows[: query.limit]], following)
+    standing = standing_of(rows[0][3]) if rows else None
+    return Page([row[2] for row in rows[: query.limit]], following, standing)
 
 
 def _written(key: Any, query: Query) -> str | None:
@@ -102,7 +109,7 @@ def _tallied(query: Query, found: QuerySet[Tally]) -> int:
 
 
 def _read(query: Query, wanted: int) -> list[Any]:
-    """The first rows of the answer after the cursor: id, key and document of each."""
+    """The first rows of the answer after the cursor: what Row has of each."""
     filled = values(query)
     rows: list[Any] = []
     for statement in statements(query, wanted):
@@ -127,7 +134,8 @@ def statements(query: Query, wanted: int) -> Sequence[Statement]:
             rows = ordered(part, query).values_list("id", part.key, "document")[:wanted]
             (dated if part.dated else undated).append(compiled(rows))
         minus = " DESC" if query.order.startswith("-") else ""
-        return [joined(several, f"2{minus}, 1{minus}", wanted) for several in (dated, undated) if several]
+        order, standing = f"2{minus}, 1{minus}", STANDING_TEXT[connection.vendor]
+        return [joined(several, order, wanted, standing) for several in (dated, undated) if several]
 
     if query.listing == "speakers" and query.keys:
         return make()  # Aliases are read while it is made.

@@ -64,12 +64,18 @@ def compiled(rows: QuerySet[Any]) -> Statement:
     return Statement(sql, tuple(parameters))
 
 
-def joined(parts: Sequence[Statement], order: str, most: int) -> Statement:
+def joined(parts: Sequence[Statement], order: str, most: int, further: str) -> Statement:
     """One statement for parts that are each in this order, the first `most` rows of all.
 
-    Each part is read by its own index, and only as far as the answer needs it.
+    Each part is read by its own index, and only as far as the answer needs it. `further` is the SQL of a value
+    that every row shows besides: what is read in one statement was so at one moment.
     """
-    if len(parts) == 1:
-        return parts[0]
-    sql = " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{n}" for n, part in enumerate(parts))
-    return Statement(f"{sql} ORDER BY {order} LIMIT {most}", tuple(p for part in parts for p in part.parameters))
+    sql = (
+        parts[0].sql
+        if len(parts) == 1
+        else " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{n}" for n, part in enumerate(parts))
+    )
+    return Statement(
+        f"SELECT page.*, ({further}) FROM ({sql}) AS page ORDER BY {order} LIMIT {most}",
+        tuple(p for part in parts for p in part.parameters),
+    )
