@@ -12,6 +12,9 @@ from timeline.models.record import Reviewed, State, state_constraint
 from timeline.models.source import Source
 from timeline.models.speaker import Speaker
 
+#: Double quotation marks: single ones are apostrophes, too.
+MARKS = '"“”«»'
+
 
 class Speech(models.TextChoices):
     """How the words are given."""
@@ -117,8 +120,11 @@ class Statement(Dated, Reviewed):
 
 
 def first_words(text: str, limit: int = 80) -> str:
-    """The beginning of a text, cut between words and marked as cut."""
-    flat = " ".join(text.split()).strip("\"'“”‘’«» ")
+    """The beginning of a text, cut between words and marked as cut; marks around all of it are left out."""
+    flat = " ".join(text.split())
+    bare = flat.strip(f"{MARKS}'‘’ ")
+    # Where a part is quoted, its marks belong to it, also where it ends the text.
+    flat = flat if any(mark in bare for mark in MARKS) else bare
     if len(flat) <= limit:
         return flat
     return flat[:limit].rsplit(" ", 1)[0].rstrip(",;:– ") + "…"
