@@ -14,9 +14,36 @@ def right(gold: list[Record], found: list[Record]) -> dict[Key, str]:
     return {
         (d["doc_id"], g["start"], g["end"]): f"{g['text']!r} {g['value']}"
         for d in gold
-        for g in d["timexes"]
-        if any(_overlap(g, t) and t["value"] == g["value"] for t in spans.get(d["doc_id"], []))
+        for g, t in aligned(d["timexes"], spans.get(d["doc_id"], []))
+        if t["value"] == g["value"]
     }
+
+
+def aligned(gold: list[Record], found: list[Record]) -> list[tuple[Record, Record]]:
+    """Each gold expression with at most one that was found, as TempEval-3 scores.
+
+    The same span comes first, then the longer overlap, then the earlier expression.
+    """
+    pairs = sorted(
+        (
+            ((g["start"], g["end"]) != (t["start"], t["end"]), max(g["start"], t["start"]) - min(g["end"], t["end"])),
+            g["start"],
+            t["start"],
+            at,
+            place,
+        )
+        for at, g in enumerate(gold)
+        for place, t in enumerate(found)
+        if _overlap(g, t)
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    chosen = []
+    for *_, at, place in pairs:
+        if at not in taken[0] and place not in taken[1]:
+            taken[0].add(at)
+            taken[1].add(place)
+            chosen.append((gold[at], found[place]))
+    return chosen
 
 
 def invented(gold: list[Record], found: list[Record]) -> dict[Key, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.dates.compare import changes
+from benchmarks.dates.compare import changes, right
 from benchmarks.dates.corpus import UNREAD, split
 
 
@@ -26,6 +26,13 @@ def test_it_lists_what_is_gained_lost_and_found_for_nothing() -> None:
         "spurious, gone: 1",
         "  a 20: 'may' XXXX-05 (?)",
     ]
+
+
+def test_an_expression_found_is_right_for_one_of_the_gold_alone() -> None:
+    gold = [_record((0, 4, "2014", "2014"), (5, 9, "2014", "2014"))]
+    found = [_record((0, 9, "2014/2014", "2014"))]
+
+    assert right(gold, found) == {("a", 0, 4): "'2014' 2014"}
 
 
 def test_the_unread_part_is_the_same_whatever_the_order() -> None:
