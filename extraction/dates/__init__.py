@@ -74,7 +74,11 @@ def _anchors(scan: Scan, published: Published | None, article: Article, language
         date.earliest if date else None,
         date.latest if date else None,
         date.edtf if date else "",
-        narrative=is_narrative(scan, dateline=published is not None and published.rule in ("header", "dateline")),
+        narrative=is_narrative(
+            scan,
+            dateline=published is not None and published.rule in ("header", "dateline"),
+            published=date.latest if published and date and published.rule != "bounds" else None,
+        ),
         day_first=day_first(scan, article.language or (language if language != "en" else "")),
     )
 

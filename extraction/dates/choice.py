@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.periods import Period, day_of, month_of
+from extraction.dates.periods import Period, containing, day_of, month_of, season_of
 from extraction.dates.rule import Found, Match, calendar
 
 #: Gives the reading of one year.
@@ -16,6 +16,10 @@ Make = Callable[[int], Period | None]
 AGAINST_TENSE = 6.0
 #: How the way ahead counts: news looks back, and what is told as past is hardly ever to come.
 AHEAD = {"past": 40.0, "reported": AGAINST_TENSE, "none": 1.3, "future": 1.0}
+
+
+#: In a narrative a date with its weekday is of the last year told of or of one soon after it.
+YEARS_AHEAD = range(6)
 
 
 def near_day(m: Match, anchors: Anchors, month: int, day: int, weekday: int | None = None) -> Found | None:
@@ -70,12 +74,27 @@ def _after_last(anchors: Anchors, unknown: str, make: Make) -> Found | None:
     assert anchors.last is not None
     last = anchors.last
     year = last.start.year
-    period = make(year)
+    # The weekday beside a date tells the year, where it is not that of the last.
+    period = next((found for step in YEARS_AHEAD if (found := make(year + step)) is not None), None)
     if period is None:
         return Found("DATE", unknown)
     if last.unit not in ("year", "decade", "century") and (last.start - period.end).days > 240:
         period = make(year + 1) or period
     return calendar(period, f"text {last.edtf}")
+
+
+def told_season(anchors: Anchors, number: int) -> Found | None:
+    """A season in a narrative: the one that the last date lies in, else the next one from there."""
+    assert anchors.last is not None
+    last = anchors.last
+    found = season_of(last.start.year, number)
+    if last.unit in ("day", "week", "weekend", "month", "season"):
+        here = containing("season", last.start)
+        if here.season == number:
+            found = here
+        elif found.end < last.start:
+            found = found.shift(1)
+    return calendar(found, f"text {last.edtf}")
 
 
 def near_period(m: Match, anchors: Anchors, make: Make, unknown: str, which: str = "") -> Found | None:

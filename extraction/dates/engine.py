@@ -60,21 +60,32 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
         if hit.found is REFUSED:
             at = hit.end
             continue
-        if len(hits) == MOST:
-            return hits, True
-        hits.append(hit)
-        if hit.found.value in STRETCHES:
-            anchors.stretch_at = hit.start
-        elif hit.found.period is not None and hit.found.period.unit == "quarter":
-            anchors.quarter_at = hit.start
-        elif hit.found.value.startswith("BC"):
-            anchors.lose()
-            memory.clear()
-        if hit.found.period is not None and hit.found.event:
-            anchors.mention(hit.found.period, hit.start)
-            memory.clear()
+        for part in _ends_of(hit):
+            if len(hits) == MOST:
+                return hits, True
+            hits.append(part)
+            _learn(anchors, part, memory)
         at = hit.end
     return hits, False
+
+
+def _ends_of(hit: Hit) -> list[Hit]:
+    """The two ends of a range, or the expression itself."""
+    return [Hit(start, end, found, hit.rule) for start, end, found in hit.found.parts] or [hit]
+
+
+def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
+    """Tells the anchors what was found, and forgets what was read before they knew."""
+    if hit.found.value in STRETCHES:
+        anchors.stretch_at = hit.start
+    elif hit.found.period is not None and hit.found.period.unit == "quarter":
+        anchors.quarter_at = hit.start
+    elif hit.found.value.startswith("BC"):
+        anchors.lose()
+        memory.clear()
+    if hit.found.period is not None and hit.found.event:
+        anchors.mention(hit.found.period, hit.start)
+        memory.clear()
 
 
 def _bounded(scan: Scan, at: int) -> bool:

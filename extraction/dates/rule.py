@@ -59,6 +59,11 @@ class Match:
         following = self.scan.tokens[self.end : self.end + 2]
         return len(following) == 2 and following[0] == " " and following[1][0].isupper()
 
+    def span(self, name: str) -> tuple[int, int]:
+        """The tokens of the named part, from its first to after its last."""
+        start, end = self.groups.span(name)
+        return start, end
+
     @property
     def text(self) -> str:
         """What was matched."""
@@ -99,7 +104,8 @@ class Found:
     """What a rule makes of a match: a TIMEX3, and the calendar time where it denotes any.
 
     `period` is the calendar period named, from which modifiers take their thirds; `clock` is the
-    part of `value` from the T on.
+    part of `value` from the T on. `parts` are the two ends of a range ("8-9 May") by their tokens: TIMEX3 has a tag for
+    each, and this one is what a prefix makes another of ("the winter of 1941-42").
     """
 
     type: TimexType
@@ -111,10 +117,11 @@ class Found:
     alternatives: tuple[DateValue, ...] = ()
     clock: str = ""
     event: bool = True
+    parts: tuple[tuple[int, int, Found], ...] = ()
 
     def with_clock(self, clock: str, mod: str = "") -> Found:
         """The same day at a time of day."""
-        return replace(self, type="TIME", value=self.value + clock, clock=clock, mod=mod or self.mod)
+        return replace(self, type="TIME", value=self.value + clock, clock=clock, mod=mod or self.mod, parts=())
 
 
 #: What a resolver returns where the words look like a date and are none: they are passed over whole, so that

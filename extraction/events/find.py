@@ -17,6 +17,7 @@ from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
 from extraction.events.joining import candidates_of
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
+from extraction.events.ranges import joined
 from extraction.events.titles import title
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
@@ -75,7 +76,7 @@ class _Reader:
         self.document = document
         # "now" and "recently" date nothing; "in recent months" at least tells that it is over.
         dating = (t for t in timexes if t.type in ("DATE", "TIME") and (t.date is not None or " " in t.text))
-        self.timexes = sorted(dating, key=lambda t: t.start)
+        self.timexes = joined(document.text, sorted(dating, key=lambda t: t.start))
         self.timex_starts = [t.start for t in self.timexes]
         self.places = find_places(document.text, gazetteer)
         self.place_starts = [m.start for m in self.places]

@@ -2,38 +2,92 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import dataclass
 
 from extraction.dates.lexicon import MONTHS, WEEKDAYS
-from extraction.dates.patterns import Scan
+from extraction.dates.patterns import BREAK, Scan
 
-DEICTIC = frozenset({*WEEKDAYS, "yesterday", "today", "tomorrow", "tonight", "ago"})
+DEICTIC = frozenset("yesterday today tomorrow tonight ago".split())
+#: Words that count from the day of writing before a unit: "this year", "last week", not "the next year".
+STEPS, UNITS = frozenset("this last next".split()), frozenset("year month week".split())
 SPEECH = frozenset("said says told tells".split())
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 #: "218 BC" is a year that four figures do not show.
 ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 #: Fewest years that make a history, and fewest in one without a single word of news.
 FEWEST, FEWEST_PURE = 6, 3
+#: At most so many words for each year: news that tells what lies behind it has fewer years.
+SPARSE = 150
+#: Years that lie so near to publication are those of the news.
+NEAR = 1
 
 
-def _dated(scan: Scan, at: int, word: str) -> bool:
-    """Whether a weekday has its date beside it ("Monday, 5 June 1944") and so is counted from nothing."""
-    after = list(scan.words_after(at + 1, 3))
-    return word in WEEKDAYS and any(w in MONTHS for w in after)
+@dataclass(slots=True)
+class _Signs:
+    """How often a text shows what histories and news are full of."""
+
+    words: int = 0
+    years: int = 0
+    headings: int = 0
+    present: int = 0
+    deictic: int = 0
+    weekdays: int = 0
+    speech: int = 0
+    #: Whether a weekday stands before the first year, so that nothing but publication can date it.
+    opens_with_weekday: bool = False
 
 
-def is_narrative(scan: Scan, *, dateline: bool) -> bool:
-    """Whether the text tells of a past by its dates: many years, hardly a weekday, "yesterday" or "said"."""
+def is_narrative(scan: Scan, *, dateline: bool, published: dt.date | None = None) -> bool:
+    """Whether the text tells of a past by its dates: many years long gone, hardly a weekday, "yesterday" or "said"."""
     if dateline:
         return False
-    years = deictic = speech = 0
+    signs = _signs(scan, published)
+    if signs.headings > 1 and signs.headings > signs.present and not signs.deictic and not signs.weekdays:
+        return True
+    if 2 * signs.present > signs.years or signs.opens_with_weekday:
+        return False
+    if signs.years >= FEWEST_PURE and not signs.deictic and not signs.weekdays and not signs.speech:
+        return True
+    if signs.years < FEWEST or 3 * signs.speech > signs.years or signs.words > SPARSE * signs.years:
+        return False
+    # Where nothing is counted from the day of writing, weekdays are those that the text tells of.
+    return 4 * (signs.deictic + signs.weekdays) <= signs.years or (published is not None and not signs.deictic)
+
+
+def _signs(scan: Scan, published: dt.date | None) -> _Signs:
+    signs = _Signs()
+    before, second = "", ""
     for at, token in enumerate(scan.tokens):
+        if token.isspace():
+            continue
+        signs.words += 1
         if (len(token) == 4 and YEAR.fullmatch(token)) or token in ERAS:
-            years += 1
+            if published is not None and token.isdigit() and int(token) >= published.year - NEAR:
+                signs.present += 1
+            else:
+                signs.years += 1
+                signs.headings += _is_line(scan, at)
         else:
             word = token.lower()
-            deictic += word in DEICTIC and not _dated(scan, at, word)
-            speech += word in SPEECH
-    if years >= FEWEST_PURE and not deictic and not speech:
-        return True
-    return years >= FEWEST and 3 * deictic <= years and 2 * speech <= years
+            if word in WEEKDAYS:
+                if not _dated(scan, at):
+                    signs.weekdays += 1
+                    signs.opens_with_weekday |= not signs.years
+            else:
+                signs.deictic += word in DEICTIC or (word in UNITS and before in STEPS and second != "the")
+                signs.speech += word in SPEECH
+            before, second = word, before
+    return signs
+
+
+def _is_line(scan: Scan, at: int) -> bool:
+    """Whether a year is a line of its own: the heading of a section of a history."""
+    kinds = scan.kinds
+    return (at == 0 or kinds[at - 1] == BREAK) and kinds[at + 1 : at + 2] == BREAK
+
+
+def _dated(scan: Scan, at: int) -> bool:
+    """Whether a weekday has its date beside it ("Monday, 5 June 1944") and so is counted from nothing."""
+    return any(w in MONTHS for w in scan.words_after(at + 1, 3))

@@ -105,7 +105,11 @@ def _same_paragraph(m: Match, anchors: Anchors) -> bool:
 def _counted(m: Match, anchors: Anchors, unit: str, count: float, *, event: bool) -> Found | None:
     days = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
     if event and anchors.last is not None and anchors.last.unit != "day" and unit in days:
-        return Found("DATE", "XXXX-XX-XX")
+        told = anchors.day
+        if told is None or not anchors.last.start <= told.start <= anchors.last.end:
+            return Found("DATE", "XXXX-XX-XX")
+        # "On 1 July they won. The same month the fleet lost. Ten days later".
+        return calendar(told.shift(int(count * days[unit])), f"text {told.edtf}")
 
     def move(day: dt.date) -> Period:
         if unit in days:

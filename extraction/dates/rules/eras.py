@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.choice import told_season
 from extraction.dates.lexicon import DECADES, SEASONS
 from extraction.dates.periods import (
     Period,
@@ -40,7 +41,7 @@ def season(m: Match, anchors: Anchors) -> Found | None:
         return None
     ahead = anchors.direction(m.start, m.end) == "future"
     if anchors.narrative and anchors.last is not None:
-        return calendar(season_of(anchors.last.start.year, number), f"text {anchors.last.edtf}")
+        return told_season(anchors, number)
 
     def move(day: dt.date) -> Period:
         here = season_of(day.year, number)

@@ -178,9 +178,11 @@ def weekday_date(m: Match, anchors: Anchors) -> Found | None:
 
 
 def day_range(m: Match, anchors: Anchors) -> Found | None:
-    """ "May 5-7, 2014", "8-9 May": one expression, the interval of both days."""
+    """ "May 5-7, 2014", "8-9 May": the first day and the last."""
     month_number = MONTHS[m.word("month")]
     first, last = int(m.number("day")), int(m.number("last"))
+    if _small(m):
+        return None
     if m.has("year"):
         number = named_year_of(m)
         if number is None:
@@ -195,7 +197,10 @@ def day_range(m: Match, anchors: Anchors) -> Found | None:
     if start is None or end is None or end.start <= start.start:
         return REFUSED
     both = edtf.interval(start.start, end.start)
-    return Found("DATE", both.edtf, "", start, both, anchor)
+    after = m.span("day")[1] - (m.scan.kinds[m.span("day")[1] - 1] == " ")
+    ends = ((m.start, after, calendar(start, anchor)), (m.span("last")[0], m.end, calendar(end, anchor)))
+    parts = tuple((at, after, found) for at, after, found in ends if found)
+    return Found("DATE", start.value, "", start, both, anchor, parts=parts)
 
 
 RULES = (
@@ -304,16 +309,19 @@ RULES = (
     ),
     Rule(
         "day-range",
-        f"<month:MON> <day:DAYNUMBER> (-|and|through)  <last:DAYNUMBER> (,? {YEAR_PART})?",
+        f"<month:MON> <day:DAYNUMBER> (-|/|and|or|to|through|until|till) <last:(the)? DAYNUMBER> (,? {YEAR_PART})?",
         day_range,
-        ("It ran [May 5-7, 2014] in Rome.", "on [May 5 and 7] in Rome"),
-        "One happening, one expression.",
+        ("It ran [May 5]-[7, 2014] in Rome.", "on [May 5] and [7] in Rome"),
+        "The ends of a range are expressions of their own (TimeML 1.2.1).",
     ),
     Rule(
         "day-range-british",
-        f"(the)? <day:DAYNUMBER> (-|to|and) (the)? <last:DAYNUMBER> (of)? <month:MON> (,? (of)? {YEAR_PART})?",
+        (
+            "(the)? <day:DAYNUMBER> (-|/|to|and|or|through|until|till) <last:(the)? DAYNUMBER> (of)? <month:MON> "
+            f"(,? (of)? {YEAR_PART})?"
+        ),
         day_range,
-        ("It ran [8-9 May 2014] in Rome.", "on [8 and 9 May] in Rome"),
-        "One happening, one expression.",
+        ("It ran [8]-[9 May 2014] in Rome.", "on [8] and [9 May] in Rome"),
+        "The ends of a range are expressions of their own (TimeML 1.2.1).",
     ),
 )

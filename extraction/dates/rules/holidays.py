@@ -6,8 +6,9 @@ import datetime as dt
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period
+from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import Period, add_days, day_of, weekday_after
-from extraction.dates.rule import Found, Match, Rule, calendar
+from extraction.dates.rule import Found, Match, Rule, calendar, relative
 from extraction.dates.rules.years import YEAR_PART, named_year_of
 
 FIXED = {
@@ -88,6 +89,10 @@ FEASTS = frozenset(
 TIMES = frozenset("on at by since until till before after around during over this last next early late past of".split())
 
 
+#: "Easter Monday, 24 April 1916": the date beside a holiday tells its year.
+BESIDE = compile_pattern(f",? ( (the)? DAYNUMBER (of)? MON|MON DAYNUMBER) ,? {YEAR_PART}").regex
+
+
 def resolve(m: Match, anchors: Anchors) -> Found | None:
     """The holiday nearest to the anchor, tense permitting; of the year that stands beside it."""
     name = " ".join(m.words("name")).replace("’", "'")
@@ -95,14 +100,33 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.after(1) and m.after(1)[0] in THINGS:
         return None
-    if name in FEASTS and not (m.has("which") or m.has("year")) and not TIMES.intersection(m.before(1)):
+    if (
+        name in FEASTS
+        and not (m.has("which") or m.has("year") or m.has("told"))
+        and not TIMES.intersection(m.before(1))
+    ):
         # "Merry Christmas", "they celebrate Easter" tell of the feast, not of its day.
         return None
     if m.has("year"):
         year = named_year_of(m)
         return calendar(holiday(name, year)) if year else None
+    beside = BESIDE.match(m.scan.kinds, m.end)
+    if beside is not None:
+        year = named_year_of(Match(m.scan, beside, m.end, beside.end()))
+        return calendar(holiday(name, year)) if year else None
+    if m.has("told"):
+        return _of_year_told(m, anchors, name)
     which = m.word("which") if m.has("which") else ""
     return near_period(m, anchors, lambda year: holiday(name, year), "XXXX-XX-XX", which)
+
+
+def _of_year_told(m: Match, anchors: Anchors, name: str) -> Found | None:
+    """ "Christmas Eve that year", "Easter of the following year", "Thanksgiving last year"."""
+    which = m.words("told")[-1]
+    event = which in ("that", "same", "following")
+    step = {"last": -1, "next": 1, "following": 1}.get(which, 0)
+    move = lambda day: holiday(name, day.year + step)  # noqa: E731
+    return relative(anchors, m.start, move, "XXXX-XX-XX", event=event)  # type: ignore[arg-type]
 
 
 def september_11(m: Match, anchors: Anchors) -> Found | None:
@@ -125,11 +149,15 @@ NAMES = "|".join(
 RULES = (
     Rule(
         "holiday",
-        f"<which:(last|next|this)>? <name:({NAMES})> (,? {YEAR_PART})?",
+        (
+            f"<which:(last|next|this)>? <name:({NAMES})> (,? (of|in)? {YEAR_PART}|,? (of)? "
+            "<told:(that|the same|that same|the following|this|last|next)> year)?"
+        ),
         resolve,
         (
             "He came on [Christmas Day] again.",
             "They met on [last Thanksgiving] there.",
+            "They met in 2009. On [Christmas Eve that year] he died.",
             "on [Easter Sunday 2016] in Rome",
             "He spoke on [Veteran's Day] again.",
             "They marched on [Veterans' Day] there.",

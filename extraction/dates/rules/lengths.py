@@ -330,6 +330,18 @@ RULES = (
         ("over the years before the war", "in the days of rage"),
     ),
     Rule(
+        "duration-following",
+        "(the)? (following|ensuing|subsequent|intervening|succeeding) <unit:LONGS>",
+        lambda m, a: (
+            Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+            if m.before(1) and m.before(1)[0] in ("in", "during", "over", "for", "throughout", "of", "within")
+            else None
+        ),
+        ("In [the following months] he fled.",),
+        "TimeML 1.2.1, DURATION.",
+        ("Following months of war, he fled.",),
+    ),
+    Rule(
         "duration-first",
         "the (first|early) <unit:(hours|days|weeks|months|years)>",
         lambda m, a: (

@@ -83,6 +83,13 @@ def hours_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     return inner.with_clock(DAYPARTS["night" if late else "morning"], "END" if late else "START")
 
 
+def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "the night of 9 May", "early on the morning of June 6": the day at its part; of a range, its first."""
+    if inner.period is None or inner.period.unit != "day" or inner.clock:
+        return None
+    return inner.with_clock(DAYPARTS[m.word("part")], {"early": "START", "late": "END"}.get(m.word("when"), ""))
+
+
 def beside_last(m: Match, anchors: Anchors) -> Found | None:
     """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
     after = m.after(1)
@@ -115,6 +122,19 @@ def each_nth(m: Match, anchors: Anchors) -> Found | None:
 
 
 PREFIXES = (
+    Prefix(
+        "part-of-day",
+        ("(<when:(early|late)> (on|in|during)?)? (the)? <part:(morning|afternoon|evening|night)> (of|on)"),
+        part_of_day,
+        (
+            "It fell on [the night of 9 May 1940] there.",
+            "They rose [early in the morning on 14 February 1804] there.",
+            "They left on [the morning of Tuesday] again.",
+            "It sank on [the night of 13/14 October 1939] there.",
+        ),
+        "A part of the day, as TIMEX3 has them.",
+        ("the evening of his life",),
+    ),
     Prefix(
         "nth-of",
         "(the|its)? (very)? <number:(ORD|last|final)> (full)? <unit:(day|week|weekend|month|decade|WEEKDAY)> (of|in)",

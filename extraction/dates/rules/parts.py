@@ -93,9 +93,9 @@ def month_of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 PREFIXES = (
     Prefix(
         "part-of",
-        "<part:((the)? (very)? (early|mid|late|earlier|later)(-|in|on| (part|days|weeks|months|half) of)?)>",
+        "<part:((the)? (very)? (early|mid|late|earlier|later) (-|in|(part|days|weeks|months|half) of)?)>",
         part_of,
-        ("He won in [late 2017] there.", "It began in [mid-November] there."),
+        ("He won in [late 2017] there.", "It began in [mid-November] there.", "[Late in the summer of 1990] it fell."),
         "The third of the period (DESIGN.md section 3).",
     ),
     Prefix(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.choice import told_season
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
@@ -117,6 +118,9 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     if which == "this" and unit == "quarter" and anchors.quarter and m.after(1) in (["'"], ["’"]):
         # "This quarter's loss" in a report of earnings is of the quarter that it reports.
         return calendar(anchors.quarter, f"text {anchors.quarter.edtf}")
+    if unit == "day" and which == "this" and m.before(1) == ["to"]:
+        # "To this day" is up to now.
+        return Found("DATE", "PRESENT_REF")
     if unit == "day" and which in ("last", "past"):
         # "the last day" of something; the day before is "yesterday", and "in the last day" a length.
         return Found("DURATION", "P1D") if m.before(1) and m.before(1)[0] in ("in", "over", "within") else None
@@ -248,6 +252,8 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
         return None
     if which == "that" and anchors.last is None:
         return None
+    if which in ("the", "that") and anchors.narrative and anchors.last is not None:
+        return told_season(anchors, number)
 
     def move(day: dt.date) -> Period:
         here = season_of(day.year, number)

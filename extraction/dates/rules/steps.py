@@ -6,6 +6,7 @@ import datetime as dt
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
 from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.relative import weekend
@@ -32,19 +33,32 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
     """ "on the 30th": of the month last told of, or of the next one where it would turn back in a history."""
     last = anchors.last
     before, after = m.before(1), m.after(1)
-    if (
-        last is None
-        or last.unit not in ("day", "month")
-        or not before
-        or before[0] not in ("on", "by", "until", "since")
-    ):
+    if last is None or last.unit not in ("day", "month") or not before or not _before_day(m, anchors):
         return None
     if after and ((after[0] not in AFTER_DAY and after[0].isalnum()) or after[0] in ("-", "/", "'")):
         return None
     number = int(m.number("day"))
     month = last.start
+    if anchors.narrative and last.unit == "day" and month.day - number > TURNED:
+        month = containing("month", month).shift(1).start
     found = day_of(month.year, month.month, number)
     return calendar(found, f"text {last.edtf}") if found else None
+
+
+#: So many days before the last one, "the 3rd" is of the next month.
+TURNED = 9
+
+
+def _before_day(m: Match, anchors: Anchors) -> bool:
+    """Whether a word stands before "the 30th" after which it is a day, in a history one of many."""
+    before = m.before(2)
+    if before[0] == "of":
+        return len(before) > 1 and before[1] in DAYPARTS
+    return before[0] in BEFORE_DAY or (anchors.narrative and before[0] in BEFORE_DAY_TOLD) or before[0] in WEEKDAYS
+
+
+BEFORE_DAY = frozenset("on by until since till".split())
+BEFORE_DAY_TOLD = frozenset("from before after to around about through between".split())
 
 
 #: Which month "the 3rd of the month" is of.
@@ -76,8 +90,14 @@ def turn(m: Match, anchors: Anchors) -> Found | None:
     earliest, latest, label = anchors.reference(m.start)
     if earliest is None or latest is None or earliest.year // 100 != latest.year // 100:
         return Found("DATE", "XXXX")
+    if anchors.narrative and earliest.year % 100 >= MIDDLE:
+        return _about(earliest.year // 100 * 100 + 100, label)
     ahead = anchors.direction(m.start, m.end) == "future"
     return _about((earliest.year - 1) // 100 * 100 + (100 if ahead else 0), label)
+
+
+#: In a history, a century that is so far gone is about to turn.
+MIDDLE = 50
 
 
 def _about(year: int, label: str) -> Found:

@@ -98,7 +98,7 @@ def year(m: Match, anchors: Anchors) -> Found | None:
         return None
     if following in COUNTED or (following in HAPPENINGS and first != "the") or _glued(m, before, after):
         return None
-    if not 1800 <= number <= 2099 and (
+    if not (1000 if anchors.narrative else 1800) <= number <= 2099 and (
         first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
     ):
         # Far from the present, a number needs more.
@@ -208,7 +208,7 @@ def era_year(m: Match, anchors: Anchors) -> Found | None:
 
 
 def year_range(m: Match, anchors: Anchors) -> Found | None:
-    """ "2014-17", "1990-1995": one expression, the interval of both years."""
+    """ "2014-17", "1990-1995": the first year and the last."""
     first, words = int(m.word("first")), m.word("last")
     last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
     before = m.before(1)
@@ -220,7 +220,13 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.after(1) and m.after(1)[0] in ("-", "/") and m.scan.kinds[m.end : m.end + 1] != " ":
         return None
-    return Found("DATE", f"{first}/{last}", "", year_of(first), edtf.parse(f"{first:04}/{last:04}"))
+    both = edtf.parse(f"{first:04}/{last:04}")
+    ends = [
+        (*m.span(name), end)
+        for name, number in (("first", first), ("last", last))
+        if (end := calendar(year_of(number)))
+    ]
+    return Found("DATE", f"{first:04}", "", year_of(first), both, parts=tuple(ends))
 
 
 YEAR_PART = "<year:(YEAR|YEARWORDS|' ~ YY)>"
@@ -296,8 +302,8 @@ RULES = (
         "year-range",
         "<first:YEAR> ~ - ~ <last:(YEAR|YY)>",
         year_range,
-        ("the war of [2014-17] in Rome", "from [1990-1995] he ruled"),
-        "One happening, one expression.",
+        ("the war of [2014]-[17] in Rome", "from [1990]-[1995] he ruled", "It froze in [the winter of 1941-42] there."),
+        "The ends of a range are expressions of their own (TimeML 1.2.1).",
         ("call 2014-1720", "call 1800-22"),
     ),
 )

@@ -66,9 +66,9 @@ The last prisoners came home on Monday, 5 June 1944. In 1951 a court tried six o
 freed. Sixty years later, a film was made.
 """
 BATTLE_DATES = """
-1942; 1942-08; 1942-09-03; 1942-09-05; 1942-09-09/1942-09-12; 1942-09; 1942-10-01/1942-10-07; 1942-10-20; 1942-10-24;
-1942-10-24; 1942-11-02; 1942-11-06; 1942-11; 1942-12-25; 1943; 1943-01-10; 1943-02-02; 1943-21; 1943-05; 1943-06;
-1943-08; 1943-24; 1944-06-05; 1951; 1953; 2013
+1942; 1942-08; 1942-09-03; 1942-09-05; 1942-09-09; 1942-09-12; 1942-09; 1942-10-01/1942-10-07; 1942-10-20;
+1942-10-24; 1942-10-24; 1942-11-02; 1942-11-06; 1942-11; 1942-12-25; 1943; 1943-01-10; 1943-02-02; 1943-21; 1943-05;
+1943-06; 1943-08; 1943-24; 1944-06-05; 1951; 1953; 2013
 """
 LIFE = """Marta Oleviken (born 4 June 1902 in Tromsa; died 17 October 1977 in Rhine Bay) was a physicist.
 
@@ -110,6 +110,33 @@ of 1453 it fell; that summer it was burnt.
 """
 ANTIQUITY_DATES = "01XX; 0079; 0089; 0476; 0477-05; 1204; 1453-21; 1453-22"
 
+RISING = """The Dunlin rising was planned since late 1914. On Easter Monday, 24 April 1916, some 1,200 men seized \
+the post office. At 12:45 p.m. a flag was raised. On Tuesday martial law was declared. By Thursday evening the \
+street burnt. On Saturday 29 April they gave up; on the night of 2-3 May the leaders were tried. On the 12th the \
+last was shot. In the 1918 election their party won, and in January 1919 it declared independence. The war went on \
+from 1919 until a truce of 11 July 1921. Ten days later talks began. In the autumn they failed. At the turn of the \
+century it had been a quiet town.
+"""
+RISING_DATES = """
+1914; 1916-04-24; 1916-04-24; 1916-04-24; 1916-04-25; 1916-04-27; 1916-04-29; 1916-05-02/1916-05-03; 1916-05-12; 1918;
+1919-01; 1919; 1921-07-11; 1921-07-21; 1921-23; 1900~
+"""
+YEARBOOK = """The northern campaign
+
+1940
+
+January 7: The fleet sails.
+
+April 9-10: The battle of the fjord.
+
+1941
+
+June: The retreat.
+
+Dec. 31: The armistice.
+"""
+YEARBOOK_DATES = "1940; 1940-01-07; 1940-04-09; 1940-04-10; 1941; 1941-06; 1941-12-31"
+
 
 def dates(text: str, published: str = "") -> list[str]:
     article = Article(text=text, published=published)
@@ -134,3 +161,33 @@ def listed(text: str) -> list[str]:
 )
 def test_a_history_is_told_by_its_own_dates(text: str, wanted: str, published: str) -> None:
     assert dates(text, published) == listed(wanted)
+
+
+def test_weekdays_of_a_history_follow_its_own_days() -> None:
+    assert dates(RISING, "2018-06-01") == listed(RISING_DATES)
+
+
+@pytest.mark.parametrize("published", ["", "2018-06-01"])
+def test_years_as_headings_date_what_stands_below(published: str) -> None:
+    assert dates(YEARBOOK, published) == listed(YEARBOOK_DATES)
+
+
+def test_news_that_tells_of_years_long_gone_is_counted_from_its_own_day() -> None:
+    text = (
+        "The mayor agreed on Saturday to open the archive. It was founded in 1848, moved in 1871, burnt in 1902 and in "
+        "1944, reopened in 1951 and closed in 1998. In March he had refused."
+    )
+
+    assert dates(text, "2018-06-05") == ["2018-06-02", "1848", "1871", "1902", "1944", "1951", "1998", "2018-03"]
+
+
+def test_years_of_the_present_make_no_history() -> None:
+    text = "The vote of 2016 was the first since 2012. The vote of 2017 and that of 2018 are open. It begins in March."
+
+    assert dates(text, "2016-11-17")[-1] == "2017-03"
+
+
+def test_a_day_alone_turns_the_month_in_a_history() -> None:
+    text = "It began in 1688 and ended in 1697. On 28 June 1692 he left. On the 3rd he came. By the 20th he died."
+
+    assert dates(text)[-3:] == ["1692-06-28", "1692-07-03", "1692-07-20"]
