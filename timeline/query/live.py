@@ -16,11 +16,8 @@ from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
 from timeline.query.parts import BLANKS, filling, in_any_part, in_range, ordered, parts, shape
 from timeline.query.search import RANKED
-from timeline.query.statements import Statement, compiled, joined, kept
+from timeline.query.statements import Statement, compiled, joined, kept, read_through
 from timeline.query.tallied import tally
-
-#: Rows fetched at once by an export: few enough for the memory, enough to keep the database busy.
-CHUNK = 2000
 
 
 class Row(NamedTuple):
@@ -71,8 +68,7 @@ def stream(query: Query) -> Iterator[str]:
     wanted = query.limit if query.limited else None
     with _reading():
         for part in parts(query, query.cursor, filling(query, query.cursor)):
-            rows = ordered(part, query).values_list("document", flat=True)[:wanted]
-            for document in rows.iterator(chunk_size=CHUNK):
+            for document in read_through(compiled(ordered(part, query).values_list("document")[:wanted])):
                 yield document
                 if wanted is not None:
                     wanted -= 1

@@ -190,14 +190,16 @@ def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
         yield Part(rows.filter(*after, **known), key, id)
         return
     found = []
-    passed = _passed(query, cursor) if cursor else None
-    if not query.certain and not (passed and query.order == "start"):
-        found.append(Part(rows.filter(*after, *_reaching(query, prefix, bounds)), key, id))
-    if passed is not False or query.order == "start":
+    forward, passed = query.order == "start", _passed(query, cursor) if cursor else None
+    # A cursor concerns the part that it stands in: a later one is read from its start.
+    if not query.certain and not (forward and passed):
+        reaches = rows.filter(*(() if passed else after), *_reaching(query, prefix, bounds))
+        found.append(Part(reaches, key, id))
+    if forward or passed is not False:
         # Each condition that says nothing new costs the planner as much as reading ten rows.
         begins = {**(asked if _begun(query) else known), f"{key}__gte": bounds.first}
-        found.append(Part(rows.filter(*after, **begins), key, id))
-    yield from reversed(found) if query.order == "-start" else found
+        found.append(Part(rows.filter(*(after if passed else ()), **begins), key, id))
+    yield from found if forward else reversed(found)
 
 
 def _reaching(query: Query, prefix: str, bounds: Bounds) -> list[Q | Func]:

@@ -16,9 +16,10 @@ from timeline.models import Revision
 from timeline.models.entry import KINDS, number
 from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
-from timeline.query.live import CHUNK, Page
+from timeline.query.live import Page
 from timeline.query.matching import matches
 from timeline.query.parts import in_range
+from timeline.query.statements import CHUNK
 
 #: Revisions that one page looks at: a page of a rare match may be short, or empty, and still have a next.
 LOOKED_AT = 20_000

@@ -7,13 +7,17 @@ stand, kept, and filled for each request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import connection, models
 from django.db.models import QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
+#: Rows fetched at once by a long reading: few enough for the memory, enough to keep the database busy.
+CHUNK = 500
 #: Statements kept; readers who search for ever new words would otherwise fill the memory.
 MOST = 500
 _kept: dict[Hashable, tuple[Statement, ...]] = {}
@@ -79,3 +83,27 @@ def joined(parts: Sequence[Statement], order: str, most: int, further: str) -> S
         f"SELECT page.*, ({further}) FROM ({sql}) AS page ORDER BY {order} LIMIT {most}",
         tuple(p for part in parts for p in part.parameters),
     )
+
+
+def read_through(statement: Statement) -> Iterator[Any]:
+    """The values of a statement's only column, without blanks, from one reading of the database.
+
+    PostgreSQL makes the next rows while those before are used: a thread waits for them. Within a transaction
+    alone it reads on as rows are fetched. SQLite reads as it is asked, in this very process.
+    """
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(statement.sql, statement.parameters)
+        fetch = partial(cursor.fetchmany, CHUNK)
+        chunks = _ahead(fetch) if connection.vendor == "postgresql" else iter(fetch, [])
+        for rows in chunks:
+            for (value,) in rows:
+                yield value
+
+
+def _ahead(fetch: Callable[[], list[Any]]) -> Iterator[list[Any]]:
+    """What `fetch` returns each time until that is empty, each fetched while the one before is used."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(fetch)
+        while rows := coming.result():
+            coming = thread.submit(fetch)
+            yield rows
