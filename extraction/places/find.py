@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.places.gazetteer import Entry, Gazetteer, fold
+from extraction.places.people import is_given, is_person, surnames
 from extraction.types import Place
 
 # A capitalised word: "Porto", "Al-Rayyan", "al-Rayyan", "U.S.". Bounded, so that no text makes it slow.
@@ -40,11 +41,18 @@ NOT_PLACES = frozenset(
     "ramadan the a an this that these those i he she it they we you in on at from to of by with as for and but or "
     "if when while after before since during despite although twitter facebook reuters his her its their "
     "our my there here what who which where how why not no yes all some many most more other another last next "
-    "early late".split()
+    "early late mr mrs ms dr prof sen rep gov gen col sgt lt capt maj rev sir lord lady gop".split()
 )
 # A name that ends like this names its own kind: "Lakes Region", "Minho Province".
 KINDS = frozenset("region province district governorate county island islands valley peninsula city".split())
 COMPASS = frozenset("north south east west northern southern eastern western central".split())
+# Where somebody is, beside what somebody's name follows as well ("of", "for", "from", "to").
+STANDS_IN = re.compile(r"(?i:\b(?:in|at|near|outside|inside|around|across|throughout)\s)$")
+# A town of which the name is also somebody's in the article, or a word in it, has at least so many people.
+WELL_KNOWN = 200_000
+ACRONYM = 5
+LOWER_CASE = re.compile(r"(?<![\w’'-])[a-z]{2,30}(?![\w’'-])")
+OF_SOMETHING = re.compile(r" of (?:the )?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class _Name:
     possessive: bool
     located: bool = False
     called: bool = False
+    stands_in: bool = False
+    dateline: bool = False
     container: str = ""
 
 
@@ -78,10 +88,12 @@ def find_places(text: str, gazetteer: Gazetteer | None = None) -> list[Mention]:
     known = gazetteer or Gazetteer()
     names = _located(text, list(_names(text)), known)
     countries = _countries_named(names, known)
+    people = surnames(text) if names else frozenset()
+    words = frozenset(LOWER_CASE.findall(text)) if names else frozenset()
     found = []
     for name in names:
         place = _resolve(name, known, countries)
-        if place is not None:
+        if place is not None and not _means_something_else(text, name, known, people, words):
             found.append(Mention(name.start, name.end, place))
     return found
 
@@ -125,7 +137,9 @@ def _located(text: str, names: list[_Name], known: Gazetteer) -> list[_Name]:
         before = CUE.search(lead)
         named = AFTER.match(text, name.end) or KIND_OF.search(lead) or fold(name.name.split()[-1]) in KINDS
         name.called = bool(named or (before and before["kind"]))
-        name.located = name.called or before is not None or name.possessive or _begins_line(text, name)
+        name.dateline = _begins_line(text, name)
+        name.stands_in = STANDS_IN.search(lead) is not None
+        name.located = name.called or before is not None or name.possessive or name.dateline
         previous = found[-1] if found else None
         if previous is not None and not previous.possessive and name.start - previous.end < 12:
             joint = text[previous.end : name.start]
@@ -138,6 +152,26 @@ def _located(text: str, names: list[_Name], known: Gazetteer) -> list[_Name]:
         if name.located:
             found.append(name)
     return found
+
+
+def _means_something_else(
+    text: str, candidate: _Name, known: Gazetteer, people: frozenset[str], words: frozenset[str]
+) -> bool:
+    """Whether a name that a town has is somebody's here, an acronym, or a word of the article ("University")."""
+    name, entries = candidate.name, known.find(candidate.name)
+    if entries and entries[0].feature == "curated":
+        return False
+    if is_person(name) and not entries:
+        return True
+    if candidate.dateline or candidate.container or not entries or entries[0].feature != "city":
+        return False
+    if name.isupper() and "." not in name and len(name) <= ACRONYM:
+        return True
+    if candidate.stands_in and entries[0].population >= WELL_KNOWN:
+        return False
+    if " " not in name and (name.lower() in words or OF_SOMETHING.match(text, candidate.end)):
+        return True
+    return not candidate.called and (fold(name.split()[-1]) in people or is_given(name))
 
 
 def _contains(name: _Name, known: Gazetteer) -> bool:
@@ -176,6 +210,8 @@ def _resolve(candidate: _Name, known: Gazetteer, countries: dict[str, int]) -> P
             return None
         return Place(candidate.name, None, None, "the text calls it a place; not in the gazetteer")
     entry, reason = _choose(entries, candidate.container, known, countries)
+    if entry.feature == "region":
+        name = entry.name  # "Fla." is Florida
     shown = name.title() if len(name) > 3 and name.isupper() and "." not in name else name
     return Place(shown, entry.lat, entry.lon, reason)
 

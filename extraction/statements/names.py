@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extraction.statements.given_names import gender_of
+from extraction.given_names import gender_of
 from extraction.statements.words import (
     BODY_NOUNS,
     DETERMINERS,

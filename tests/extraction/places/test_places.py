@@ -28,6 +28,21 @@ HEADER = "name,lat,lon,aliases,country"
         # months, days and institutions are no places
         ("In March the case went to Parliament.", []),
         ("The vote in Congress failed on Monday.", []),
+        # somebody's name in this article, wherever a title or a given name says so
+        ("President Obama spoke. Many asked for help from Obama.", []),
+        ("Hillary Clinton won. The book about faith in Clinton sold well.", []),
+        ("The speech of Mrs. Clinton was long.", []),
+        ("It came from David.", []),
+        ("Lloyd Austin flew to Austin, Texas.", ["Austin"]),
+        ("Secretary Austin spoke in Austin.", ["Austin"]),
+        ("Paul Berlin was born near Lyon.", ["Lyon"]),
+        # acronyms and words are no towns
+        ("A letter from the GOP was read.", []),
+        ("She came from University of Genoa.", ["Genoa"]),
+        ("The war for Independence was a fight for independence.", []),
+        # a saint is a place
+        ("A fire broke out in San Diego.", ["San Diego"]),
+        ("A fire broke out in Tampa, Fla., and one in Fla. last year.", ["Tampa", "Florida"]),
     ],
 )
 def test_it_finds_places(text: str, names: list[str]) -> None:
@@ -49,6 +64,9 @@ def test_a_mention_stands_where_the_name_stands() -> None:
         ("Fire broke out in Alexandria, Virginia.", 39, "beside"),
         # the article names the country elsewhere
         ("Fire broke out in Cordoba. Officials in Argentina spoke of arson.", -31, "the article names"),
+        # a state before small towns, and after a great one
+        ("Fire broke out in Montana.", 46, "most populous"),
+        ("Fire broke out in New York.", 41, "most populous"),
         # nothing decides but size
         ("Fire broke out in Birmingham.", 52, "most populous"),
     ],
