@@ -51,7 +51,7 @@ def test_a_reader_who_goes_away_leaves_nothing_behind() -> None:
     before = threading.active_count()
     reading = iter(stream(Query.read("events", QueryDict(""))))
     assert [next(reading) for _ in range(700)] == [str(n) for n in range(700)]
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()
 
     assert threading.active_count() == before
     assert Entry.objects.count() == len(ALL)
