@@ -21,4 +21,4 @@ RUN SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(50))") \
     python manage.py collectstatic --noinput --verbosity 0
 USER dateline
 EXPOSE 8000
-CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=2", "--threads=4", "--access-logfile=-"]
+CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--worker-class=config.workers.Threads", "--workers=2", "--threads=4", "--access-logfile=-"]

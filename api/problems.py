@@ -10,7 +10,7 @@ import orjson
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from rest_framework.exceptions import (
     APIException,
     AuthenticationFailed,
@@ -108,6 +108,8 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(410, str(error.detail), erased={"at": instant(found.at), "ground": found.ground})
     if isinstance(error, APIException):
         return problem(error.status_code, str(error.detail))
+    if isinstance(error, UnreadablePostError):
+        return problem(408, "The body did not arrive in time.")
     if isinstance(error, DataError | OverflowError | RecursionError):
         return problem(400, "A value is out of bounds.")
     if isinstance(error, OperationalError | InterfaceError):

@@ -160,7 +160,7 @@ def described_post(record: str, shape: Any) -> Callable[[View], View]:
             responses={
                 201: made,
                 **({200: made} if record == "Source" else {}),
-                **problems(400, 401, 403, 409, 413, 415, 422, 429, 503),
+                **problems(400, 401, 403, 408, 409, 413, 415, 422, 429, 503),
             },
         )
     )
@@ -178,7 +178,7 @@ def described_patch(record: str, shape: Any) -> Callable[[View], View]:
             request={JSON: shape},
             responses={
                 200: getattr(serializers, record),
-                **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),
+                **problems(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428, 429, 503),
             },
         )
     )
@@ -250,6 +250,7 @@ def problems(*statuses: int) -> dict[tuple[int, str], Any]:
             (403, "The token does not allow this."),
             (404, "There is no such record, or it is not public."),
             (406, "None of the formats that Accept names."),
+            (408, "The body did not arrive in time."),
             (409, "Somebody else is at it, or the record is not in a state for this."),
             (410, "It was erased on demand: `erased` says when and on what ground, and nothing else is left."),
             (412, "The record has changed since the ETag in If-Match."),

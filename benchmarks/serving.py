@@ -26,7 +26,7 @@ def serving(url: str) -> Iterator[str]:
     settings = {"DATABASE_URL": url, "DEBUG": "false", "SITE_URL": site, "RATE_LIMIT": "0", "SECRET_KEY": KEY}
     # Addresses of any length come through, for us to refuse.
     command = [
-        sys.executable, "-m", "gunicorn", "config.wsgi", "--worker-class=gthread", "--threads=8",
+        sys.executable, "-m", "gunicorn", "config.wsgi", "--worker-class=config.workers.Threads", "--threads=8",
         f"--bind=127.0.0.1:{port}", "--log-level=critical", "--limit-request-line=0",
     ]  # fmt: skip
     server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stderr=subprocess.DEVNULL)

@@ -18,7 +18,7 @@ from django.db import connection
 from benchmarks.api.client import HOST
 
 #: Kept connections are what readers and proxies use; a sync worker would close each.
-GUNICORN = ("--workers", "2", "--worker-class", "gthread", "--threads", "2", "--log-level", "error")
+GUNICORN = ("--workers", "2", "--threads", "2", "--log-level", "error")
 #: What `config.memory` sets for Dateline; the others shall have no less.
 MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(32 << 20), "MALLOC_MMAP_THRESHOLD_": str(8 << 20)}
 
@@ -61,7 +61,12 @@ def served(**modules: str) -> Iterator[dict[str, Server]]:
                 "SITE_URL": f"http://{HOST}:{port}", "PGAPPNAME": name,
                 **dict(given.split("=", 1) for given in variables),
             }  # fmt: skip
-            command = [sys.executable, "-m", "gunicorn", f"{module}:application", "--bind", f"{HOST}:{port}", *GUNICORN]
+            # Dateline has the worker that it is deployed with.
+            worker = "config.workers.Threads" if module == "config.wsgi" else "gthread"
+            command = [
+                sys.executable, "-m", "gunicorn", f"{module}:application", "--bind", f"{HOST}:{port}",
+                "--worker-class", worker, *GUNICORN,
+            ]  # fmt: skip
             running[name] = Server(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL), port, name)
         for server in running.values():
             await_port(server.port)

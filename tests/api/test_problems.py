@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import DataError, OperationalError
 from django.test import Client
 
 from api import answers
+from tests.api.test_writes import token
 
 PROBLEM = "application/problem+json"
 DIGITS = "9" * 40
@@ -129,3 +131,16 @@ def test_it_refuses_a_foreign_host(client: Client) -> None:
 
     assert response.status_code == 400
     assert b"evil" not in response.content
+
+
+@pytest.mark.django_db
+def test_a_body_that_breaks_off_is_the_clients_fault(client: Client) -> None:
+    class Broken(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError("gone")
+
+    given: Any = {"wsgi.input": Broken(), "content_type": "application/json"}
+    headers = token("contributor", "propose")
+    response = client.generic("POST", "/api/v1/sources/", "{}", headers=headers, **given)
+
+    assert (response.status_code, response["Content-Type"]) == (408, "application/problem+json")

@@ -1,0 +1,62 @@
+"""Threads that no client keeps for long: `gunicorn --worker-class config.workers.Threads`.
+
+A thread of gunicorn's waits without end for a client that sends a byte a second, or that takes none of its answer:
+eight such clients, and two workers of four threads answer nobody. A proxy that reads requests first hides this; here
+it is bounded without one.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from typing import Any
+
+from gunicorn.http.errors import NoMoreData
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+#: Seconds within which a request must have arrived, and the bytes that give it one more: large bodies take longer.
+ARRIVES, MORE = 10.0, 20_000
+#: Seconds within which each piece of an answer must be taken.
+TAKEN = 30.0
+
+
+class Patience(socket.socket):
+    """A connection of which a request must arrive in time, and its answer be taken."""
+
+    _until = float("inf")
+
+    def begin(self, seconds: float = ARRIVES) -> None:
+        """A request is about to be read."""
+        self._until = time.monotonic() + seconds
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        """What has come, waiting no longer than the request may take. Raises NoMoreData."""
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise NoMoreData(b"")
+        self.settimeout(min(left, ARRIVES))
+        try:
+            found = super().recv(size, flags)
+        except TimeoutError:
+            raise NoMoreData(b"") from None
+        self._until += len(found) / MORE
+        return found
+
+    def sendall(self, data: Any, flags: int = 0, /) -> None:
+        """Send all of it. Raises BrokenPipeError where it is not taken in time: the client counts as gone."""
+        self.settimeout(TAKEN)
+        try:
+            super().sendall(data, flags)
+        except TimeoutError:
+            raise BrokenPipeError(32, "the client takes nothing") from None
+
+
+class Threads(ThreadWorker):  # type: ignore[misc]
+    """gunicorn's threaded worker, with patience that ends."""
+
+    def handle(self, conn: TConn) -> Any:
+        """Handle a request of a connection, in one of the threads."""
+        if not isinstance(conn.sock, Patience):
+            conn.sock = Patience(fileno=conn.sock.detach())
+        conn.sock.begin()
+        return super().handle(conn)
