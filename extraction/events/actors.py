@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.events.clauses import Clause, Sentence
@@ -30,9 +31,16 @@ OPENERS = frozenset(
     "also earlier later instead".split()
 )
 NOT_NAMES = frozenset(
-    "file however meanwhile photo image so but despite following after also gen col lt sgt maj mr mrs ms dr st "
-    "sen rep gov jr".split()
+    "file however meanwhile photo image so but despite following after also gen col lt sgt maj mr mrs ms dr prof rev "
+    "hon sen rep gov jr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "former presumptive either neither given rt ala ariz ark calif colo conn fla mich minn neb nev okla ore pa tenn vt "
+    "va wis wyo".split()
 )
+# A full stop that ends no sentence: "Donald J. Trump", "St. Paul".
+SHORTENED = frozenset("st mt ft jr sr".split())
+# A contraction is a sentence's beginning and no name: "I'm", "Won't", "That's".
+CONTRACTED = frozenset("won can don isn doesn didn wasn aren weren couldn wouldn that what here let who how".split())
+BEGINS = frozenset('"“”«»:(—–')
 
 
 # What is capitalised, or stands in front of a name, and is nobody.
@@ -48,11 +56,15 @@ COUNTS = frozenset(
 )
 BEFORE_NAMES = frozenset(
     "when though although while since until between this that these those time year month week day earlier later leave "
-    "whose which still only just even".split()
+    "whose which still only just even how why said says having given as either neither".split()
 )
 # What adjectives of peoples end in, where a sentence's beginning hides the capital.
 OF_A_PEOPLE = ("i", "ish", "an", "ese", "ch", "ek")
-TRAILING = frozenset("still only just even earlier later".split())
+TRAILING = frozenset("still only just even earlier later also then so far himself herself itself themselves".split())
+# Whom bodies are for: "the Women's Party".
+SERVED = frozenset("children men women people".split())
+# A party and a state stand behind a politician's name: "R-Ohio".
+PARTY = re.compile(r"[A-Z](?:-.*)?")
 # A name that ends like this is a thing or a place.
 THINGS = frozenset(
     "prize award medal cup trophy act bill law treaty resolution street road avenue square bridge river lake sea ocean "
@@ -73,16 +85,34 @@ def actor(name: str) -> str:
     "Nobel Prize")]
     ['PMF fighters', '', '', 'Iraqi army', '', '']
     """
-    words = name.split()
+    words = _own(name.split())
     while words and (words[0].lower() in NOBODY or words[0].isdigit()):
         words = words[1:]
-    while words and (words[-1].lower() in DATES or words[-1].lower() in TRAILING or words[-1].isdigit()):
+    while words and (words[-1].lower() in DATES | TRAILING or is_adverb(words[-1]) or words[-1].isdigit()):
         words = words[:-1]
     named = any(word[:1].isupper() and word.lower() not in GROUPS for word in words) or any(
         part[:1].isupper() for word in words for part in word.split("-")[1:]
     )
     several = any((word in PREPOSITIONS and word != "of") or word == "and" for word in words)
-    return "" if not named or several or words[-1].lower() in THINGS else " ".join(words)
+    told = any(_stands_for_another(word) for word in words)
+    if not named or several or told or words[-1].lower() in THINGS or PARTY.fullmatch(" ".join(words)):
+        return ""
+    return " ".join(words)
+
+
+def _own(words: list[str]) -> list[str]:
+    """Of "the paper's Anna Berg" Anna Berg; nothing of "the paper's long report", for that is a thing."""
+    owners = [i for i, word in enumerate(words[:-1]) if word[-2:] in ("’s", "'s") and word[:-2].lower() not in SERVED]
+    if not owners or words[-1].lower() in GROUPS:
+        return words
+    owned = words[owners[-1] + 1 :]
+    return owned if all(word[:1].isupper() for word in owned) else []
+
+
+def _stands_for_another(word: str) -> bool:
+    """Whether it is a pronoun, also in a contraction: then the words are a clause."""
+    base = re.split("[’']", word.lower())
+    return base[0] in PRONOUNS or (len(base) > 1 and base[1] != "s" and base[0] in CONTRACTED)
 
 
 def names_between(sentence: Sentence, first: int, last: int, without: Sequence[Span] = ()) -> list[str]:
@@ -109,16 +139,22 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
     while i < last and i - at < MAX_WORDS:
         word, lower = sentence.tokens[i].text, sentence.lower[i]
         if word[:1].isupper() and not (
-            lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in NOT_NAMES or is_adverb(lower)
+            lower in DETERMINERS
+            or lower in PREPOSITIONS
+            or lower in PRONOUNS
+            or lower in NOT_NAMES
+            or is_adverb(lower)
+            or _stands_for_another(word)
         ):
-            if i == 0 and word not in sentence.proper and not _capital_follows(sentence, i, last):
+            begins = i == 0 or sentence.tokens[i - 1].text in BEGINS
+            if begins and word not in sentence.proper and not _capital_follows(sentence, i, last):
                 if lower.endswith(OF_A_PEOPLE) and sentence.lower[1:2] and sentence.lower[1] in GROUPS:
                     return 2  # "Iraqi forces"
                 return i + 1 if lower in GROUPS else at  # capitalised because it begins the sentence
             capital = True
         elif capital and lower in GROUPS:
             return i + 1
-        elif _hyphened(sentence, at, i, last):
+        elif _hyphened(sentence, at, i, last) or (capital and _shortened(sentence, i, last)):
             pass
         elif not capital and lower in GROUPS and i == at:
             return i + 1
@@ -155,8 +191,11 @@ def _only_describes(sentence: Sentence, first: int, end: int) -> bool:
 
 
 def _capital_follows(sentence: Sentence, i: int, last: int) -> bool:
-    """Whether the next word is capitalised too, or joined by a hyphen."""
-    return i + 1 < last and (sentence.tokens[i + 1].text[:1].isupper() or sentence.tokens[i + 1].text == "-")
+    """Whether the next word is capitalised too, or joined by a hyphen, or the stop of a short word in a name."""
+    if i + 1 >= last:
+        return False
+    after = sentence.tokens[i + 1].text
+    return after[:1].isupper() or after == "-" or _shortened(sentence, i + 1, last)
 
 
 def _hyphened(sentence: Sentence, at: int, i: int, last: int) -> bool:
@@ -165,6 +204,14 @@ def _hyphened(sentence: Sentence, at: int, i: int, last: int) -> bool:
     if tokens[i].text == "-":
         return at < i < last - 1 and tokens[i + 1].start == tokens[i].end
     return sentence.lower[i] in ARTICLES and i < last - 2 and tokens[i + 1].text == "-"
+
+
+def _shortened(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether word `i` is the full stop of an initial or of a short word within a name ("J." in "Donald J. Trump")."""
+    if sentence.tokens[i].text != "." or not 0 < i < last - 1:
+        return False
+    before = sentence.tokens[i - 1].text
+    return (len(before) == 1 or before.lower() in SHORTENED) and sentence.tokens[i + 1].text[:1].isupper()
 
 
 def _joined(sentence: Sentence, first: int, last: int) -> str:
