@@ -15,7 +15,20 @@ Make = Callable[[int], Period | None]
 #: although the sentence says "said".
 AGAINST_TENSE = 6.0
 #: How the way ahead counts: news looks back, and what is told as past is hardly ever to come.
-AHEAD = {"past": 40.0, "reported": AGAINST_TENSE, "none": 1.3, "future": 1.0}
+AHEAD = {
+    "past": 40.0, "distant": 10.0, "reported": AGAINST_TENSE, "none": 1.3, "scheduled": 1.6, "future": 1.0,
+}  # fmt: skip
+#: A day without its year is hardly ever almost a year old.
+AHEAD_DAY = {"past": 15.0, "distant": AGAINST_TENSE}
+#: What has its day long before it comes: "spoke before the July convention", "lost the primary in March". Such a day
+#: is about the nearest, whatever the tense of what was done about it.
+SCHEDULED = frozenset(
+    "election elections ballot ballots primary primaries caucus caucuses convention conventions referendum runoff "
+    "debate debates contest contests deadline summit conference meeting meetings session hearing hearings inauguration "
+    "championship championships olympics games tournament wedding launch auction midterms festival exams polls".split()
+)
+#: How many words a noun may stand after the date that it bears: "the Nov. 8 general election".
+BORNE = 2
 
 
 #: In a narrative a date with its weekday is of the last year told of or of one soon after it.
@@ -45,11 +58,29 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     earliest, latest, label = anchors.reference(m.start)
     if earliest is None or latest is None:
         return Found("DATE", unknown)
-    tense = anchors.direction(m.start, m.end)
+    tense: str = anchors.direction(m.start, m.end)
+    if tense in ("past", "distant", "reported") and _scheduled(m):
+        tense = "scheduled"
     first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)
     if first is None or first != last:
         return Found("DATE", unknown)
     return calendar(first, label)
+
+
+def _scheduled(m: Match) -> bool:
+    """Whether the date is that of something scheduled, which stands right before or after it."""
+    after = [word for word in m.after(BORNE + 2) if word not in ("'", "s")][: BORNE + 1]
+    for word in after:
+        if word in SCHEDULED:
+            return True
+        if not word.isalpha() or word in FUNCTION_WORDS:
+            break
+    before = m.before(2)
+    return bool(before) and (before[0] in SCHEDULED or (before[0] in ("in", "on") and before[-1] in SCHEDULED))
+
+
+#: Words that end the noun phrase that a date opens.
+FUNCTION_WORDS = frozenset("the a an and or to of in on at by for with when that which who as from".split())
 
 
 def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
@@ -63,7 +94,8 @@ def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
         elif period.end < anchor:
             cost = (anchor - period.end).days * (AGAINST_TENSE if tense == "future" else 1)
         else:
-            cost = (period.start - anchor).days * AHEAD[tense]
+            weight = AHEAD_DAY.get(tense, AHEAD[tense]) if period.unit == "day" else AHEAD[tense]
+            cost = (period.start - anchor).days * weight
         if best is None or cost < best[0]:
             best = cost, period
     return best[1] if best else None

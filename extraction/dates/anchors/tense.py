@@ -12,8 +12,17 @@ from typing import Literal
 
 from extraction.dates.patterns import BREAK, Scan
 
-#: "reported": only a verb of saying shows the past, and that may be said of what lies ahead.
-Direction = Literal["past", "reported", "future", "none"]
+#: "reported": only a verb of saying shows the past, and that may be said of what lies ahead; "distant": only a verb
+#: that stands so far off that it may be of something else.
+Direction = Literal["past", "distant", "reported", "future", "none"]
+#: How many words a verb of the past may stand from the date that it surely tells of.
+GOVERNED = 4
+#: Words between which it stands in another clause than the date.
+CLAUSES = frozenset(
+    "that which who whose when as before after ahead until while where because and but though although with".split()
+)
+#: How many words "is leaving" may stand before the day on which somebody leaves.
+ARRANGING = 6
 
 FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
@@ -27,6 +36,10 @@ LIMITS = frozenset({"until", "till", "by"})
 LASTED = frozenset(
     "remained stayed lived served worked ruled reigned continued lasted waited taught resided paid".split()
 )
+#: Verbs after which "by Friday" lies ahead: "must leave by Friday".
+TO_COME = frozenset("must should will would can could may might shall due ll".split())
+#: "the results of Tuesday's vote", "in the wake of Friday's raid": these follow what happened.
+CONSEQUENCES = frozenset("result results outcome aftermath wake events consequences".split())
 #: "in the run-up to Tuesday's vote", "ahead of Friday": what is looked forward to.
 LEADING = frozenset("ahead run lead heading going headed".split())
 #: What nobody plans, or what has come out: "after Tuesday's attack", "her victory on Tuesday will help" look back.
@@ -56,10 +69,17 @@ REPORTING = frozenset("said told saying says reported announced according added 
 #: What may be: "may be settled on March 6" looks ahead, "may have been" back.
 MODALS = frozenset({"may", "might"})
 #: Verbs that, in the present with a day right after them, tell of what is arranged: "They meet Monday".
-ARRANGED = frozenset("meets opens begins starts resumes convenes arrives expires reopens".split())
+ARRANGED = frozenset(
+    "meets opens begins starts resumes convenes arrives expires reopens holds hosts launches returns retires departs "
+    "airs concludes premieres debuts".split()
+)
 #: The same in the plural, where no word before shows another form of the verb ("agreed to meet", "did meet").
 ARRANGED_PLURAL = frozenset({"meet", "convene"})
 NOT_PLURAL = frozenset("to did didn would could should a the not t and".split())
+#: Before "if" these ask, and the condition is none.
+ASKING = frozenset(
+    "ask asked asking asks wonder wondered wondering know knew knows say see sure clear unclear as".split()
+)
 #: Words in -ed that tell no past.
 NOT_VERBS = frozenset(
     "succeed exceed proceed indeed speed breed bleed hundred sacred naked unprecedented need feed seed deed weed freed "
@@ -85,9 +105,10 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if left[:1] == ["through"]:
         # "lent through January", "rose through September": whichever is nearer.
         return "none"
-    if left[:1] == ["due"]:
+    if left[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
+        # "The deadline is Friday."
         return "future"
-    if left[:1] == ["since"]:
+    if left[:1] in (["since"], ["following"]):
         return "past"
     if _looks_back(scan, left, end):
         return "past"
@@ -98,10 +119,14 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
     left.reverse()
+    if _leaving(left):
+        return "future"
     for at in range(len(left) - 1, -1, -1):
         found = _cue(left, at)
         if found == "past" and _opened(left, at):
             return "reported"
+        if found == "past" and len(left) - at > GOVERNED + 1 and not CLAUSES.isdisjoint(left[at + 1 :]):
+            return "distant"
         if found != "none":
             return found
     right = list(_right(scan, end))
@@ -114,6 +139,14 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
 
 def _passed(left: list[str]) -> bool:
     """Whether "until" or "by" ends what is over: denied, or told of what had gone on till then."""
+    if left[0] == "by":
+        for at, word in enumerate(left[1:], 1):
+            if word in TO_COME or (
+                word in ("to", "be") and left[at - 1] not in ("the", "a") and left[at - 1].isalpha()
+            ):
+                return False
+            if word in ("was", "were", "had"):
+                return True
     if len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8]):
         return True
     return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
@@ -141,15 +174,35 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
         return True
     if right[:1] in (["'"], ["’"]) and right[1:2] == ["s"] and not UNPLANNED.isdisjoint(right[2:4]):
         return True
+    if right[:1] and right[0] in UNPLANNED and left[:1] and left[0] in KNOWN:
+        # "his Tuesday victories".
+        return True
+    if left[:1] == ["of"] and left[1:2] and left[1] in CONSEQUENCES:
+        return True
+    if left[:1] == ["in"] and left[1:2] and left[1] in UNPLANNED - {"win", "wins"}:
+        return True
     return left[:1] == ["on"] and any(noun in UNPLANNED and before in KNOWN for noun, before in pairwise(left[1:6]))
 
 
 def _arranged(left: list[str]) -> bool:
     """Whether a verb of what is arranged stands at most one adverb or "on" before the day."""
+    if "votes" in left[:4] and left[left.index("votes") + 1 : left.index("votes") + 2] in (["which"], ["that"], ["it"]):
+        # "the state, which votes on March 1".
+        return True
     for at, word in enumerate(left[:3]):
         if word in ARRANGED or (word in ARRANGED_PLURAL and at + 1 < len(left) and left[at + 1] not in NOT_PLURAL):
             return True
         if word != "on" and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _leaving(left: list[str]) -> bool:
+    """Whether the last verb before the day is what somebody is about to do: "is leaving the town on Friday"."""
+    for at in range(len(left) - 1, max(len(left) - ARRANGING - 1, 0), -1):
+        if left[at].endswith("ing") and left[at] != "being" and left[at - 1] in ("is", "are"):
+            return True
+        if _cue(left, at) != "none":
             return False
     return False
 
@@ -209,6 +262,9 @@ def _cue(words: list[str], at: int) -> Direction:
         return "future"
     if word in MODALS and "be" in words[at + 1 : at + 3]:
         return "future"
+    if word == "if" and not (at and words[at - 1] in ASKING):
+        # "if she wins in November": no verb of the past stands nearer.
+        return "future"
     if word in FUTURE:
         if word in NEEDS_TO and following != "to" and not (following == "for" and len(words) - at < 5):
             return "none"
@@ -221,8 +277,8 @@ def _cue(words: list[str], at: int) -> Direction:
         if word == "planned" and at and words[at - 1] in ("previously", "originally", "hastily"):
             return "past"
         return "future"
-    if at and words[at - 1] in ("be", "to", "can", "not"):
-        # "will be named", "to be held": the word before decides.
+    if at and words[at - 1] in ("be", "to", "can", "not", "are", "is", "being"):
+        # "will be named", "to be held": the word before decides. "The votes are counted" tells no past either.
         return "none"
     if word in REPORTING:
         return "reported"

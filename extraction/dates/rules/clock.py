@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.periods import Period
@@ -106,8 +108,12 @@ def part_alone(m: Match, anchors: Anchors) -> Found | None:
 
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
-    if inner.clock or (inner.period is not None and inner.period.unit != "day") or inner.type not in ("DATE",):
+    if inner.clock and (inner.clock not in DAYPARTS.values() or m.has("part")):
         return None
+    if (inner.period is not None and inner.period.unit != "day") or inner.type not in ("DATE", "TIME"):
+        return None
+    # "11 p.m. tonight", "3 a.m. on Saturday morning": the clock tells more than the part of the day.
+    inner = replace(inner, value=inner.value.removesuffix(inner.clock), clock="")
     if inner.value.endswith("_REF") or (inner.period is None and "-" not in inner.value):
         return None
     value: str | None
@@ -200,7 +206,12 @@ PREFIXES = (
             "evening)|dawn|dusk)>) ,? (on)?"
         ),
         clock_of,
-        ("He came at [9 a.m. Tuesday] there.", "by [5 p.m. EST, Nov. 6] there", "until [noon on Saturday] there"),
+        (
+            "He came at [9 a.m. Tuesday] there.",
+            "by [5 p.m. EST, Nov. 6] there",
+            "until [noon on Saturday] there",
+            "by [11 p.m. tonight] there",
+        ),
         "One expression with its day.",
     ),
 )

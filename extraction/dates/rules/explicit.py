@@ -27,6 +27,8 @@ MONTH_CUES = frozenset(
 CERTAIN_CUES = frozenset("in since until last next early late mid of by".split())
 #: Words that join names as well: "June Carter and April Ryan".
 JOINING = frozenset("and for of to from than".split())
+#: Before a month and a noun: "the March vote".
+BEFORE_NOUNS = frozenset("the a an its his her their our s this".split())
 #: Words after "May", "March" that show them to be verbs or names.
 VERB_CUES = frozenset(
     "be have not also well only still never say get take need seem want go lead come make do i you he she we they it "
@@ -121,11 +123,17 @@ def _is_verb(m: Match) -> bool:
         return True
     before, after = m.before(1), m.after(1)
     bare = not m.has("day")
+    if before[:1] == ["-"] and m.before(2)[1:] in (["mid"], ["early"], ["late"]):
+        return False
     if bare and word in ("may", "march"):
         if after and after[0] in VERB_CUES and not (before and before[0] in CERTAIN_CUES):
             return True
+        following = m.scan.tokens[m.end + 1 : m.end + 2]
+        if before and before[0] in BEFORE_NOUNS and following and following[0].isalpha() and following[0].islower():
+            # "the March convention", "a May poll".
+            return False
         return not before or before[0] not in MONTH_CUES
-    if bare and word in VERBS and m.next_is_name():
+    if bare and word in VERBS and not m.text.endswith(".") and m.next_is_name():
         # "Jan Novak" is a man.
         return True
     if bare and (word in VERBS):
@@ -255,6 +263,14 @@ RULES = (
         ("The group met on [6 November] in Rome.", "on [the 8th of May]"),
         "British order, without a year.",
         ("Version 2 may be better.", "The 3 march on."),
+    ),
+    Rule(
+        "day-in-words",
+        f"the <day:ORD> (day)? of <month:MON> (,? (of)? {YEAR_PART})?",
+        lambda m, a: day_month_year(m, a) if m.has("year") else day_month(m, a),
+        ("He fell on [the fifth of March] there.", "on [the twenty-first day of May, 1950] in Rome"),
+        "Days in words.",
+        ("the fortieth of the group",),
     ),
     Rule(
         "month-year",

@@ -189,6 +189,9 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for the year", "the full year": the present one where a preposition makes it a time."""
     unit = m.word("unit")
     before, after = m.before(1), m.after(1)
+    if unit == "year" and after == ["to"] and MONTHS.keys() & set(m.after(4)):
+        # "In the year to March", "the year to the end of June".
+        return Found("DURATION", "P1Y")
     if not before or before[0] not in UNIT_BEFORE or (after and after[0] in UNIT_AFTER):
         return None
     if before[0] == "of" and not PORTIONS.intersection(m.before(2)[1:]):
@@ -210,8 +213,8 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
 def past_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "the past year", "the past decade": the one before (TempEval-3 gives the calendar's)."""
     unit: Unit = m.word("unit")  # type: ignore[assignment]
-    if unit == "decade":
-        return Found("DURATION", "P10Y")
+    if unit in ("decade", "century"):
+        return Found("DURATION", "P10Y" if unit == "decade" else "P100Y")
     return relative(anchors, m.start, lambda day: containing(unit, day).shift(-1), unknown_value(unit))
 
 
@@ -262,7 +265,8 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
         if which in ("next", "coming", "following"):
             return here if here.start > day else here.shift(1)
         if which in ("this", "that"):
-            return here
+            now = containing("season", day)
+            return now if now.season == number else here
         if here.start > day and anchors.direction(m.start, m.end) != "future":
             return here.shift(-1)
         return here
@@ -332,7 +336,7 @@ RULES = (
     ),
     Rule(
         "unit-past",
-        "(the)? past <unit:(week|month|quarter|year|decade)>",
+        "(the)? past <unit:(week|month|quarter|year|decade|century)>",
         past_unit,
         ("over [the past year] it rose", "in [the past decade] it fell"),
         "TempEval-3 takes the calendar's.",
@@ -341,7 +345,7 @@ RULES = (
         "unit-the",
         "the (full|whole|entire)? <unit:(day|week|month|year)>",
         the_unit,
-        ("up 5 points for [the week], he said",),
+        ("up 5 points for [the week], he said", "In [the year] to March it fell."),
         "With a preposition that makes it a time.",
         ("He is the man of the year that was.",),
     ),

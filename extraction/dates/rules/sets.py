@@ -28,7 +28,7 @@ def recurring(m: Match, anchors: Anchors) -> Found | None:
     if m.before(1) == ["average"] or any(w in RATE or w.isdigit() for w in m.before(4)):
         # "grows 20 percent annually", "the average daily volume" are rates.
         return None
-    count = {"biweekly": 2, "bimonthly": 2, "semiannually": 0.5}.get(word, 1)
+    count = 2 if m.text.lower().startswith("bi") else {"semiannually": 0.5}.get(word, 1)
     return Found("SET", "P6M" if word == "semiannually" else length(unit, count))
 
 
@@ -74,9 +74,9 @@ def times_a(m: Match, anchors: Anchors) -> Found | None:
 RULES = (
     Rule(
         "set",
-        "<word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>",
+        "(bi ~ - ~)? <word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>",
         recurring,
-        ("It opens [daily] there.",),
+        ("It opens [daily] there.", "a [bi-weekly] talk"),
         "TimeML 1.2.1, SET.",
         ("the Daily Mail",),
     ),

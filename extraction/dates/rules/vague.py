@@ -34,8 +34,9 @@ CLAUSES = frozenset("and but that when he she they we to by as has have is was f
 
 def past(m: Match, anchors: Anchors) -> Found | None:
     """ "in the past": not "the past president"."""
-    after = m.after(1)
-    if after and after[0].isalnum() and after[0] not in CLAUSES:
+    after, before = m.after(1), m.before(1)
+    within = before == ["in"] and after and after[0] not in UNIT_FORMS
+    if after and after[0].isalnum() and after[0] not in CLAUSES and not within:
         return None
     return Found("DATE", "PAST_REF")
 
@@ -95,7 +96,7 @@ RULES = (
         "the-past",
         "the (recent|distant|near)? past",
         past,
-        ("In [the past] he was in Rome.",),
+        ("In [the past] he was in Rome.", "They have in [the past] said so."),
         "TimeML 1.2.1, PAST_REF.",
         ("the past president",),
     ),

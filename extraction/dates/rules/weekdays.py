@@ -43,6 +43,9 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
     number = WEEKDAYS[m.word("weekday")]
     if _is_name(m) or (m.has("part") and m.words("part")[-1].endswith("s")):
         return None
+    chained = _chained(m, anchors, number)
+    if chained is not None:
+        return with_daypart(chained, m)
     ahead = anchors.direction(m.start, m.end) == "future"
 
     def move(day: dt.date) -> Period:
@@ -57,10 +60,27 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
     return with_daypart(found, m)
 
 
+#: Between the ends of a stretch of weekdays, and between neighbours of a list.
+STRETCH, LISTED = frozenset("to through - until till".split()), frozenset("and or & /".split())
+
+
+def _chained(m: Match, anchors: Anchors, number: int) -> Found | None:
+    """ "Monday to Friday", "Tuesday and Wednesday": the later day follows the one before it."""
+    before, last = m.before(2), anchors.last
+    if len(before) < 2 or last is None or last.unit != "day" or WEEKDAYS.get(before[1]) != last.start.weekday():
+        return None
+    if before[0] in STRETCH or (before[0] in LISTED and number == (last.start.weekday() + 1) % 7):
+        return calendar(Period("day", weekday_after(last.start, number, same=False)), f"text {last.edtf}")
+    return None
+
+
 def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
     """ "last Friday" lies strictly before, "next Friday" strictly after, "this Friday" in the anchor's week."""
     number = WEEKDAYS[m.word("weekday")]
     which = m.words("which")[-1]
+    if m.words("which") == ["following"]:
+        # "Following Wednesday's leak": after it.
+        return None
 
     def move(day: dt.date) -> Period:
         if which in ("last", "past", "previous", "preceding"):

@@ -207,6 +207,12 @@ def era_year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if 1 <= number <= 2199 else None
 
 
+#: What runs from one year into the next: "the 2011/12 season".
+SEASONAL = [
+    [w] for w in "season school academic financial fiscal budget campaign winter edition year tax league".split()
+]
+
+
 def year_range(m: Match, anchors: Anchors) -> Found | None:
     """ "2014-17", "1990-1995": the first year and the last."""
     first, words = int(m.word("first")), m.word("last")
@@ -216,6 +222,9 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
         return REFUSED
     if before and before[0] in ("call", "dial", "phone", "tel", "fax"):
         return REFUSED
+    if "/" in m.text and (last != first + 1 or m.after(1)[:1] not in SEASONAL):
+        # "the 2011/12 season", while "2011/12" may be December.
+        return None
     if before and (before[0] in NOT_YEARS_BEFORE or (before[0] in ("-", "/", ".", "+", ")"))):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "/") and m.scan.kinds[m.end : m.end + 1] != " ":
@@ -300,9 +309,14 @@ RULES = (
     ),
     Rule(
         "year-range",
-        "<first:YEAR> ~ - ~ <last:(YEAR|YY)>",
+        "<first:YEAR> ~ (-|/) ~ <last:(YEAR|YY)>",
         year_range,
-        ("the war of [2014]-[17] in Rome", "from [1990]-[1995] he ruled", "It froze in [the winter of 1941-42] there."),
+        (
+            "the war of [2014]-[17] in Rome",
+            "from [1990]-[1995] he ruled",
+            "It froze in [the winter of 1941-42] there.",
+            "In the [2011]/[12] season he won.",
+        ),
         "The ends of a range are expressions of their own (TimeML 1.2.1).",
         ("call 2014-1720", "call 1800-22"),
     ),
