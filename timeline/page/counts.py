@@ -10,35 +10,33 @@ from timeline.models.entry import MOST_SOURCES
 from timeline.page.extent import Window
 from timeline.page.filters import Choice, Facet, facet
 from timeline.page.strip import Count, Strip, interval, strip
-from timeline.query import HistogramQuery, Query, histogram
+from timeline.query import Query
 from timeline.query.facets import Facets
 from timeline.query.histogram import buckets
-from timeline.query.tallied import tally
+from timeline.query.sampled import Amount
 
 TITLES = {"speaker": "Speaker", "place": "Place", "publisher": "Publisher", "tag": "Tag"}
 
 
-def density(query: Query, facets: Facets, whole: Window, chosen: Window) -> Strip | None:
-    """The strip of a view, its range left out of account; None for the past, which nobody counts.
-
-    Where too many records would have to be looked at it has no counts, and still chooses a range.
-    """
-    if query.as_of:
-        return None
+def density(query: Query, facets: Facets, whole: Window, chosen: Window) -> Strip:
+    """The strip of a view, its range left out of account; of the past, which nobody counts, without counts."""
     by = interval(whole)
     asked = replace(query, first=whole.first, last=whole.last, certain=False, undated=None, cursor=None)
-    counted = tally(asked) is not None or facets.few(asked)
-    if counted:
-        found = histogram(HistogramQuery(asked, by)).buckets
-        counts = [Count(bucket.start, bucket.end, bucket.certain, bucket.possible) for bucket in found]
-    else:
-        counts = [Count(first, last, 0, 0) for first, last in buckets(whole.first, whole.last, by)]
-    return strip(counts, whole, whole if query.undated else chosen, by, counted=counted)
+    shown = whole if query.undated else chosen
+    if query.as_of:
+        empty = [Count(first, last, 0, 0) for first, last in buckets(whole.first, whole.last, by)]
+        return strip(empty, whole, shown, by, counted=False)
+    found = facets.density(asked, by)
+    counts = [Count(bucket.start, bucket.end, bucket.certain, bucket.possible) for bucket in found]
+    return strip(counts, whole, shown, by, about=not facets.exact(asked))
 
 
 def facets_of(query: Query, facets: Facets, view: QueryDict) -> list[Facet]:
-    """The filters with their most frequent values."""
-    return [facet(name, title, [] if query.as_of else facets.frequent(name), view) for name, title in TITLES.items()]
+    """The filters with their most frequent values, and those that are on."""
+    return [
+        facet(name, title, [] if query.as_of else facets.frequent(name, view.getlist(name)), view)
+        for name, title in TITLES.items()
+    ]
 
 
 def sources(query: Query, facets: Facets, view: QueryDict) -> list[Choice]:
@@ -47,12 +45,18 @@ def sources(query: Query, facets: Facets, view: QueryDict) -> list[Choice]:
     offered = ["", *(str(least) for least in range(2, MOST_SOURCES + 1))]
     if asked not in (*offered, "1"):
         offered.append(asked)
-    counted = (None if query.as_of else facets.sources()) or []
+    counted = [] if query.as_of else facets.sources()
+
+    def amount(least: int) -> Amount | None:
+        if query.as_of:
+            return None
+        return counted[least - 1] if least <= MOST_SOURCES else facets.total(replace(query, min_sources=least))
+
     return [
         Choice(
             value=least,
             label=f"{least} or more" if least else "any number",
-            number=counted[int(least) - 1] if least and int(least) <= len(counted) else None,
+            amount=amount(int(least or 1)),
             ticked=least == asked,
         )
         for least in offered

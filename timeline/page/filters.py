@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from extraction.names import folded
 from timeline.query.facets import Value
+from timeline.query.sampled import Amount
 
 #: Parameters that place or shape an answer: never part of a view that is sent on.
 SHAPING = frozenset({"cursor", "limit", "format", "fields", "include", "count", "bom", "embed"})
@@ -42,17 +43,12 @@ class Chip(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A value that can be ticked; its number of records is None where nobody counted."""
+    """A value that can be ticked, and how many records have it; None in the past, which nobody counts."""
 
     value: str
     label: str
-    number: int | None
+    amount: Amount | None
     ticked: bool
-
-    @property
-    def words(self) -> str:
-        """The number as people read it."""
-        return f"{self.number:,}"
 
 
 class Facet(NamedTuple):
@@ -105,12 +101,12 @@ def carried(view: QueryDict) -> list[tuple[str, str]]:
 
 
 def facet(parameter: str, title: str, counted: Iterable[Value], view: QueryDict) -> Facet:
-    """A filter with its values: those that are on come first, counted or not."""
+    """A filter with its values: those that are on come first."""
     left = {folded(value.label): value for value in counted}
     ticked = []
     for value in view.getlist(parameter):
         known = left.pop(folded(value), None)
-        ticked.append(Choice(value, known.label if known else value, known.number if known else None, True))
+        ticked.append(Choice(value, known.label if known else value, known.amount if known else None, True))
     return Facet(
-        parameter, title, [*ticked, *(Choice(value.label, value.label, value.number, False) for value in left.values())]
+        parameter, title, [*ticked, *(Choice(value.label, value.label, value.amount, False) for value in left.values())]
     )

@@ -51,7 +51,8 @@ class Strip(NamedTuple):
     """All that the strip shows.
 
     `chosen`: where the range that the list shows begins, and how wide it is; None for the whole. `ends`: the
-    numbers of the columns that it begins and ends in. `by`: what a column is. `counted`: whether they have counts.
+    numbers of the columns that it begins and ends in. `by`: what a column is. `counted`: whether they have
+    counts; `about`: whether those are told from a sample.
     """
 
     columns: list[Column]
@@ -62,6 +63,7 @@ class Strip(NamedTuple):
     ends: tuple[int, int]
     by: str
     counted: bool = True
+    about: bool = False
 
     @property
     def most_words(self) -> str:
@@ -77,7 +79,9 @@ def interval(window: Window) -> str:
     return "year"
 
 
-def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str, *, counted: bool = True) -> Strip:
+def strip(
+    counts: Iterable[Count], whole: Window, chosen: Window, by: str, *, counted: bool = True, about: bool = False
+) -> Strip:
     """The strip of a range, from the counts of each stretch of it in order."""
     found = list(counts)
     most = max((count.possible for count in found), default=0)
@@ -107,6 +111,7 @@ def strip(counts: Iterable[Count], whole: Window, chosen: Window, by: str, *, co
         ends=(_column(found, chosen.first), _column(found, chosen.last)),
         by=by,
         counted=counted,
+        about=about,
     )
 
 

@@ -23,7 +23,7 @@ from timeline.page.security import framed_anywhere, policy, public_page
 from timeline.page.takeaway import downloads, embed_code
 from timeline.page.words import range_edtf, range_words
 from timeline.query import BadQuery, DetailQuery, Query, detail, page
-from timeline.query.facets import MOST_COUNTED, Facets
+from timeline.query.facets import Facets
 
 #: Records of the first view and of each further one: a few screens.
 LIMIT = 50
@@ -139,8 +139,7 @@ def _here(view: QueryDict, embedded: bool) -> QueryDict:
 def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
     """What the template of the timeline shows."""
     facets = Facets(query)
-    number = None if query.as_of else facets.total()
-    kinds = None if query.as_of else facets.kinds()
+    past = bool(query.as_of)
     whole, chosen = _windows(query)
     here = _here(view, embedded)
     rangeless = here.copy()
@@ -155,13 +154,11 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
         "sources_choices": counts.sources(query, facets, view),
         "facets": counts.facets_of(query, facets, view),
         "strip": counts.density(query, facets, whole, chosen),
-        "total": number,
-        "total_words": f"{number:,}" if number is not None else "",
-        "kind_counts": {name: f"{found:,}" for name, found in kinds.items()} if kinds else None,
-        "uncounted": not (query.as_of or query.plain or facets.few(query)),
-        "most_counted": f"{MOST_COUNTED:,}",
+        "total": None if past else facets.total(),
+        "kind_counts": None if past else facets.kinds(),
         "undated": bool(query.undated),
         "as_of": query.as_of,
+        "present_address": filters.address(here, as_of=None),
         "range": range_words(chosen.first, chosen.last),
         "range_edtf": range_edtf(chosen.first, chosen.last),
         "ranged": "from" in view or "to" in view,

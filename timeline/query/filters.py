@@ -36,7 +36,7 @@ def _entries(query: Query, keys: dict[str, list[str]]) -> QuerySet[Any]:
     if query.min_sources > 1:
         entries = entries.filter(independent_sources__gte=query.min_sources)
     for name, values in keys.items():
-        entries = entries.filter(Exists(EntryKey.objects.filter(_key(name, values), entry=OuterRef("pk"))))
+        entries = entries.filter(Exists(EntryKey.objects.filter(key(name, values), entry=OuterRef("pk"))))
     if query.bbox or query.located:
         points = EntryPoint.objects.filter(_boxed(query.bbox) if query.bbox else Q(), entry=OuterRef("pk"))
         entries = entries.filter(Exists(points))
@@ -49,7 +49,7 @@ def _boxed(box: tuple[float, float, float, float]) -> Q:
     return Q(lat__gte=south, lat__lte=north) & (Q(lon__gte=west, lon__lte=east) if west <= east else across)
 
 
-def _key(name: str, values: list[str]) -> Q:
+def key(name: str, values: list[str]) -> Q:
     """What the values of a parameter find: speakers and sources by id, all else by folded name."""
     if name == "source":
         return Q(name="source", value__in=values)

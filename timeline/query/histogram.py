@@ -106,10 +106,10 @@ def histogram(query: HistogramQuery) -> Histogram:
     """The counts. Where the tallies know the answer, its cost follows the dates that occur, not the records."""
     assert query.records.first
     assert query.records.last
-    spans = list(buckets(query.records.first, query.records.last, query.interval))
-    whole = _counts(spans, _dates(query, grouped=False))
+    whole = spread(query.records.first, query.records.last, query.interval, _dates(query, grouped=False))
     if not query.group_by:
-        return Histogram([Bucket(*span, *counts, {}) for span, counts in zip(spans, whole, strict=True)], {})
+        return Histogram(whole, {})
+    spans = [(bucket.start, bucket.end) for bucket in whole]
     by_group: dict[str, list[Dates]] = defaultdict(list)
     for dates in _dates(query, grouped=True):
         by_group[dates.group].append(dates)
@@ -117,10 +117,16 @@ def histogram(query: HistogramQuery) -> Histogram:
     top = [group for _, group in frequency[:MOST_GROUPS]]
     counted = {group: _counts(spans, by_group[group]) for group in top}
     found = [
-        Bucket(*span, *whole[n], {group: counted[group][n] for group in top if counted[group][n][0]})
-        for n, span in enumerate(spans)
+        bucket._replace(groups={group: counted[group][n] for group in top if counted[group][n][0]})
+        for n, bucket in enumerate(whole)
     ]
     return Histogram(found, labels(query.group_by, top))
+
+
+def spread(first: dt.date, last: dt.date, interval: str, dates: Iterable[Dates]) -> list[Bucket]:
+    """The buckets of a range with the counts that dates make in them."""
+    spans = list(buckets(first, last, interval))
+    return [Bucket(*span, *counts, {}) for span, counts in zip(spans, _counts(spans, dates), strict=True)]
 
 
 def _counts(spans: list[tuple[dt.date, dt.date]], dates: Iterable[Dates]) -> list[tuple[int, int]]:
@@ -210,4 +216,4 @@ def _following(day: dt.date, interval: str) -> dt.date:
     return dt.date(day.year + at // 12, at % 12 + 1, 1)
 
 
-__all__ = ["Bucket", "Histogram", "HistogramQuery", "buckets", "histogram"]
+__all__ = ["Bucket", "Dates", "Histogram", "HistogramQuery", "buckets", "histogram", "spread"]

@@ -275,7 +275,15 @@ def test_it_shows_the_timeline_as_it_was(client: Client) -> None:
 
     then = show(client, as_of=before)
     assert "The bridge opened" in then
-    assert "As it was public on" in then
+    assert "This is what was public on" in then
+    assert "is not counted" in then
+    assert "1 record here." in then
+    # A range is chosen on a strip without counts, a place by its name; and from there it is a step to the present.
+    assert re.search(r'<a href="/\?as_of=[^"]*&amp;from=2020&amp;to=2020">2020</a>', then)
+    assert "data-counted" not in then
+    assert 'class="count"' not in then
+    assert '<input id="place-other" name="place"' in then
+    assert '<a href="/">The timeline as it is now</a>' in then
     record = re.search(r'href="(/events/[^"#]+)#evidence"', then)
     assert record
     assert "The bridge opened" in client.get(record[1]).content.decode()
@@ -301,26 +309,49 @@ def test_it_counts_independent_sources(client: Client) -> None:
     assert offered() == ["1", "1", "0", "0"]
 
 
-def test_it_says_where_records_are_too_many_to_count(client: Client, monkeypatch: Any) -> None:
-    monkeypatch.setattr(facets, "MOST_COUNTED", 2)
-    monkeypatch.setattr(views, "MOST_COUNTED", 2)
-    for day in range(1, 5):
-        make_event(f"2020-02-0{day}", places=[{"name": "Norvik"}], tags=["works"], actors=["Council"])
-    make_event("2020-03-01", places=[{"name": "Sundby"}], tags=["works"])
+def test_every_choice_has_a_count_however_many_records_there_are(client: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr(facets, "MOST_COUNTED", 9)
+    for number in range(60):
+        where, who = ("Norvik", "Clerk") if number % 3 else ("Sundby", "Mayor")
+        make_event(f"2020-0{1 + number % 4}-03", places=[{"name": where}], tags=["works"], actors=["Council", who])
 
     # The sums that are kept know the whole and one value of one filter, however many there are.
-    assert "5 records." in show(client)
-    assert "too many" not in show(client)
+    assert "60 records, 50 of them here." in show(client)
+    assert "sample" not in show(client)
     one = show(client, place="Norvik")
-    assert "4 records." in one
-    assert 'data-words="February 2020" data-certain="4" data-possible="4"' in one
-    assert "More than 2 records match" in one
-    assert re.search(r'value="works"> <span dir="auto">works</span>\s*</label>', one)
-    # What they do not know is not counted beyond the bound, and a range can still be chosen.
-    two = show(client, place="Norvik", actor="Council", limit="3")
-    assert "More than 2 records, 3 of them here." in two
-    assert 'data-words="February 2020" data-certain="0" data-possible="0"' in two
-    assert "too many to count by month" in two
-    assert "These counts as a table" not in two
-    one_day = {"from": "2020-02-03", "to": "2020-02-03"}
-    assert "1 record." in show(client, actor="Council", place="Norvik", **one_day)
+    assert "40 records." in one
+    assert 'data-words="February 2020" data-certain="10" data-possible="10"' in one
+    # What they do not know is told from a sample, and marked as such. Here 15 are about 20.
+    many = show(client, actor="Council", tag="works", publisher="Nobody's")
+    assert "No record matches" in many
+    many = show(client, actor="Council")
+    assert "About 60 records, 50 of them here." in many
+    assert 'data-words="February 2020" data-certain="20" data-possible="20"' in many
+    assert "told from a sample" in many
+    boxes = re.findall(r'type="checkbox"[^>]* name="([a-z]+)" value="([^"]+)".*?>([^<]*)</label>', many)
+    counts = re.findall(r'class="count">([^<]+)<', many)
+    assert len(boxes) == len(counts) == 6
+    assert all(re.fullmatch(r"(about|under) [0-9]+", count) for count in counts)
+    assert "about 60</span>" in many
+    options = re.findall(r"<option[^>]*>(?:any number|\d or more) \(([^)]+)\)<", many)
+    assert options == ["about 60", "under 4", "under 4", "under 4", "under 4"]
+    # Fewer are counted one by one.
+    narrow = {"from": "2020-02-03", "to": "2020-02-03", "tag": "works"}
+    assert "5 records." in show(client, actor=["Mayor", "Nobody"], **narrow)
+
+
+def test_a_choice_that_is_on_has_a_count_however_rare_it_is(client: Client) -> None:
+    for number in range(12):
+        for _ in range(2):
+            make_event(places=[{"name": f"Town {number}"}], tags=[f"tag {number}"])
+    make_event(places=[{"name": "Holm"}])
+    make_statement(speaker=make_speaker("Amina Haddad"))
+
+    def offered(**asked: Any) -> list[tuple[str, str]]:
+        return re.findall(r'checked> <span dir="auto">([^<]+)</span> <span class="count">(\d+)<', show(client, **asked))
+
+    assert offered(place=["holm", "Nowhere"]) == [("holm", "1"), ("Nowhere", "0")]
+    assert offered(place="Holm", q="bridge") == [("Holm", "1")]
+    assert offered(speaker="Amina Haddad", kind="event") == [("Amina Haddad", "0")]
+    sources = re.findall(r"<option[^>]* selected>([^<]+)<", show(client, min_sources="7"))
+    assert sources[0] == "7 or more (0)"

@@ -1,7 +1,7 @@
 // The filter form and the links that change the view: they go where they would without the script.
 import { go } from "./navigate.js";
 
-const VIEW_LINKS = ".chips a, .ranges a, .table a, .summary a, .filters a";
+const VIEW_LINKS = "#heading a, .chips a, .ranges a, .table a, .summary a, .filters a";
 
 export function startForm() {
   document.addEventListener("submit", (event) => {

@@ -24,6 +24,7 @@ class Brush {
   constructor(chart, columns) {
     this.columns = columns;
     this.counted = chart.hasAttribute("data-counted");
+    this.about = chart.dataset.about ?? "";
     // The server knows which columns a range of any notation begins and ends in.
     this.ends = [Number(chart.dataset.first), Number(chart.dataset.last)];
     this.layer = make("div", "brush");
@@ -115,7 +116,7 @@ class Brush {
   say(event) {
     const column = this.columns[this.at(event)];
     this.tip.textContent = this.counted
-      ? `${column.words}: ${column.certain} certain, ${column.possible} possible`
+      ? `${column.words}: ${this.about}${column.certain} certain, ${this.about}${column.possible} possible`
       : column.words;
     this.tip.hidden = false;
     const box = this.layer.getBoundingClientRect();
