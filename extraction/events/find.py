@@ -36,7 +36,7 @@ DECIDING = frozenset("decide vote order rule".split())
 # A title of fewer words tells too little to be read in a list.
 SHORT_TITLE = 5
 MAX_DATELINE = 40
-DASHES = frozenset(("-", "–", "—", "_", "__"))
+DASHES = frozenset(("-", "–", "—", "―", "_", "__"))
 FULL_DATE = re.compile(r"\d{4}\W*$")
 # Shorter quotations are single words or names, and stand inside what somebody else reports.
 MIN_QUOTED_SPACES = 4

@@ -10,18 +10,27 @@ from extraction.types import Span
 MAX_WORDS = 18
 MIN_WORDS = 7
 CAPTION = re.compile(r"(?i)^\W*file(?: photo)?\s*[-–—:]\s*")
-ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+# Brackets, and a politician's party and state ("Anna Berg, R-Ohio,").
+ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|, [A-Z]-[A-Z][\w.]{1,8}(?:,|$)")
+# Who says so is shown beside the event.
+SOURCE = re.compile(
+    r", (?:(?:according to|per) [^,]{2,60}|"
+    r"(?:[A-Z][\w.’'-]{0,20} ){1,4}(?:said|says|added|announced|reported|reports))$"
+)
+MARKS = re.compile(r'["“”]')
 # What is left over when the date after it is taken out, or the line is cut.
 LOOSE_END = re.compile(
     r"(?i)(?:[\s,;:–—-]|\b(?:on|in|at|by|since|during|from|until|of|the|and|but|or|that|as|to|a|an|with|for|later|"
     r"early|late|between|throughout|around|about|before|after|just|more|than|long|far|nearly|almost|shortly|soon|within|"
-    r"against|near|into|first|still|was|were|is|are|who|which|when|where|his|her|its|their))+$"
+    r"against|near|into|through|across|first|still|was|were|is|are|who|which|when|where|his|her|its|their))+$"
 )
 LOOSE_START = re.compile(
     r"(?i)^(?:[\s,;:–—\"“”'‘’-]|\b(?:and|but|or|that|then|also|while|however|meanwhile|although|when|where|after|"
     r"following|before|despite|until|though|since|between|once|this (?:time|year|month|week))\b)+"
 )
 LOOSE_WITHIN = re.compile(r"\s*\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
+# Words of a noun that a date at the beginning belongs to, and that must follow it for a title to be left.
+FRONTED = 3
 BREAKS = frozenset("in on for to with as during at after before".split())
 
 
@@ -34,17 +43,41 @@ def title(text: str, sentence: Sentence, first: int, last: int, dates: list[Span
     line = ASIDE.sub("", " ".join(line.split()))
     line = LOOSE_START.sub("", CAPTION.sub("", line))
     line = re.sub(r"\s+([,.;:])", r"\1", LOOSE_WITHIN.sub("", line))
-    line = LOOSE_END.sub("", _shortened(f"{lead} {line}".strip())).rstrip(".!?")
+    line = LOOSE_END.sub("", _shortened(SOURCE.sub("", f"{lead} {line}".strip()))).rstrip(".!?")
+    line = _paired(line)
     return line[:1].upper() + line[1:]
 
 
 def _without(text: str, start: int, end: int, dates: list[Span]) -> str:
-    kept, at = [], start
+    """The words between two offsets without dates and without what they leave of their phrases."""
+    kept, at = "", start
     for first, last in sorted(dates):
-        if first >= at and last <= end:
-            kept.append(LOOSE_END.sub("", text[at:first]) + " ")
-            at = last
-    return "".join([*kept, text[at:end]])
+        if first < at or last > end:
+            continue
+        before = text[at:first]
+        bare = LOOSE_END.sub("", before)
+        at = last
+        if not kept and not bare:
+            at = _after_fronted(text, last, end)
+        elif "," in before[len(bare) :] and text[at : at + 1] == ",":
+            at += 1  # "Ek, in recent days, has begun"
+        kept += bare + " "
+    return kept + text[at:end]
+
+
+def _after_fronted(text: str, at: int, end: int) -> int:
+    """Where the sentence goes on after a date with which it begins, and its noun ("In the 2012 election, ...")."""
+    comma = text.find(",", at, end)
+    noun = text[at:comma] if comma > 0 else ""
+    if noun[:1] == " " and noun.islower() and len(noun.split()) <= FRONTED and len(text[comma:end].split()) > FRONTED:
+        return comma + 1
+    return at
+
+
+def _paired(line: str) -> str:
+    """The line without a quotation mark of which the other is cut off."""
+    marks = MARKS.findall(line)
+    return line if len(marks) % 2 == 0 else MARKS.sub("", line)
 
 
 def _shortened(line: str) -> str:

@@ -32,7 +32,7 @@ AFTER = re.compile(
     r"\s(?:province|region|district|subdistrict|sub-district|governorate|county|state|village|town|city|island|"
     r"peninsula|prefecture|oblast|provinces|districts|governorates)\b"
 )
-LINE_END = re.compile(r"[ ]*(?:,[^\n]{1,40}?)?(?:\([^)\n]{1,40}\))?[ ]*[-–—]+[ ]")
+LINE_END = re.compile(r"[ ]*(?:,[^\n]{1,40}?)?(?:\([^)\n]{1,40}\))?[ ]*[-–—―]+[ ]")
 # These words are capitalised for other reasons, and never part of a place's name after a preposition.
 NOT_PLACES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun "

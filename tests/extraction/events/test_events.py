@@ -233,6 +233,17 @@ def test_actors_are_names(text: str, actors: tuple[str, ...]) -> None:
             [("Monday", "2021-05-10")],
             "The ministry announced that it had signed a treaty with Sarn",
         ),
+        # what a date at the beginning belongs to goes with it
+        (
+            "In the 2012 election, Anna Berg defeated the mayor of Porto.",
+            [("2012", "2012")],
+            "Anna Berg defeated the mayor of Porto",
+        ),
+        # no comma is left between a subject and its verb
+        ("Anna Berg, on Sunday, resigned as mayor.", [("Sunday", "2021-05-09")], "Anna Berg resigned as mayor"),
+        # who says so, and a party and its state, are no part of it
+        ("The bridge collapsed on Sunday, Bo Dahl said.", [("Sunday", "2021-05-09")], "The bridge collapsed"),
+        ("Anna Berg, D-Ohio, resigned on Sunday.", [("Sunday", "2021-05-09")], "Anna Berg resigned"),
     ],
 )
 def test_a_title_can_be_read_in_a_list(text: str, dates: list[tuple[str, str]], title: str) -> None:
