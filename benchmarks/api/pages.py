@@ -111,10 +111,22 @@ def _show(name: str, rates: dict[str, list[float]], spent: dict[str, list[float]
         print(f"{name}, dateline against stock: {statistics.median(a / b for a, b in pairs):.1f}", flush=True)
 
 
-def latency(servers: dict[str, Server]) -> None:
-    """Print how long a page takes where nothing else is asked: to compare tables of different sizes."""
-    pages = walk(servers["floor"], servers["dateline"])
-    for name, paths in (("first page", [OURS]), ("deep page", pages.ours[DEEP:])):
-        sent = [request(servers["dateline"].port, path) for path in paths]
-        found = [rate(servers["dateline"].port, sent, seconds=1, clients=1)[1] for _ in range(5)]
-        print(f"{name}: {statistics.median(found):.2f} ms", flush=True)
+def growth(small: Server, large: Server, rounds: int) -> None:
+    """Print how long the same pages take of a larger table, with nothing else asked: medians of interleaved rounds."""
+    for name, at in (("first page", slice(1)), ("deep page", slice(DEEP, DEEP + TURNS))):
+        sent = {server: [request(server.port, path) for path in addresses(server)[at]] for server in (small, large)}
+        took: dict[Server, list[float]] = {small: [], large: []}
+        for _ in range(rounds):
+            for server, requests in sent.items():
+                took[server].append(rate(server.port, requests, seconds=0.5, clients=1)[1])
+        ratio = statistics.median(b / a for a, b in zip(took[small], took[large], strict=True))
+        less, more = (statistics.median(found) for found in took.values())
+        print(f"{name} of the larger table: {more:.2f} ms, {ratio:.2f} times the smaller's {less:.2f} ms", flush=True)
+
+
+def addresses(server: Server) -> list[str]:
+    """The addresses of Dateline's pages 1 to DEEP + TURNS."""
+    found = [OURS]
+    for _ in range(DEEP + TURNS):
+        found.append(f"{OURS}&cursor={get(server, found[-1])[0]['next_cursor']}")
+    return found
