@@ -5,7 +5,7 @@ from timeline.query.asked import Query
 from timeline.query.changes import ChangesQuery, changes
 from timeline.query.details import Detail, DetailQuery, Tombstone, detail, tombstone
 from timeline.query.histogram import Histogram, HistogramQuery, histogram
-from timeline.query.live import Page, count
+from timeline.query.live import Page
 from timeline.query.parameters import BadQuery, Parameter, Problem
 from timeline.query.selection import included, select, selected
 
@@ -18,6 +18,11 @@ def page(query: Query) -> Page:
 def stream(query: Query):  # type: ignore[no-untyped-def]
     """All documents of the answer in order, in constant memory."""
     return past.stream(query) if query.as_of else live.stream(query)
+
+
+def count(query: Query) -> int:
+    """How many records the answer has on all its pages."""
+    return past.count(query) if query.as_of else live.count(query)
 
 
 __all__ = [

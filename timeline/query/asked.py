@@ -19,6 +19,8 @@ from timeline.query.search import Search
 #: Parameters that name something a record is found by; several values are alternatives.
 KEYS = ("speaker", "organisation", "place", "actor", "tag", "publisher", "source")
 COLUMNS = ("precision", "speech", "occurrence")
+#: What only the documents themselves tell of the past.
+LOOKED_FOR = (*KEYS, *COLUMNS, "min_sources", "q", "bbox", "located", "updated_since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,8 @@ def contradictions(values: dict[str, Any], order: str = "start") -> list[p.Probl
         refuse("as_of", "lies in the future")
     if as_of and order not in ("start", "-start", "created"):
         refuse("order", "of the past can be asked in order of `start`, `-start` or, of sources and speakers, `created`")
-    if as_of and values.get("count"):
-        refuse("count", "the past is not counted; leave out `as_of`, or count what you get")
+    if as_of and values.get("count") and any(name in values for name in LOOKED_FOR):
+        refuse("count", "of the past counts dates and kinds alone; leave out other filters, or count what you get")
     if values.get("format") == "timelinejs" and (values.get("limit") or 0) > 200:
         refuse("limit", "TimelineJS takes at most 200")
     return problems

@@ -87,20 +87,32 @@ def document_at(kind: str, record_id: int, instant: dt.datetime) -> str | None:
     return found
 
 
-def _rows(query: Query, most: int | None) -> Iterator[Any]:
+def count(query: Query) -> int:
+    """How many the dates and kinds find, whatever the cursor; other filters look at documents, and are not counted."""
+    return sum(part.count() for part, _ in _parts(query))
+
+
+def _parts(query: Query) -> Iterator[tuple[QuerySet[Any], bool]]:
+    """The revisions of the answer, dates and kinds alone asked, and whether they have dates."""
     assert query.as_of
     rows = standing_at(query.as_of).filter(kind__in=query.kinds)
+    if query.order == "created":
+        if query.undated:
+            rows = rows.filter(earliest=None)
+        elif query.ranged or query.undated is False:
+            rows = _in_range(rows, query)
+        yield rows, False
+        return
+    if not query.undated:
+        yield _in_range(rows, query), True
+    if query.undated or (query.undated is None and not query.ranged and query.listing != "timeline"):
+        yield rows.filter(earliest=None), False
+
+
+def _rows(query: Query, most: int | None) -> Iterator[Any]:
     backwards = query.order == "-start"
     cursor = query.cursor
-    parts = []
-    if query.order == "created":
-        parts.append((rows, False))
-    else:
-        if not query.undated:
-            parts.append((_in_range(rows, query), True))
-        if query.undated or (query.undated is None and not query.ranged and query.listing != "timeline"):
-            parts.append((rows.filter(earliest=None), False))
-    for part, dated in parts:
+    for part, dated in _parts(query):
         if cursor and dated and cursor.key is None:
             continue
         if cursor and dated == (cursor.key is not None):

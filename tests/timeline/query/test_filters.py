@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
 from timeline.ledger import approve, number_changes
-from timeline.query import Query, count, live, page, past
+from timeline.query import BadQuery, Query, count, live, page, past
 from timeline.query.matching import matches
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +187,29 @@ def test_it_filters_sources_and_speakers(many: None) -> None:
     now = timezone.now().isoformat()
     for listing in ("sources", "speakers"):
         assert walk(listing, {"as_of": now, "limit": "1"}) == walk(listing, {"limit": "1"})
+    for asked in ({"from": "2020-02"}, {"to": "2019"}, {"undated": "true"}, {"undated": "false"}):
+        assert walk("sources", {**asked, "as_of": now}) == walk("sources", asked), asked
+
+
+def test_it_counts_what_was(many: None) -> None:
+    number_changes()
+    now = timezone.now().isoformat()
+    make_event("2020-02-10", title="late")
+    number_changes()
+
+    for listing in ("timeline", "events", "statements", "sources", "speakers"):
+        then = {"as_of": now}
+        assert count(read(listing, then)) == len(walk(listing, then)) > 0
+    for asked in (
+        {"from": "2020-02"},
+        {"to": "2020-02-10", "match": "certain"},
+        {"undated": "true"},
+        {"kind": "event"},
+    ):
+        assert count(read("timeline", {**asked, "as_of": now})) == len(walk("timeline", {**asked, "as_of": now})), asked
+    assert count(read("events", {})) == count(read("events", {"as_of": now})) + 1
+    with pytest.raises(BadQuery, match="count"):
+        read("events", {"as_of": now, "count": "true", "place": "Norvik"})
 
 
 @pytest.mark.parametrize(
