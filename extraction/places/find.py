@@ -51,6 +51,8 @@ STANDS_IN = re.compile(r"(?i:\b(?:in|at|near|outside|inside|around|across|throug
 # A town of which the name is also somebody's in the article, or a word in it, has at least so many people.
 WELL_KNOWN = 200_000
 ACRONYM = 5
+# What other places lie in.
+LARGER = ("country", "region")
 LOWER_CASE = re.compile(r"(?<![\w’'-])[a-z]{2,30}(?![\w’'-])")
 OF_SOMETHING = re.compile(r" of (?:the )?[A-Z]")
 
@@ -132,7 +134,8 @@ def _names(text: str) -> Iterator[_Name]:
 def _located(text: str, names: list[_Name], known: Gazetteer) -> list[_Name]:
     """The names that stand where places stand; one that tells where another lies ("Porto, Portugal") goes to it."""
     found: list[_Name] = []
-    for name in names:
+    end = 0
+    for i, name in enumerate(names):
         lead = text[max(0, name.start - CUE_WIDTH) : name.start]
         before = CUE.search(lead)
         named = AFTER.match(text, name.end) or KIND_OF.search(lead) or fold(name.name.split()[-1]) in KINDS
@@ -141,17 +144,53 @@ def _located(text: str, names: list[_Name], known: Gazetteer) -> list[_Name]:
         name.stands_in = STANDS_IN.search(lead) is not None
         name.located = name.called or before is not None or name.possessive or name.dateline
         previous = found[-1] if found else None
-        if previous is not None and not previous.possessive and name.start - previous.end < 12:
-            joint = text[previous.end : name.start]
-            if joint == ", " and not previous.container and _contains(name, known):
+        if previous is not None and not previous.possessive and name.start - end < 12:
+            joint = text[end : name.start]
+            if joint == ", " and not previous.container and _lies_in(text, previous, name, names[i + 1 :], known):
                 previous.container = name.name
                 previous.called = True
+                end = name.end
                 continue
             if JOINED.fullmatch(joint) and previous.located:
                 name.located = True
         if name.located:
             found.append(name)
+            end = name.end
     return found
+
+
+def _lies_in(text: str, inner: _Name, outer: _Name, following: list[_Name], known: Gazetteer) -> bool:
+    """Whether the second of two names with a comma between them tells where the first lies: "Porto, Portugal".
+
+    Otherwise they stand in a list: "Spain, Portugal and France".
+    """
+    if outer.called:
+        return True
+    larger = [entry for entry in known.find(outer.name) if entry.feature in LARGER]
+    inside = known.find(inner.name)
+    if not larger:
+        return not set(inside).isdisjoint(known.find(outer.name))  # "Washington, D.C."
+    if not inside or inside[0].feature == "curated":
+        return True
+    held = any(_holds(one, entry) for one in larger for entry in inside)
+    goes_on = _goes_on(text, outer, following, known)
+    # A town that is not there may be too small for the gazetteer.
+    return held or not goes_on if inside[0].feature == "city" else held and not goes_on
+
+
+def _holds(outer: Entry, inner: Entry) -> bool:
+    """Whether one entry lies in another: of the same country, and state."""
+    if inner.feature == "country" or inner.country != outer.country:
+        return False
+    return outer.feature == "country" or (inner.feature == "city" and inner.region == outer.region)
+
+
+def _goes_on(text: str, name: _Name, following: list[_Name], known: Gazetteer) -> bool:
+    """Whether a list of countries or states goes on after a name."""
+    if not following or not JOINED.fullmatch(text[name.end : following[0].start][:20]):
+        return False
+    entries = known.find(following[0].name)
+    return bool(entries) and entries[0].feature in LARGER
 
 
 def _means_something_else(
@@ -172,11 +211,6 @@ def _means_something_else(
     if " " not in name and (name.lower() in words or OF_SOMETHING.match(text, candidate.end)):
         return True
     return not candidate.called and (fold(name.split()[-1]) in people or is_given(name))
-
-
-def _contains(name: _Name, known: Gazetteer) -> bool:
-    """Whether a name can tell where the place before it lies: a country, a state, or called a province."""
-    return name.called or any(entry.feature in ("country", "region") for entry in known.find(name.name))
 
 
 def _begins_line(text: str, name: _Name) -> bool:
@@ -210,23 +244,25 @@ def _resolve(candidate: _Name, known: Gazetteer, countries: dict[str, int]) -> P
             return None
         return Place(candidate.name, None, None, "the text calls it a place; not in the gazetteer")
     entry, reason = _choose(entries, candidate.container, known, countries)
-    if entry.feature == "region":
+    if entry is not None and entry.feature == "region":
         name = entry.name  # "Fla." is Florida
     shown = name.title() if len(name) > 3 and name.isupper() and "." not in name else name
-    return Place(shown, entry.lat, entry.lon, reason)
+    return Place(shown, entry.lat if entry else None, entry.lon if entry else None, reason)
 
 
 def _choose(
     entries: tuple[Entry, ...], container: str, known: Gazetteer, countries: dict[str, int]
-) -> tuple[Entry, str]:
+) -> tuple[Entry | None, str]:
+    """The entry that a name means, None where it is none of them, and why."""
     first = entries[0]
     if first.feature == "curated":
         return first, "in the curator's gazetteer"
-    for outer in known.find(container) if container else ():
-        for entry in entries:
-            inside = outer.feature == "country" or entry.region == outer.region
-            if entry.feature == "city" and entry.country == outer.country and inside:
-                return entry, f"{container} stands beside the name"
+    larger = [entry for entry in known.find(container) if entry.feature in LARGER] if container else []
+    if larger:
+        held = [entry for entry in entries if any(_holds(outer, entry) for outer in larger)]
+        if held:
+            return max(held, key=lambda entry: entry.population), f"{container} stands beside the name"
+        return None, f"{container} stands beside the name; the gazetteer has no place of this name there"
     if first.feature == "country":
         return first, "country; the point is the middle of its towns, by population"
     if len(entries) == 1:

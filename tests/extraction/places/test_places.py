@@ -20,6 +20,11 @@ HEADER = "name,lat,lon,aliases,country"
         ("They met in Porto, Portugal, and in Madrid.", ["Porto", "Madrid"]),
         # a list after one preposition
         ("Trains between Lyon, Paris and Madrid stood still.", ["Lyon", "Paris", "Madrid"]),
+        ("Trains in France, Spain and Portugal stood still.", ["France", "Spain", "Portugal"]),
+        ("It rained in Ohio, Florida, and Maine.", ["Ohio", "Florida", "Maine"]),
+        ("They met in Paris, Texas, and Berlin, Germany.", ["Paris", "Berlin"]),
+        ("They met in Porto, Portugal, and Spain.", ["Porto", "Spain"]),
+        ("They met in Washington, D.C., again.", ["Washington"]),
         # unknown, but called a place by the text
         ("Floods hit Qwezzle province.", ["Qwezzle"]),
         ("Floods hit the village of Qwezzle.", ["Qwezzle"]),
@@ -62,6 +67,7 @@ def test_a_mention_stands_where_the_name_stands() -> None:
         # the country stands beside the name
         ("Fire broke out in Alexandria, Egypt.", 31, "beside"),
         ("Fire broke out in Alexandria, Virginia.", 39, "beside"),
+        ("Fire broke out in Atlanta, Georgia.", 34, "beside"),
         # the article names the country elsewhere
         ("Fire broke out in Cordoba. Officials in Argentina spoke of arson.", -31, "the article names"),
         # a state before small towns, and after a great one
@@ -77,6 +83,13 @@ def test_it_says_why_it_chose(text: str, lat: int, reason: str) -> None:
     assert place.lat is not None
     assert round(place.lat) == lat
     assert reason in place.reason
+
+
+def test_a_town_that_is_not_in_the_state_beside_it_has_no_coordinates() -> None:
+    place = find_places("A barn burned in Paris, Idaho.")[0].place
+
+    assert (place.name, place.lat, place.lon) == ("Paris", None, None)
+    assert "Idaho stands beside the name; the gazetteer has no place of this name there" in place.reason
 
 
 def test_a_country_lies_among_its_towns() -> None:
