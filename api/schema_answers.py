@@ -10,6 +10,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from api.schema_examples import BODIES, CHANGES, HISTOGRAM, READING, RECORDS, REFUSAL, listed, refused
+from timeline.query.declared import FORMATS, TABLES
+
 LISTS = {
     "timeline": ("Event", "Statement"),
     "events": ("Event",),
@@ -150,44 +153,6 @@ SHAPES: dict[str, dict[str, Any]] = {
         optional=("next_url",),
     ),
 }
-#: A body of each kind, as it would be sent.
-BODIES: dict[str, dict[str, Any]] = {
-    "SourceInput": {
-        "text": "NORVIK, 3 May 2021 - The bridge was closed on Sunday, Mayor Ida Holm said.",
-        "title": "Bridge closed",
-        "url": "https://news.example/bridge",
-        "publisher": "Example Wire",
-        "published": "2021-05-03",
-        "language": "en",
-    },
-    "StatementInput": {
-        "source": 3,
-        "text": "It will hold,",
-        "speaker": "Amina Haddad",
-        "role": "engineer",
-        "speech": "direct",
-        "date": "2020-02",
-    },
-    "EventInput": {
-        "source": 3,
-        "text": "the council opened the bridge",
-        "title": "The bridge opens",
-        "date": "2020-02-16",
-        "places": [{"name": "Norvik", "lat": 58.1, "lon": 8.2}],
-        "actors": ["Council"],
-        "tags": ["works"],
-    },
-    "SourceEdit": {"publisher": "Example Wire", "published": "2021-05-03"},
-    "StatementEdit": {"role": "chief engineer", "date": "2020-02-16"},
-    "EventEdit": {"title": "The new bridge opens", "date": "2020-02-16"},
-}
-REFUSAL = {
-    "type": "about:blank",
-    "title": "Bad Request",
-    "status": 400,
-    "detail": "The query cannot be answered.",
-    "errors": [{"parameter": "match", "detail": "must be one of possible, certain", "code": "invalid"}],
-}
 HEADERS = {
     "ETag": "Names this state of the answer; send it back as If-None-Match.",
     "Last-Modified": "When something public last changed.",
@@ -210,6 +175,7 @@ OF_STATUS = {
     "429": ("Retry-After",),
     "503": ("Retry-After",),
 }
+ANSWERS = {**RECORDS, "Reading": READING, "Histogram": HISTOGRAM, "ChangesPage": CHANGES}
 EVERYWHERE = ("RateLimit", "RateLimit-Policy", "X-Request-ID")
 
 
@@ -233,6 +199,8 @@ def complete(result: dict[str, Any], **_: Any) -> dict[str, Any]:
             content["application/geo+json"]["schema"] = _ref("FeatureCollection")
             content["application/feed+json"]["schema"] = _ref("JSONFeed")
         content["application/json"]["schema"] = {"anyOf": shapes}
+        for media_type, found in listed(listing, records, FORMATS if listing in TIMELINE else TABLES).items():
+            next(media for name, media in content.items() if name.startswith(media_type))["examples"] = found
     for record in ("event", "statement", "source", "speaker"):
         operation = result["paths"][f"/api/v1/{record}s/{{number}}/"]["get"]
         name = record.capitalize()
@@ -266,4 +234,15 @@ def _operation(operation: dict[str, Any]) -> None:
         names = [*OF_STATUS.get(status, ()), *EVERYWHERE]
         if operation["operationId"].startswith("list_") and status == "200":
             names.append("Link")
+        for media_type, media in response.get("content", {}).items():
+            if media_type == "application/problem+json":
+                media["examples"] = {"problem": {"value": refused(status, response["description"])}}
+            elif "examples" not in media and (found := ANSWERS.get(_shape(media["schema"]))):
+                media["examples"] = {"answer": {"value": found}}
         response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+def _shape(schema: dict[str, Any]) -> str:
+    """The name of a shape, the whole one where parts of it are possible, too."""
+    first = schema["anyOf"][0] if "anyOf" in schema else schema
+    return str(first.get("$ref", "")).rpartition("/")[2]

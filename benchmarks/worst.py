@@ -26,7 +26,12 @@ from benchmarks.serving import serving
 #: Seconds that a statement may run, and what is granted for looking at it late.
 LONGEST, LATE = 5.0, 0.5
 ORDERS = ("start", "-start", "created", "-created", "updated", "-updated", "rank")
-RANGES = ({}, {"from": "2019", "to": "2024"}, {"from": "2024-11-20", "to": "2024-11-20"}, {"undated": "true"})
+RANGES: tuple[dict[str, str], ...] = (
+    {},
+    {"from": "2019", "to": "2024"},
+    {"from": "2024-11-20", "to": "2024-11-20"},
+    {"undated": "true"},
+)
 SEARCHES = (
     "", "report", "report -event", "e*", "term4000 OR term4001", '"the report of an event"', "nowhere", "a* b* c* d*",
     "report event words number place -term1 -term2 -term3",

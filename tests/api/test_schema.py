@@ -9,6 +9,7 @@ import pytest
 import yaml
 from django.core.management import call_command
 from django.test import Client
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
 from api.urls import urlpatterns
@@ -69,6 +70,25 @@ def test_nothing_in_it_is_left_without_words_and_examples(schema: Any) -> None:
             for media in operation.get("requestBody", {}).get("content", {}).values():
                 assert media.get("examples"), f"{method} {path} shows no body"
             assert "ETag" in operation["responses"].get("200", {}).get("headers", {"ETag": ""}), (path, method)
+
+
+def test_every_answer_has_an_example_that_looks_as_described(schema: Any) -> None:
+    checked = 0
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            for status, response in operation["responses"].items():
+                for media_type, media in response.get("content", {}).items():
+                    assert media.get("examples"), f"{method} {path} {status} {media_type} shows nothing"
+                    for name, example in media["examples"].items():
+                        if not isinstance(example["value"], str):
+                            # The whole record or page, where a part of it would do as well.
+                            shapes = media["schema"].get("anyOf", [media["schema"]])
+                            shape = shapes[0] if name in ("json", "answer") else media["schema"]
+                            Draft202012Validator({**shape, "components": schema["components"]}).validate(
+                                example["value"]
+                            )
+                            checked += 1
+    assert checked > 100
 
 
 def test_each_format_of_a_list_has_its_shape(schema: Any) -> None:
