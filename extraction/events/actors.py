@@ -28,7 +28,8 @@ BE_HAVE = BE | HAVE | DO | MODALS
 # What may stand in front of a clause's subject.
 OPENERS = frozenset(
     "while although though because when whereas since as after before if despite however meanwhile and but or that "
-    "also earlier later instead".split()
+    "also earlier later instead moreover furthermore nonetheless nevertheless additionally overall indeed finally "
+    "otherwise still thus hence likewise".split()
 )
 NOT_NAMES = frozenset(
     "file however meanwhile photo image so but despite following after also gen col lt sgt maj mr mrs ms dr prof rev "

@@ -204,6 +204,7 @@ def test_a_noun_that_a_day_tells_apart_is_dated_by_it() -> None:
         ("St. Mary College was closed on Sunday.", ("St. Mary College",)),
         ("The paper's Anna Berg was arrested.", ("Anna Berg",)),
         ("The Women's Party attacked the mill.", ("Women's Party",)),
+        ("Moreover, Carl Ek was arrested.", ("Carl Ek",)),
         ("Rev. Carl Ek was arrested.", ("Carl Ek",)),
         ("Carl Ek himself was arrested in Dec. 2019.", ("Carl Ek",)),
         ("“Well, Carl Ek was arrested.”", ("Carl Ek",)),
