@@ -45,9 +45,10 @@ LEADING = frozenset("ahead run lead heading going headed".split())
 #: What nobody plans, or what has come out: "after Tuesday's attack", "her victory on Tuesday will help" look back.
 UNPLANNED = frozenset(
     "attack attacks shooting shootings killing killings slaying massacre bombing bombings blast explosion crash "
-    "accident earthquake quake storm fire collapse death deaths murder arrest arrests victory victories win wins loss "
-    "losses defeat defeats outcome ruling verdict decision announcement remarks comments resignation flood blaze "
-    "breach break derailment landslide avalanche robbery stampede spill outage blackout riot riots clashes".split()
+    "accident earthquake quake storm fire collapse death deaths murder arrest arrests victory victories win wins "
+    "loss losses defeat defeats outcome ruling verdict decision announcement remark remarks comment comments tweet "
+    "statement resignation flood blaze breach break derailment landslide avalanche robbery stampede spill outage "
+    "blackout riot riots clashes".split()
 )
 #: Before a noun these show it to be known; "a victory on Tuesday" may only be hoped for.
 KNOWN = frozenset("the its his her their our my your this that these those s deadly".split())

@@ -19,6 +19,7 @@ from extraction.dates.rules import (
     steps,
     vague,
     weekdays,
+    weekends,
     years,
 )
 
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *explicit.RULES,
     *years.RULES,
     *weekdays.RULES,
+    *weekends.RULES,
     *relative.RULES,
     *steps.RULES,
     *nth.RULES,

@@ -30,7 +30,8 @@ SEASON_AFTER = frozenset("in by since until till during early late mid - of".spl
 def season(m: Match, anchors: Anchors) -> Found | None:
     """ "in summer", "by autumn": a season alone after a preposition of time."""
     before = m.before(1)
-    if not before or before[0] not in SEASON_AFTER:
+    listed = before[:1] in (["and"], ["or"]) and len(m.before(2)) > 1 and m.before(2)[1] in SEASONS
+    if not before or (before[0] not in SEASON_AFTER and not listed):
         return None
     if before[0] in ("-", "of") and not (
         len(m.before(2)) > 1 and m.before(2)[1] in ("mid", "early", "late", "beginning", "end", "start")

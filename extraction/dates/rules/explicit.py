@@ -24,7 +24,7 @@ MONTH_CUES = frozenset(
 )
 
 
-CERTAIN_CUES = frozenset("in since until last next early late mid of by".split())
+CERTAIN_CUES = frozenset("in since until last next early late mid of by from between during through".split())
 #: Words that join names as well: "June Carter and April Ryan".
 JOINING = frozenset("and for of to from than".split())
 #: Before a month and a noun: "the March vote".
@@ -129,7 +129,13 @@ def _is_verb(m: Match) -> bool:
         if after and after[0] in VERB_CUES and not (before and before[0] in CERTAIN_CUES):
             return True
         following = m.scan.tokens[m.end + 1 : m.end + 2]
-        if before and before[0] in BEFORE_NOUNS and following and following[0].isalpha() and following[0].islower():
+        if (
+            before
+            and before[0] in BEFORE_NOUNS
+            and following
+            and following[0] not in VERB_CUES | {"of"}
+            and following[0].islower()
+        ):
             # "the March convention", "a May poll".
             return False
         return not before or before[0] not in MONTH_CUES
@@ -140,6 +146,9 @@ def _is_verb(m: Match) -> bool:
         return not (before and before[0] in MONTH_CUES and len(text) > 2)
     if bare and text.isupper() and word in VERBS:
         return True
+    if before and before[0] in BEFORE_NOUNS and m.next_is_name():
+        # "a June campaign event", "the July NATO summit".
+        return False
     # Names of people and places: "April Jones", "June Carter", "August Wilson".
     if bare and after and word in ("april", "june", "august", "january", "july", "summer", "autumn"):
         index = m.end

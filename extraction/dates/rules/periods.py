@@ -167,8 +167,9 @@ def fiscal(m: Match, anchors: Anchors) -> Found | None:
 
 
 def year_end(m: Match, anchors: Anchors) -> Found | None:
-    """ "year-end", "year's end": the end of the anchor's year."""
-    found = relative(anchors, m.start, lambda day: containing("year", day), "XXXX")
+    """ "year-end", "week's end": the end of the anchor's year, quarter, month or week."""
+    unit: Unit = m.word("unit") or "year"  # type: ignore[assignment]
+    found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))
     if found is None or found.period is None:
         return found
     return Found("DATE", found.value, "END", found.period, found.period.part("END"), found.anchor)
@@ -354,9 +355,9 @@ RULES = (
     ),
     Rule(
         "year-end",
-        "(the)? (year -? end|year ~ ' ~ s end)",
+        "(the)? (year -? end|<unit:(year|quarter|month|week|decade)> ~ ' ~ s end)",
         year_end,
-        ("It will open by [year-end] there.",),
+        ("It will open by [year-end] there.", "It ended by [week's end] there."),
         "The end of the anchor's year.",
     ),
 )

@@ -19,6 +19,7 @@ from extraction.dates.periods import (
     season_of,
 )
 from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rules.weekends import weekend
 
 #: How many periods forward a determiner points.
 STEPS = {
@@ -151,26 +152,6 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
     return relative(anchors, m.start, lambda day: containing(unit, day).shift(step), unknown_value(unit), event=event)
 
 
-def weekend(m: Match, anchors: Anchors, step: int | None) -> Found | None:
-    """The weekend: on Saturday and Sunday the present one, on weekdays the one before, unless it lies ahead."""
-    future = anchors.direction(m.start, m.end) == "future" or m.before(2) == ["of", "ahead"]
-    ahead = step == 1 or (future and step != -1)
-
-    def move(day: dt.date) -> Period:
-        here = containing("weekend", day)
-        if day.weekday() >= 5:
-            return here.shift(step or 0)
-        return here if ahead else here.shift(-1)
-
-    return relative(anchors, m.start, move, "XXXX-WXX-WE")
-
-
-def the_weekend(m: Match, anchors: Anchors) -> Found | None:
-    """ "over the weekend"."""
-    which = m.word("which")
-    return weekend(m, anchors, {"last": -1, "next": 1, "past": -1}.get(which))
-
-
 #: Prepositions that make "the year" a time, and words after it that make it none.
 UNIT_BEFORE = frozenset("for during in of through throughout over on earlier later until".split())
 
@@ -178,7 +159,7 @@ UNIT_BEFORE = frozenset("for during in of through throughout over on earlier lat
 #: Before "of the year": a part of it, not "the man of the year".
 PORTIONS = frozenset(
     "end rest part beginning start half remainder quarter middle most months days weeks outset out course day week "
-    "weekend hours".split()
+    "weekend hours much bulk majority".split()
 )
 
 
@@ -192,7 +173,9 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "year" and after == ["to"] and MONTHS.keys() & set(m.after(4)):
         # "In the year to March", "the year to the end of June".
         return Found("DURATION", "P1Y")
-    if not before or before[0] not in UNIT_BEFORE or (after and after[0] in UNIT_AFTER):
+    if not before or before[0] not in UNIT_BEFORE:
+        return None
+    if after and after[0] in UNIT_AFTER and (before[0] != "of" or after[0] in ("of", "that", "'", "-")):
         return None
     if before[0] == "of" and not PORTIONS.intersection(m.before(2)[1:]):
         return None
@@ -245,7 +228,9 @@ SEASON_AFTER = frozenset("in during since until till by through throughout into"
 def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     """ "last fall", "this past spring", "next winter", "the summer"."""
     number, which = SEASONS[m.word("season")], (m.words("which") or ["the"])[-1]
-    if m.after(1) and m.after(1)[0] in ("from", "of", "break", "training", "guy", "out", "apart", "into", "-"):
+    if m.after(1) and m.after(1)[0] in ("of", "break", "training", "guy", "-"):
+        return None
+    if m.after(1) and m.after(1)[0] in ("from", "out", "apart", "into") and m.word("season") in ("fall", "spring"):
         return None
     if (
         m.word("season") in ("spring", "fall")
@@ -326,13 +311,6 @@ RULES = (
         stepped_unit,
         ("It rose [last month] in Rome.", "He died [the following year] in Rome.", "It rises [this week] again."),
         "The calendar's period before, at or after the anchor.",
-    ),
-    Rule(
-        "weekend",
-        "(<which:(this|last|next|this past|this coming|past|the past)>|the) weekend",
-        the_weekend,
-        ("It opened over [the weekend] in Rome.",),
-        "On weekdays the one before, unless it lies ahead.",
     ),
     Rule(
         "unit-past",

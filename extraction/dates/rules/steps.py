@@ -9,7 +9,7 @@ from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
 from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
-from extraction.dates.rules.relative import weekend
+from extraction.dates.rules.weekends import weekend
 
 
 def two_steps(m: Match, anchors: Anchors) -> Found | None:

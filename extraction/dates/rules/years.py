@@ -51,7 +51,8 @@ YEAR_BEFORE = frozenset(
     "spring summer autumn fall winter back post pre".split()
 )
 DETERMINERS = frozenset(
-    "any perhaps ' the a an its his her their our my that this both s and or , ( ; including - versus vs".split()
+    "any perhaps ' ’ whose the a an its his her their our my that this both s and or , ( ; including - versus "
+    "vs".split()
 )
 ROUGHLY = frozenset("around about circa c".split())
 ADJECTIVE = re.compile(r".{2,}(ful|ing|al|ive|ous|ed|ic|ish|ary|ent|ant|est|ble|less)")
@@ -78,7 +79,8 @@ HAPPENINGS = frozenset("attacks votes voters bombings killings strikes riots pro
 ANCIENT_BEFORE = frozenset("in since until year of from by before after fiscal around circa about to".split())
 ANCIENT_AFTER = frozenset("and to when the by after he she it they in as a".split())
 NOT_COUNTED = frozenset(
-    ("elections olympics games protests series census always perhaps congress sales results earnings").split()
+    "elections olympics games protests series census always perhaps congress sales results earnings levels campaigns "
+    "cycles conventions numbers figures prices primaries".split()
 )
 GLUED_BEFORE = frozenset("mid pre post early late".split())
 
@@ -106,11 +108,29 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
+YEAR_TOKEN = re.compile("(19|20)[0-9][0-9]")
+#: "said 2016 has been hard": a clause that a year opens.
+HAS = frozenset("has will would is could may".split())
+SAYING = frozenset("said says say think hope hopes because if whether when while though although why how as".split())
+#: Before an adjective and a year, and what there tells a number.
+ARTICLES = frozenset("the a an his her their its our my this s".split())
+QUANTITIES = frozenset(
+    "first last next other some few many more most least about nearly almost only over under than further additional "
+    "estimated mere total record remaining extra another full number approximate roughly around".split()
+)
+#: "compared with 2014", "80 percent below 1990 levels".
+COMPARED = frozenset("with below above beyond like unlike".split())
+LEVELS = frozenset("levels level numbers figures when but and".split())
+
+
 def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
     plural = _counts(following) and m.scan.kinds[m.end : m.end + 1] == " "
     capital = plural and m.next_is_name()
     if first in ROUGHLY:
         return not following.isalpha() or following in ANCIENT_AFTER
+    if first in ("and", "or") and YEAR_TOKEN.fullmatch((*m.before(2), "", "")[1]) and following not in COUNTED:
+        # "the 2008 and 2012 campaigns".
+        return True
     if first in ("for", "of", "to", "than", "by", "and", "or", ",", "after", "from") and plural and not capital:
         return False
     if first in YEAR_BEFORE or first in DETERMINERS:
@@ -119,8 +139,16 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
         return True
     if not first or first in ".!?:":
         return following in VERB_OF_YEAR and m.before(2)[1:] not in (["no"], ["nos"])
+    if following in VERB_OF_YEAR | HAS and first in SAYING:
+        return True
+    if first in COMPARED:
+        return not following.isalpha() or following in LEVELS
     previous = m.scan.tokens[m.start - 2] if m.start > 1 else ""
-    return bool(ADJECTIVE.fullmatch(first)) and previous[:1].islower() and following.isalpha() and not plural
+    if not previous[:1].islower() or not following.isalpha() or plural or first in QUANTITIES:
+        return False
+    # "the fluid 2016 race", "brief 2016 talks".
+    described = len(m.before(2)) > 1 and m.before(2)[1] in ARTICLES and first.isalpha()
+    return (described and YEAR_TOKEN.fullmatch(m.text) is not None) or bool(ADJECTIVE.fullmatch(first))
 
 
 def _heading(m: Match) -> bool:

@@ -47,6 +47,21 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("She remained in office until June.", "June", "2016-06", "2016-06"),
         ("The bank lent them money through January.", "January", "2017-01", "2017-01"),
         ("They changed from a school year to a calendar year in December.", "December", "2015-12", "2015-12"),
+        # Years that a list, an adjective or a comparison shows.
+        ("He ran the 2008 and 2012 campaigns.", "2012", "2012", "2012"),
+        ("It is a fluid 2016 race.", "2016", "2016", "2016"),
+        ("It fell below 1990 levels.", "1990", "1990", "1990"),
+        ("He told her 2016 while she said 2014 has been worse.", "2014", "2014", "2014"),
+        ("He won with his 2005 book, unlike his uncle’s 1998 book.", "1998", "1998", "1998"),
+        ("At a June NATO meeting they quarrelled.", "June", "2016-06", "2016-06"),
+        ("He worked throughout the spring and summer, she said.", "summer", "2016-SU", "2016-22"),
+        (
+            "He fell on 3 May 2014. The same weekend she rose.",
+            "The same weekend",
+            "2014-W18-WE",
+            "2014-05-03/2014-05-04",
+        ),
+        ("By the middle of the week she was well.", "the middle of the week", "2016-W46", "2016-11-14/2016-11-20"),
         # What has its day long before it comes is about the nearest, whatever was done about it.
         ("She planned little before the March convention, he said.", "March", "2017-03", "2017-03"),
         ("He lost support over the contests on January 7.", "January 7", "2017-01-07", "2017-01-07"),
