@@ -54,6 +54,7 @@ def find_dates(document: Document, published: Published | None, article: Article
                     quarter=None,
                     quarter_at=-1,
                     stretch_at=-1,
+                    before_christ=False,
                     speech=spoken,
                 ),
             )

@@ -123,5 +123,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "YY": tuple(f"{n:02}" for n in range(100)),
     "YEAR": tuple(f"{n}" for n in range(1000, 2200)),
     "THREE": tuple(f"{n:03}" for n in range(1000)),
+    "HHMM": tuple(f"{hour:02}{minute:02}" for hour in range(24) for minute in range(60)),
+    "UNIVERSAL": tuple("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest jst msk ist aest".split()),
     "TENSDIGITS": ("20", "30", "40", "50", "60", "70", "80", "90"),
 }

@@ -20,7 +20,8 @@ class Anchors:
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text
     the anchor of everything. `day` is the last day told of, `quarter` the last quarter told of that is over: what
     a report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
-    ("the nine months"). `speech` holds the day of speech of quotations, by token.
+    ("the nine months"). `before_christ` says that the last year told of was. `speech` holds the day of speech of
+    quotations, by token.
     """
 
     scan: Scan
@@ -35,6 +36,7 @@ class Anchors:
     quarter_at: int = -1
     stretch_at: int = -1
     year: int | None = None
+    before_christ: bool = False
     day_first: bool | None = None
     speech: list[tuple[int, int, Period]] = field(default_factory=list)
 
@@ -61,6 +63,7 @@ class Anchors:
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
         self.last = self.day = None
+        self.before_christ = True
 
     def stretched(self, at: int) -> bool:
         """Whether the paragraph speaks of a stretch of months that is no quarter: its comparisons are of the year."""
@@ -73,6 +76,7 @@ class Anchors:
     def mention(self, period: Period, at: int) -> None:
         """Remembers a date of the text."""
         self.last, self.last_at = period, at
+        self.before_christ = False
         self.year = period.start.year
         if period.unit == "day":
             self.day = period

@@ -5,7 +5,9 @@ from __future__ import annotations
 from extraction.dates.rule import Prefix, Rule
 from extraction.dates.rules import (
     ago,
+    antiquity,
     clock,
+    compounds,
     eras,
     explicit,
     holidays,
@@ -27,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *numeric.RULES,
     *explicit.RULES,
     *years.RULES,
+    *antiquity.RULES,
     *weekdays.RULES,
     *weekends.RULES,
     *relative.RULES,
@@ -39,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *vague.RULES,
     *lengths.RULES,
+    *compounds.RULES,
     *sets.RULES,
 )
 PREFIXES: tuple[Prefix, ...] = (*parts.PREFIXES, *nth.PREFIXES, *clock.PREFIXES)

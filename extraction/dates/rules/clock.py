@@ -54,6 +54,17 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
     return _today(m, anchors, value)
 
 
+def four_figures(m: Match, anchors: Anchors) -> Found | None:
+    """ "0735 GMT", "at 0600 hours"."""
+    figures = m.word("clock")
+    if m.has("zone"):
+        if not m.scan.tokens[m.end - 1].isupper() or m.scan.kinds[m.span("clock")[1]] != " ":
+            return None
+    elif "local" not in m.text and (m.before(1)[:1] not in ([w] for w in AT) or m.after(1) == ["of"]):
+        return None
+    return _today(m, anchors, f"T{figures[:2]}:{figures[2:]}")
+
+
 def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
     """ "4 in the morning", "three o'clock"."""
     hour = int(m.number("hour"))
@@ -151,6 +162,18 @@ RULES = (
         ("It began at [10:35 a.m.] in Rome.", "They met at [22:00 GMT] there.", "He came at [7:15] again."),
         "With a zone, a.m. or p.m., or a word of time.",
         ("They won 3:2 there.", "Genesis 12:30 says", "a ratio of 10:15", "at 25:00 he"),
+    ),
+    Rule(
+        "clock-four",
+        "(around|about)? <clock:HHMM> (<zone:UNIVERSAL>|local time|hours|hrs)",
+        four_figures,
+        (
+            "It began at [0735 GMT] there.",
+            "He came at [about 1530 local time] again.",
+            "They left at [0600 hours] there.",
+        ),
+        "Wires and armies write hours so.",
+        ("In 1945 est omnis.",),
     ),
     Rule(
         "clock-spoken",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import told_season
-from extraction.dates.lexicon import DECADES, SEASONS
+from extraction.dates.lexicon import DECADES, PARTS, SEASONS
 from extraction.dates.periods import (
     Period,
     season_of,
@@ -80,11 +81,26 @@ def century(m: Match, anchors: Anchors) -> Found | None:
     number = int(m.number("number"))
     if not 1 <= number <= 30:
         return None
-    if m.after(1) and m.after(1)[0] in ("b", "bc", "bce"):
-        return Found("DATE", "PAST_REF")
     if m.after(1) and m.after(1)[0] in ("fox",):
         return None
     return calendar(Period("century", dt.date(max(100 * (number - 1), 1), 1, 1)))
+
+
+def centuries(m: Match, anchors: Anchors) -> Found | None:
+    """ "the late 18th and early 19th centuries": both."""
+    parts = []
+    for name, start, end in (("first", m.start, m.span("first")[1]), ("last", m.span("last")[0], m.end)):
+        number = int(m.number(name))
+        if not 1 < number <= 30:
+            return None
+        mod = PARTS.get(m.word(f"{name}part"), "")
+        found = calendar(Period("century", dt.date(100 * (number - 1), 1, 1)), mod=mod)
+        if found is not None and found.period is not None and mod:
+            found = replace(found, date=found.period.part(mod))
+        if found is None:
+            return None
+        parts.append((m.span(f"{name}part")[0] if name == "last" and mod else start, end, found))
+    return Found("DATE", parts[0][2].value, parts=tuple(parts))
 
 
 RULES = (
@@ -132,6 +148,16 @@ RULES = (
         ("in [the nineties] it fell",),
         "The last century's, as news means it.",
         ("a man in his sixties",),
+    ),
+    Rule(
+        "centuries",
+        (
+            "(the)? <firstpart:EARLYISH>? -? <first:ORD> (and|to|or|-) (the)? <lastpart:EARLYISH>? -? <last:ORD> "
+            "-? (century|centuries)"
+        ),
+        centuries,
+        ("In [the late 18th] and [early 19th centuries] it rose.",),
+        "Each is an expression of its own.",
     ),
     Rule(
         "century",

@@ -108,9 +108,9 @@ def month_year(m: Match, anchors: Anchors) -> Found | None:
 
 def month(m: Match, anchors: Anchors) -> Found | None:
     """ "In April": the month that lies nearest, tense permitting. "may", "march" and abbreviations need a cue."""
-    if _is_verb(m):
-        return None
     year = _year_of_list(m)
+    if _is_verb(m) and (year is None or _small(m)):
+        return None
     if year is not None:
         return calendar(month_of(year, MONTHS[m.word("month")]))
     return near_month(m, anchors, MONTHS[m.word("month")])

@@ -354,20 +354,6 @@ RULES = (
         ("the early days are gone",),
     ),
     Rule(
-        "duration-long",
-        "<unit:LONGS> ~ - ~ long",
-        lambda m, a: Found("DURATION", length(UNIT_FORMS[m.word("unit")], None)),
-        ("a [decades-long] war",),
-        "TimeML 1.2.1, DURATION.",
-    ),
-    Rule(
-        "duration-unit-long",
-        "<unit:(day|week|month|year|decade|hour)> ~ - ~ long",
-        lambda m, a: Found("DURATION", length(m.word("unit"), 1)),
-        ("a [year-long] war",),
-        "TimeML 1.2.1, DURATION.",
-    ),
-    Rule(
         "duration-anchored",
         (
             "<which:((at least)? (the|its|his|her|their|these|this)? (last|past|next|coming|previous|preceding|"

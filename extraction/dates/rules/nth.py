@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
@@ -77,9 +79,13 @@ def eve_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 def hours_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "the small hours of Saturday": the beginning of its morning, "the late hours" the end of its night."""
-    if inner.period is None or inner.period.unit != "day" or inner.clock:
-        return None
     late = m.word("which") == "late"
+    if inner.period is None or inner.period.unit != "day":
+        return None
+    if inner.clock:
+        # "the early hours of Sunday morning".
+        known = inner.clock in DAYPARTS.values()
+        return replace(inner, mod="END" if late else "START") if known else None
     return inner.with_clock(DAYPARTS["night" if late else "morning"], "END" if late else "START")
 
 
@@ -153,7 +159,7 @@ PREFIXES = (
         "hours-of",
         "(the)? <which:(early|small|wee|predawn|late)> (morning|night|evening)? hours (of|on)?",
         hours_of,
-        ("It fell in [the small hours of Saturday] there.",),
+        ("It fell in [the small hours of Saturday] there.", "It fell in [the early hours of Monday morning]."),
         "A part of the day, as TIMEX3 has them.",
     ),
 )

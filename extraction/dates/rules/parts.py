@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, PARTS, SEASONS
@@ -50,8 +52,30 @@ def _beside_publication(period: Period, word: str, anchors: Anchors) -> DateValu
     return edtf.narrowed(period.edtf, first, last, period.part("END").precision) if first <= last else None
 
 
+#: What has a half that the calendar gives no name: "the second half of July", "the last quarter of the century".
+HALVED = frozenset({"month", "decade", "century"})
+
+
+def _half_of(m: Match, inner: Found) -> Found | None:
+    period = inner.period
+    assert period is not None
+    word = m.word("half") or m.word("number")
+    if m.has("number") and period.unit == "month":
+        return None
+    ends = ("last", "fourth", "final") if m.has("number") else ("last", "second", "latter")
+    mod = "START" if word == "first" else "END" if word in ends else "MID"
+    date = inner.date
+    if m.has("half"):
+        middle = period.start + (period.end - period.start + dt.timedelta(1)) / 2
+        first, last = (period.start, middle - dt.timedelta(1)) if mod == "START" else (middle, period.end)
+        date = edtf.narrowed(period.edtf, first, last, period.part("END").precision)
+    return Found("DATE", inner.value, mod, period, date, inner.anchor)
+
+
 def of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "the third quarter of last year", "the summer of that year", "the first half of next year"."""
+    if inner.period is not None and inner.period.unit in HALVED and not inner.clock and not m.has("season"):
+        return _half_of(m, inner)
     if inner.period is None or inner.period.unit != "year":
         return None
     year = inner.period.start.year
@@ -112,11 +136,15 @@ PREFIXES = (
         "quarter-of",
         "(the)? <number:(first|second|third|fourth|last|final)> quarter of",
         of_inner,
-        (),
+        ("It grew in [the last quarter of the 19th century] there.",),
         "The year is another expression.",
     ),
     Prefix(
-        "half-of", "(the)? <half:(first|second|last|latter)> half of", of_inner, (), "The year is another expression."
+        "half-of",
+        "(the)? <half:(first|second|last|latter)> half of",
+        of_inner,
+        ("They met in [the second half of July] there.", "since [the first half of the 1990s] there"),
+        "What is halved is another expression.",
     ),
     Prefix(
         "season-of",

@@ -179,6 +179,8 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
         return None
     if before[0] == "of" and not PORTIONS.intersection(m.before(2)[1:]):
         return None
+    if unit in ("decade", "century") and before[0] != "of":
+        return None
     if unit == "year" and after and after[0] in ("ended", "ending"):
         # "the year ended March 31" is a business year: its length is known, its days are not the calendar's.
         return Found("DURATION", "P1Y")
@@ -321,9 +323,13 @@ RULES = (
     ),
     Rule(
         "unit-the",
-        "the (full|whole|entire)? <unit:(day|week|month|year)>",
+        "the (full|whole|entire)? <unit:(day|week|month|year|decade|century)>",
         the_unit,
-        ("up 5 points for [the week], he said", "In [the year] to March it fell."),
+        (
+            "up 5 points for [the week], he said",
+            "It ends by [the end of the decade].",
+            "In [the year] to March it fell.",
+        ),
         "With a preposition that makes it a time.",
         ("He is the man of the year that was.",),
     ),

@@ -98,7 +98,7 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     if following == "a" and first not in BEFORE_CLAUSE:
         # "paid 2000 a month", but "in 1951 a court tried him".
         return None
-    if following in COUNTED or (following in HAPPENINGS and first != "the") or _glued(m, before, after):
+    if following in COUNTED or (following in HAPPENINGS and first != "the") or glued(m, before, after):
         return None
     if not (1000 if anchors.narrative else 1800) <= number <= 2099 and (
         first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
@@ -162,7 +162,7 @@ def _counts(word: str) -> bool:
     return word.isalpha() and word.endswith("s") and len(word) > 3 and word not in NOT_COUNTED
 
 
-def _glued(m: Match, before: list[str], after: list[str]) -> bool:
+def glued(m: Match, before: list[str], after: list[str]) -> bool:
     """Whether the number is part of a longer one, of a path, an identifier or a compound ("2014.5", "1050-seat")."""
     kinds = m.scan.kinds
     if m.start and kinds[m.start - 1] in ".-/:,#@_+=$&":
@@ -197,21 +197,6 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if number and number >= 1000 else None
 
 
-def early_year(m: Match, anchors: Anchors) -> Found | None:
-    """ "In 476 the empire ended": three figures are a year in a history alone, right after a word of time."""
-    before, after = m.before(1), m.after(1)
-    if (
-        not anchors.narrative
-        or not before
-        or before[0] not in ("in", "since", "until")
-        or _glued(m, m.before(2), m.after(2))
-    ):
-        return None
-    if after and after[0].isalpha() and after[0] not in ANCIENT_AFTER and not m.next_is_name():
-        return None
-    return calendar(year_of(int(m.text))) if m.text[0] != "0" else None
-
-
 #: Words before a year of two figures.
 SHORT_AFTER = frozenset("in of since until from by and to before after - summer winter".split())
 
@@ -225,14 +210,6 @@ def short_year(m: Match, anchors: Anchors) -> Found | None:
     base = anchors.latest.year if anchors.latest else 2030
     full = base // 100 * 100 + number
     return calendar(year_of(full if full <= base + 5 else full - 100))
-
-
-def era_year(m: Match, anchors: Anchors) -> Found | None:
-    """ "44 B.C." is found, and left without days: EDTF begins with year 1."""
-    number = int(m.number("number"))
-    if m.words("era")[0] == "b" or m.words("era")[0].startswith("b"):
-        return Found("DATE", f"BC{number:04}")
-    return calendar(year_of(number)) if 1 <= number <= 2199 else None
 
 
 #: What runs from one year into the next: "the 2011/12 season".
@@ -250,7 +227,7 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
         return REFUSED
     if before and before[0] in ("call", "dial", "phone", "tel", "fax"):
         return REFUSED
-    if "/" in m.text and (last != first + 1 or m.after(1)[:1] not in SEASONAL):
+    if "/" in m.text and (last != first + 1 or (len(words) == 2 and m.after(1)[:1] not in SEASONAL)):
         # "the 2011/12 season", while "2011/12" may be December.
         return None
     if before and (before[0] in NOT_YEARS_BEFORE or (before[0] in ("-", "/", ".", "+", ")"))):
@@ -286,14 +263,6 @@ RULES = (
         ),
     ),
     Rule(
-        "year-early",
-        "THREE",
-        early_year,
-        ("It fell in 1204, in 1450 and in 1453, as in [476], to them.",),
-        "Histories of antiquity and the early middle ages.",
-        ("It lies in 476 pieces.", "In 476 he"),
-    ),
-    Rule(
         "year-named",
         "((the)? year <year:(YEAR|YEARWORDS|two thousand)>)",
         named_year,
@@ -315,25 +284,6 @@ RULES = (
         ("It was sold in ['98] to them.",),
         "The century is the nearest behind.",
         ("He is 6'10 tall.",),
-    ),
-    Rule(
-        "year-era",
-        "<number:INTEGER> <era:(b ~ . ~ c ~ (. ~ e)? (~ .)?|a ~ . ~ d ~ .|bc|bce|ad|ce)>",
-        era_year,
-        ("in [44 B.C.] he died", "in [79 AD] it burnt"),
-        "Found so as not to be taken for anything else.",
-    ),
-    Rule(
-        "year-era-before",
-        "ad <number:INTEGER>",
-        lambda m, a: (
-            calendar(year_of(int(m.number("number"))))
-            if m.text[:2].isupper() and 1 <= m.number("number") < 2200
-            else None
-        ),
-        ("in [AD 79] it burnt",),
-        "The era may stand first.",
-        ("the ad 30 viewers saw",),
     ),
     Rule(
         "year-range",

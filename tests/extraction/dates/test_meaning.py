@@ -62,6 +62,19 @@ def found(text: str, published: str = "") -> list[Timex]:
             "2014-05-03/2014-05-04",
         ),
         ("By the middle of the week she was well.", "the middle of the week", "2016-W46", "2016-11-14/2016-11-20"),
+        # Centuries and years before our era, halves of what has none of its own.
+        ("In the late 18th and early 19th centuries it rose.", "the late 18th", "17", "17XX"),
+        ("In the late 18th and early 19th centuries it rose.", "early 19th centuries", "18", "18XX"),
+        ("They met in the second half of July.", "the second half of July", "2016-07", "2016-07"),
+        ("It ends by the end of the decade.", "the end of the decade", "201", "201X"),
+        (
+            "It fell in the early hours of Monday morning.",
+            "the early hours of Monday morning",
+            "2016-11-14TMO",
+            "2016-11-14",
+        ),
+        ("It began at 0735 GMT.", "0735 GMT", "2016-11-17T07:35", "2016-11-17"),
+        ("It ran in May–June 2004.", "May", "2004-05", "2004-05"),
         # What has its day long before it comes is about the nearest, whatever was done about it.
         ("She planned little before the March convention, he said.", "March", "2017-03", "2017-03"),
         ("He lost support over the contests on January 7.", "January 7", "2017-01-07", "2017-01-07"),

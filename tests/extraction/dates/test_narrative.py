@@ -191,3 +191,12 @@ def test_a_day_alone_turns_the_month_in_a_history() -> None:
     text = "It began in 1688 and ended in 1697. On 28 June 1692 he left. On the 3rd he came. By the 20th he died."
 
     assert dates(text)[-3:] == ["1692-06-28", "1692-07-03", "1692-07-20"]
+
+
+def test_years_of_three_figures_after_one_before_christ_are_before_christ() -> None:
+    text = (
+        "It began in 218 BC. In 216 he won, in 202 BC he lost. In AD 79 it burnt, in 476 it ended and in 1453 it fell."
+    )
+    found = find_dates(Document(text), None, Article(text=text)).timexes
+
+    assert [t.value for t in found] == ["BC0218", "BC0216", "BC0202", "0079", "0476", "1453"]
