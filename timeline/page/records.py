@@ -103,7 +103,10 @@ def shown(record: dict[str, Any]) -> dict[str, Any]:
         "found": found_words(when),
         "occurrence": OCCURRENCES.get(record.get("occurrence", ""), ""),
         "role": role(record),
-        "alternatives": [{"when": other, "date": date_words(other)} for other in record["when_alternatives"]],
+        "alternatives": [
+            {"when": other, "date": date_words(other), "publishers": _dating(record, other["text"])}
+            for other in record["when_alternatives"]
+        ],
         "sources": [
             {
                 "source": source,
@@ -113,6 +116,16 @@ def shown(record: dict[str, Any]) -> dict[str, Any]:
             for source in record["sources"]
         ],
     }
+
+
+def _dating(record: Mapping[str, Any], text: str | None) -> list[str]:
+    """The publishers of the sources in which a date's words stand."""
+    found = (
+        source["publisher"]
+        for source in record["sources"]
+        if text and any(evidence["date_text"] == text for evidence in source["evidence"])
+    )
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def passage(evidence: Mapping[str, Any]) -> dict[str, Any]:

@@ -55,14 +55,22 @@ def test_it_says_how_the_date_was_found(client: Client) -> None:
 def test_it_sets_other_datings_beside_the_date(client: Client) -> None:
     event = Event(title="The bridge opens", **dated("2020-02-16"))
     mentions = [
-        Mention(source=make_source(), start=0, end=40, text="x", **dated(edtf)) for edtf in ("2020-02-16", "2020-02-17")
+        Mention(
+            source=make_source(publisher=publisher), start=0, end=40, text="x", **{**dated(edtf), "date_text": words}
+        )
+        for publisher, edtf, words in (
+            ("Wire", "2020-02-16", "On Sunday"),
+            ("Herald", "2020-02-17", "on Monday"),
+            ("Courier", "2020-02-17", "on Monday"),
+        )
     ]
     write([Change(event, Action.CREATED, mentions=mentions)], AUTHOR)
     approve([event], AUTHOR)
 
     html = show(client, f"/events/{event.pk}/")
 
-    assert "17 February 2020" in html.split("Other datings")[1]
+    others = re.sub(r"<[^>]+>", "", html.split("Other datings")[1].split("</ul>")[0])
+    assert others == "17 February 2020, from “on Monday”: Herald, Courier"
 
 
 def test_it_tells_its_history_without_names_or_reasons(client: Client, curator) -> None:

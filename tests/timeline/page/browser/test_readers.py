@@ -254,6 +254,15 @@ def test_nothing_moves_however_slowly_it_arrives(chromium, site, dripping, width
         context.close()
 
 
+def test_a_printed_list_has_the_width_of_the_paper(view):
+    page = view()
+    page.emulate_media(media="print")
+
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#strip")).to_be_hidden()
+    assert page.locator("#results").bounding_box()["width"] > 1100
+
+
 def test_nothing_moves_by_itself_where_that_is_asked_for(view):
     page = view(reduced_motion="reduce")
 
