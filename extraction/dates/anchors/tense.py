@@ -88,6 +88,7 @@ NOT_VERBS = frozenset(
 )
 #: What stands before a noun: "from a fiscal year to a calendar year" opens nothing.
 BEFORE_NOUNS = frozenset("the a an its his her their our my your this that these those all both each some".split())
+DEGREES = frozenset("more most less least very so".split())
 #: Abbreviations whose full stop ends no sentence, beside single letters.
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st sr jr vs no inc corp co ltd jan feb mar "
@@ -278,11 +279,16 @@ def _cue(words: list[str], at: int) -> Direction:
         if word == "planned" and at and words[at - 1] in ("previously", "originally", "hastily"):
             return "past"
         return "future"
-    if at and words[at - 1] in ("be", "to", "can", "not", "are", "is", "being"):
+    # "will be publicly named": an adverb stands between.
+    verb = at - 1 if at > 1 and words[at - 1].endswith("ly") else at
+    if verb and words[verb - 1] in ("be", "to", "can", "not", "are", "is", "being"):
         # "will be named", "to be held": the word before decides. "The votes are counted" tells no past either.
         return "none"
     if word in REPORTING:
         return "reported"
+    if word.endswith("ed") and at and words[at - 1] in BEFORE_NOUNS | DEGREES:
+        # "the proposed deal", "more detailed records".
+        return "none"
     if word in PAST or (len(word) > 3 and word.endswith("ed") and word not in NOT_VERBS and word.islower()):
         return "past"
     return "none"

@@ -22,6 +22,9 @@ from extraction.types import DateValue
 def ago(m: Match, anchors: Anchors) -> Found | None:
     """ "two weeks ago": the period of that unit so many back; "several years ago" is PAST_REF with wide bounds."""
     unit = UNIT_FORMS[m.words("unit")[0]]
+    if m.words("side")[:1] == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
+        # "three days before the vote" is counted from the vote.
+        return None
     if unit in ("second", "minute", "hour"):
         if m.has("side"):
             return None
@@ -39,6 +42,9 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         if quarter is not None:
             return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
     found = _counted(m, anchors, unit, -count if back else count, event=event)
+    if event and found is not None and found.period is None and not m.has("vague") and anchors.last is not None:
+        # "two weeks later" after a month: how far apart is all that is known.
+        return None
     if event and not back and _beyond(m, anchors, found):
         # "a year that three years later is not forgotten": the last date told is not what it is counted from.
         return Found("DATE", unknown_value(unit if unit in CALENDAR_UNITS else "day"))  # type: ignore[arg-type]
@@ -51,16 +57,19 @@ PARTS = {"half century": 600, "quarter century": 300, "half decade": 60, "half y
 
 def part_ago(m: Match, anchors: Anchors) -> Found | None:
     """ "a quarter-century ago", "half a year ago", "half an hour ago"."""
-    unit = m.word("unit")
+    unit, side = m.word("unit"), m.word("side")
     if unit == "hour":
+        if side != "ago":
+            return None
         found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
         return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
     months = PARTS.get(f"{m.word('part')} {unit}")
     if months is None:
         return None
     seen: Unit = "year" if months >= 60 else "month"
-    move = lambda day: containing(seen, add_months(day.replace(day=1), -months))  # noqa: E731
-    return aside(relative(anchors, m.start, move, unknown_value(seen)))
+    step = months if side == "later" else -months
+    move = lambda day: containing(seen, add_months(day.replace(day=1), step))  # noqa: E731
+    return aside(relative(anchors, m.start, move, unknown_value(seen), event=side != "ago"))
 
 
 def _beyond(m: Match, anchors: Anchors, found: Found | None) -> bool:
@@ -205,10 +214,14 @@ RULES = (
         "part-ago",
         (
             "(about|nearly|almost|more than|over)? (a)? <part:(half|quarter)> -? (of)? (a|an)? -? "
-            "<unit:(century|decade|year|hour)> ago"
+            "<unit:(century|decade|year|hour)> <side:(ago|later|earlier)>"
         ),
         part_ago,
-        ("It burnt [a quarter of a century ago] there.", "He left [half a year ago] by car."),
+        (
+            "It burnt [a quarter of a century ago] there.",
+            "He left [half a year ago] by car.",
+            "[Half a century later] it burnt.",
+        ),
         "So many months back.",
     ),
     Rule(
@@ -224,12 +237,17 @@ RULES = (
     ),
     Rule(
         "earlier-later",
-        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> <side:(earlier|later|after (that|this))>",
+        (
+            "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|barely|"
+            "exactly|approximately)? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
+            "<side:(earlier|later|before|after (that|this))>"
+        ),
         ago,
         (
             "He fled [a day later] by car.",
             "It fell [two months earlier] there.",
             "He fell on 3 May 2015. [Four days after that] he died.",
+            "He fell on 3 May 2015; [nearly three weeks before], he had risen.",
         ),
         "Counted from the last date of the text.",
     ),

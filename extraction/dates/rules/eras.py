@@ -8,6 +8,7 @@ from dataclasses import replace
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import told_season
 from extraction.dates.lexicon import DECADES, PARTS, SEASONS
+from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import (
     Period,
     season_of,
@@ -28,6 +29,23 @@ def season_year(m: Match, anchors: Anchors) -> Found | None:
 SEASON_AFTER = frozenset("in by since until till during early late mid - of".split())
 
 
+#: What follows the first season of "the spring and summer of 1940".
+LIST = compile_pattern(f"(and|or|to|-) (the)? EARLYISH? <season:SEASON> ,? (of)? {YEAR_PART}").regex
+
+
+def season_of_list(m: Match) -> Found | None:
+    """The season in the year that stands with the last of a list; the one before where the seasons turn back."""
+    at = m.end + (m.scan.kinds[m.end : m.end + 1] == " ")
+    found = LIST.match(m.scan.kinds, at)
+    if found is None:
+        return None
+    last = Match(m.scan, found, at, found.end())
+    year, number = named_year_of(last), SEASONS[m.word("season")]
+    if year is None:
+        return None
+    return calendar(season_of(year - 1 if SEASONS[last.word("season")] < number else year, number))
+
+
 def season(m: Match, anchors: Anchors) -> Found | None:
     """ "in summer", "by autumn": a season alone after a preposition of time."""
     before = m.before(1)
@@ -41,6 +59,9 @@ def season(m: Match, anchors: Anchors) -> Found | None:
     number = SEASONS[m.word("season")]
     if m.after(1) and m.after(1)[0] in ("from", "in", "of", "by", "to", "training", "water", "below"):
         return None
+    listed_year = season_of_list(m)
+    if listed_year is not None:
+        return listed_year
     ahead = anchors.direction(m.start, m.end) == "future"
     if anchors.narrative and anchors.last is not None:
         return told_season(anchors, number)

@@ -98,6 +98,15 @@ def two_numbers(m: Match, anchors: Anchors) -> Found | None:
 RATED = frozenset("million billion times time once twice % percent people dollars cents barrels tons thousand".split())
 
 
+def _rate(m: Match, before: list[str]) -> bool:
+    """Whether a number stands before "a year": "$5 million a year", "90 people a day", "50 cents an hour"."""
+    if not before:
+        return False
+    if before[0] in RATED or before[0].isdigit():
+        return True
+    return before[0].endswith("s") and len(before) > 1 and (before[1].isdigit() or before[1] in RATED)
+
+
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
     "for in within than about after over nearly almost least of take takes took lasted last half under "
@@ -123,10 +132,8 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "second" and m.after(1) and m.after(1)[0].isalpha() and m.after(1)[0] not in AFTER_SECOND:
         # "almost a second home".
         return None
-    if before and (before[0] in RATED or before[0].isdigit()):
-        if before[0] in ("once", "twice", "times"):
-            return Found("SET", length(unit, 1))
-        return None
+    if not m.has("mod") and _rate(m, before):
+        return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
     if m.has("mod"):
         return Found("DURATION", length(unit, 1), modifier(m.words("mod")))
     given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
@@ -282,9 +289,14 @@ RULES = (
             "(full|whole|good|entire|additional|extra)? <unit:UNIT1>"
         ),
         one_unit,
-        ("It lasted for [a year] there.", "He waited [nearly an hour] there.", "She gave him [a week] to leave."),
-        "TimeML 1.2.1, DURATION.",
-        ("$5 million a day",),
+        (
+            "It lasted for [a year] there.",
+            "He waited [nearly an hour] there.",
+            "She gave him [a week] to leave.",
+            "$5 million [a day]",
+        ),
+        "TimeML 1.2.1, DURATION; a SET in a rate.",
+        ("$15-an-hour jobs",),
     ),
     Rule(
         "duration-fraction",

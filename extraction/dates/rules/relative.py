@@ -19,6 +19,7 @@ from extraction.dates.periods import (
     season_of,
 )
 from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rules.eras import season_of_list
 from extraction.dates.rules.weekends import weekend
 
 #: How many periods forward a determiner points.
@@ -242,6 +243,9 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
         return None
     if which == "that" and anchors.last is None:
         return None
+    listed = season_of_list(m) if which in ("the", "") else None
+    if listed is not None:
+        return listed
     if which in ("the", "that") and anchors.narrative and anchors.last is not None:
         return told_season(anchors, number)
 

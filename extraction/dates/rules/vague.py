@@ -51,6 +51,19 @@ def recent(m: Match, anchors: Anchors) -> Found | None:
     return Found("DATE", "PAST_REF")
 
 
+def soon(m: Match, anchors: Anchors) -> Found | None:
+    """ "soon" of what is to come, not "soon after he left" or "was soon released"."""
+    before, after = m.before(1), m.after(1)
+    if m.text.lower() == "soon":
+        if before and before[0] in ("as", "so", "how", "too"):
+            return None
+        if after and after[0] in ("after", "afterward", "afterwards", "as"):
+            return None
+        if anchors.narrative or anchors.direction(m.start, m.end) in ("past", "distant"):
+            return None
+    return Found("DATE", "FUTURE_REF")
+
+
 def one_day(m: Match, anchors: Anchors) -> Found | None:
     """ "will one day rule": some day to come; elsewhere "one day" is a length."""
     return Found("DATE", "FUTURE_REF") if MODALS.intersection(m.before(1)) else None
@@ -124,18 +137,10 @@ RULES = (
     Rule(
         "soon",
         "(as soon as possible|soon)",
-        lambda m, a: (
-            None
-            if m.text.lower() == "soon"
-            and (
-                (m.before(1) and m.before(1)[0] in ("as", "so", "how", "too"))
-                or (m.after(1) and m.after(1)[0] in ("after", "afterward", "afterwards", "as"))
-            )
-            else Found("DATE", "FUTURE_REF")
-        ),
+        soon,
         ("He will come [soon] again.",),
         "TimeML 1.2.1, FUTURE_REF.",
-        ("as soon as he came", "soon after he left"),
+        ("as soon as he came", "soon after he left", "He was soon released."),
     ),
     Rule(
         "coming-units",

@@ -71,6 +71,10 @@ COUNTED = frozenset(
 
 #: What an index does: "fell to 1987".
 MOVED = frozenset("rose fell climbed dropped slipped edged jumped sank soared gained slid tumbled rises falls".split())
+#: What "2000 a month" is counted by.
+RATES = frozenset(
+    "second minute hour day night week month quarter year share head person piece ton tonne barrel".split()
+)
 #: Words of time after which a year is whole, whatever follows.
 BEFORE_CLAUSE = frozenset("in since until by during throughout till".split())
 #: Happenings that a year may name ("the 2012 attacks"), else a number counts them.
@@ -80,7 +84,7 @@ ANCIENT_BEFORE = frozenset("in since until year of from by before after fiscal a
 ANCIENT_AFTER = frozenset("and to when the by after he she it they in as a".split())
 NOT_COUNTED = frozenset(
     "elections olympics games protests series census always perhaps congress sales results earnings levels campaigns "
-    "cycles conventions numbers figures prices primaries".split()
+    "cycles conventions numbers figures prices primaries onwards afterwards thus unless".split()
 )
 GLUED_BEFORE = frozenset("mid pre post early late".split())
 
@@ -95,7 +99,7 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     first, following = (before or [""])[0], (after or [""])[0]
     if first == "to" and before[1:2] and before[1] in MOVED:
         return None
-    if following == "a" and first not in BEFORE_CLAUSE:
+    if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
         # "paid 2000 a month", but "in 1951 a court tried him".
         return None
     if following in COUNTED or (following in HAPPENINGS and first != "the") or glued(m, before, after):
@@ -139,6 +143,8 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
         return True
     if not first or first in ".!?:":
         return following in VERB_OF_YEAR and m.before(2)[1:] not in (["no"], ["nos"])
+    if first == "as" and m.before(2)[1:] and m.before(2)[1] in ("early", "late", "recently", "back"):
+        return True
     if following in VERB_OF_YEAR | HAS and first in SAYING:
         return True
     if first in COMPARED:

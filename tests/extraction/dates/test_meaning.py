@@ -75,6 +75,11 @@ def found(text: str, published: str = "") -> list[Timex]:
         ),
         ("It began at 0735 GMT.", "0735 GMT", "2016-11-17T07:35", "2016-11-17"),
         ("It ran in May–June 2004.", "May", "2004-05", "2004-05"),
+        ("It was known as early as 1935.", "1935", "1935", "1935"),
+        ("From 1914 onwards it fell.", "1914", "1914", "1914"),
+        ("In mid-1943 a plan was made.", "mid-1943", "1943", "1943"),
+        ("It rained in the spring and early summer of 1940.", "the spring", "1940-SP", "1940-21"),
+        ("It raises hopes of a scrambled January landscape.", "January", "2017-01", "2017-01"),
         # What has its day long before it comes is about the nearest, whatever was done about it.
         ("She planned little before the March convention, he said.", "March", "2017-03", "2017-03"),
         ("He lost support over the contests on January 7.", "January 7", "2017-01-07", "2017-01-07"),
@@ -216,6 +221,8 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
     [
         ("It lasted three days.", "DURATION", "P3D"),
         ("It lasted 5 1/2 hours.", "DURATION", "PT5H30M"),
+        ("They spend $5 million a year.", "SET", "P1Y"),
+        ("It treats 90 people a day.", "SET", "P1D"),
         ("It lasted two decades.", "DURATION", "P20Y"),
         ("It lasted a few minutes.", "DURATION", "PTXM"),
         ("It lasted a minute and a half.", "DURATION", "PT1M30S"),
