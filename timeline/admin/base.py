@@ -24,6 +24,7 @@ from timeline.models.record import Record, Reviewed
 
 #: Records decided in one transaction: enough to be quick, few enough that nobody waits for a lock.
 BATCH = 200
+WORDS = {"approve": "approved", "reject": "rejected", "unpublish": "unpublished"}
 
 
 def author(request: HttpRequest, reason: str = "") -> ledger.Author:
@@ -252,6 +253,12 @@ class ReviewedAdmin(RecordAdmin):
         return self._decide(request, queryset, "unpublish", ledger.unpublish)
 
     def _decide(self, request: HttpRequest, queryset: QuerySet[Any], name: str, decide: Any) -> HttpResponse | None:
+        if any(field.name == "merged_into" for field in self.opts.concrete_fields):
+            # They stand under another, which has the state of both: counted here, they would promise too much.
+            queryset = queryset.filter(merged_into=None)
+            if not queryset.exists():
+                self.message_user(request, "Nothing was done: all of it was merged into others.", messages.ERROR)
+                return None
         if request.POST.get("confirmed") != name:
             return self._confirm(request, queryset, name)
         reason = " ".join(request.POST.get("reason", "").split())
@@ -266,8 +273,7 @@ class ReviewedAdmin(RecordAdmin):
                 done += decide(records, author(request, reason))
             except ledger.Conflict:
                 missed += len(records)
-        word = {"approve": "approved", "reject": "rejected", "unpublish": "unpublished"}[name]
-        self.message_user(request, f"{done} {word}.", messages.SUCCESS)
+        self.message_user(request, f"{done} {WORDS[name]}.", messages.SUCCESS)
         if missed:
             self.message_user(
                 request,

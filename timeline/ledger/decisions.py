@@ -15,13 +15,16 @@ BOUNDS = ("earliest", "latest", "precision")
 
 
 def approve(records: Iterable[Reviewed], author: Author) -> int:
-    """Publish the records that are not, except what was erased, which has no words left; returns how many."""
+    """Publish the records that are not; returns how many.
+
+    What was erased has no words left, and what was merged stands under another: both stay as they are.
+    """
     kept = (record for record in records if ERASED not in (getattr(record, "text", ""), getattr(record, "title", "")))
     return _decide(kept, State.PUBLISHED, Action.APPROVED, author)
 
 
 def reject(records: Iterable[Reviewed], author: Author) -> int:
-    """Put the records aside, unseen; returns how many were not rejected before."""
+    """Put the records aside, unseen, except what was merged into another; returns how many were not rejected before."""
     return _decide(records, State.REJECTED, Action.REJECTED, author)
 
 
@@ -35,7 +38,8 @@ def unpublish(records: Iterable[Reviewed], author: Author) -> int:
 def _decide(records: Iterable[Reviewed], state: State, action: Action, author: Author) -> int:
     changes = []
     for record in records:
-        if record.state == state:
+        # What was merged away has no state of its own any more: one set now would come to light when that is undone.
+        if record.state == state or getattr(record, "merged_into_id", None):
             continue
         record.state = state
         if author.user is not None and "state" not in record.held:

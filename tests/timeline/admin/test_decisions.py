@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
+from timeline.ledger import Author, merge_events
 from timeline.models import Event, Revision, Source, Speaker, Statement
 
 
@@ -50,6 +51,24 @@ def test_it_asks_before_it_decides_and_says_how_many(desk):
 
     assert "Approve 2 statements" in answer.content.decode()
     assert not Statement.objects.filter(state="published").exists()
+
+
+def test_what_was_merged_away_is_neither_counted_nor_decided(desk):
+    kept, other, third = an_event(), an_event(), an_event()
+    merge_events(kept.pk, [other.pk], Author())
+
+    shown = decide(desk, "event", "approve", other, third).content.decode()
+    decide(desk, "event", "approve", other, third, confirmed="approve")
+    alone = decide(desk, "event", "approve", other)
+
+    assert "1 event will be shown" in shown
+    assert dict(Event.objects.values_list("pk", "state")) == {
+        kept.pk: "proposed",
+        other.pk: "proposed",
+        third.pk: "published",
+    }
+    assert alone.status_code == 302
+    assert "all of it was merged into others" in desk.get("/admin/timeline/event/").content.decode()
 
 
 def test_it_rejects_with_a_reason(desk):
