@@ -21,6 +21,7 @@ from timeline import ledger
 from timeline.importing.rows import speaker_key
 from timeline.ledger.undoing import MODELS
 from timeline.models import Action, Event, Source, Speaker, Statement
+from timeline.models.dates import check_edtf
 
 #: What a spreadsheet would take for a formula; the mark in front is taken off again when it comes back.
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -120,6 +121,15 @@ class Sheet(ModelResource):  # type: ignore[misc]
         meta = type("Meta", (), {"model": model, "fields": names, "skip_unchanged": True, "report_skipped": True})
         return type(f"{model.__name__}Sheet", (cls,), {**body, "Meta": meta, "editable": editable})
 
+    def get_user_visible_fields(self) -> list[Field]:
+        """The columns that an import looks at."""
+        return [self.fields[name] for name in ("id", *self.editable)]
+
+    def before_import(self, dataset: Any, **kwargs: Any) -> None:
+        """Refuse a table of something else, which would make a record of each row. Raises ValidationError."""
+        if not {*self.fields} & {*(dataset.headers or ())}:
+            raise ValidationError(f"The first row names none of these columns: {', '.join(self.editable)}.")
+
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
         """Refuse a row of a record that somebody changed since it was exported. Raises ValidationError."""
         number, version = str(row.get("id") or "").strip(), str(row.get("version") or "").strip()
@@ -147,7 +157,12 @@ class Sheet(ModelResource):  # type: ignore[misc]
         return found
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:
-        """Write the row through the ledger."""
+        """Write the row through the ledger. Raises ValidationError, Conflict."""
+        try:
+            if getattr(instance, "edtf", ""):
+                check_edtf(instance.edtf)
+        except ValidationError as error:
+            raise ValidationError({"edtf": error.messages}) from None
         if is_create:
             self._create(instance)
             return
@@ -204,6 +219,7 @@ class SheetAdmin(ImportExportModelAdmin):  # type: ignore[misc]
     export_formats = (CSV, XLSX)
     skip_admin_log = True
     show_change_form_export = False
+    import_template_name = "desk/sheet_import.html"
     import_export_change_list_template = "admin/import_export/change_list_import_export.html"
 
     def get_resource_classes(self, request: HttpRequest) -> list[type[Sheet]]:

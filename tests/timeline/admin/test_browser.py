@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 
 from extraction import Article
-from tests.timeline.ledger.made import a_source, a_speaker, a_statement
+from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
 from timeline.importing import Options, Report, import_article, run_import
 from timeline.ledger import Author
 from timeline.models import Event, Revision, Source, Speaker, Statement
@@ -158,6 +158,23 @@ def test_the_pages_fit_a_phone_and_a_screen(page, width, scheme):
     for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", "/admin/upload/", merge, split):
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+
+
+@pytest.mark.parametrize("date", ["07-08-2024", "2024-07-08"])
+def test_a_sheet_shows_its_errors_and_its_preview_on_a_phone(page, date):
+    event = an_event(title="A" * 200)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/admin/timeline/event/import/")
+    content = f"id,title,edtf\n{event.pk},{'B' * 200},{date}\n".encode()
+    page.set_input_files("[name=import_file]", {"name": "a.csv", "mimeType": "text/csv", "buffer": content})
+    page.select_option("[name=format]", label="csv")
+
+    with page.expect_navigation():
+        page.click("input[type=submit]")
+
+    wanted = "text=is not an EDTF date" if date == "07-08-2024" else "text=0 new, 1 changed"
+    assert page.locator(wanted).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

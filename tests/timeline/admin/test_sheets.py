@@ -126,6 +126,40 @@ def test_a_wrong_row_is_named_with_its_error_and_nothing_is_written(desk, cell, 
     assert set(Event.objects.values_list("version", flat=True)) == {1}
 
 
+def test_a_wrong_date_is_named_with_its_column(desk):
+    content = f"id,edtf\n{an_event().pk},07-08-2024\n".encode()
+
+    shown = preview(desk, "event", content, "csv").content.decode()
+
+    assert "<strong>edtf</strong>: &#x27;07-08-2024&#x27; is not an EDTF date" in shown
+    assert "Nothing was imported: 1 row cannot be taken" in shown
+
+
+def test_only_what_would_change_is_shown_and_the_rest_is_counted(desk):
+    events = [an_event(title="The mill burned"), an_event(title="The dam broke"), an_event(title="The bridge fell")]
+    rows = [f"{event.pk},{event.title}" for event in events]
+    content = "\n".join(["id,title", rows[0] + " down", *rows[1:], ",A new one"]).encode()
+
+    shown = preview(desk, "event", content, "csv").content.decode()
+
+    assert "1 new, 1 changed; 2 would stay as they are." in shown
+    assert "A new one" in shown
+    assert "The dam broke" not in shown
+
+
+def test_a_table_of_something_else_is_refused(desk):
+    shown = preview(desk, "event", b"colour,size\nred,2\n", "csv").content.decode()
+
+    assert "The first row names none of these columns: title, summary" in shown
+    assert not Event.objects.exists()
+
+
+def test_the_columns_that_an_import_looks_at_are_named(desk):
+    shown = desk.get("/admin/timeline/speaker/import/").content.decode()
+
+    assert "id, name, aliases, organisation</code>" in shown
+
+
 def test_a_row_that_is_out_of_date_is_refused(desk):
     speaker = a_speaker()
     content = f"id,name,organisation,version\n{speaker.pk},Anna Berg,Mine,1\n".encode()
