@@ -18,9 +18,9 @@ from timeline.admin.base import author
 from timeline.admin.pages import page_context
 from timeline.curation.history import column_names
 from timeline.curation.suggestions import answer, open_pairs
-from timeline.curation.wording import counted, difference, when
+from timeline.curation.wording import counted, difference, notation, when
 from timeline.ledger.undoing import MODELS
-from timeline.models import Action, Event, Revision, Speaker, Statement, Suggestion
+from timeline.models import Action, Event, Revision, Source, Speaker, Statement, Suggestion
 
 MERGE: dict[str, Any] = {"speaker": ledger.merge_speakers, "event": ledger.merge_events}
 #: Records found by a search for another to merge with.
@@ -32,8 +32,9 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
     _check(request, f"merge_{kind}")
     ids = _numbers(request.POST.getlist("id") or request.GET.getlist("id"))
     records = sorted(MODELS[kind]._default_manager.filter(pk__in=ids), key=lambda row: ids.index(row.pk))
-    kept = next(iter(_numbers([request.POST.get("kept", "")])), ids[0] if ids else 0)
-    if request.method == "POST" and kept in ids:
+    chosen = _numbers([request.POST.get("kept") or request.GET.get("kept") or ""])
+    kept = chosen[0] if chosen and chosen[0] in ids else (ids[0] if ids else 0)
+    if request.method == "POST" and chosen == [kept]:
         others = [number for number in ids if number != kept]
         try:
             MERGE[kind](kept, others, author(request, request.POST.get("reason", "")))
@@ -48,7 +49,9 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
         request,
         f"Merge {kind}s",
         kind=kind,
-        rows=[(row, _described(row)) for row in records],
+        plural=f"{kind}s",
+        rows=[(row, _described(row), _looked_at(row)) for row in records],
+        ids="&".join(f"id={number}" for number in ids),
         kept=kept,
         outcome=_outcome(kind, kept, ids) if len(records) > 1 else [],
         words=words,
@@ -106,7 +109,14 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         for sentence in undone.left:
             messages.warning(request, f"Left: {sentence}.")
         return HttpResponseRedirect(_after_undo(revisions, back))
-    context = page_context(request, "Undo this change?", revisions=revisions[:50], back=back, left=_rehearsed(batch))
+    context = page_context(
+        request,
+        "Undo this change?",
+        changes=_named(revisions[:50]),
+        more=max(0, len(revisions) - 50),
+        back=back,
+        left=_rehearsed(batch),
+    )
     return TemplateResponse(request, "desk/undo.html", context)
 
 
@@ -141,7 +151,9 @@ def suggestions(request: HttpRequest, kind: str) -> HttpResponse:
         request,
         f"{kind.capitalize()}s who may be one" if kind == "speaker" else "Events that may be one",
         kind=kind,
-        pairs=[(pair, one, other, _described(one), _described(other)) for pair, one, other in open_pairs(kind, 50)],
+        pairs=[
+            (pair, [(row, _described(row), _looked_at(row)) for row in rows]) for pair, *rows in open_pairs(kind, 50)
+        ],
         may_merge=request.user.has_perm(f"timeline.merge_{kind}"),
     )
     return TemplateResponse(request, "desk/suggestions.html", context)
@@ -200,8 +212,36 @@ def _described(record: Any) -> list[str]:
         roles = Statement.objects.filter(speaker=record).exclude(role="").values_list("role", flat=True)[:20]
         lines = [counted(count, "statement"), record.organisation, *list(dict.fromkeys(roles))[:3]]
         return [line for line in lines if line]
-    reports = [mention.text[:160] for mention in record.mentions.order_by("pk")[:3]]
+    mentions = record.mentions.select_related("source").order_by("pk")[:3]
+    reports = [f"“{mention.text[:160]}” in {_article(mention.source)}" for mention in mentions]
     return [when(record), record.get_state_display(), *reports]
+
+
+def _article(source: Source) -> str:
+    """An article as one is told from another: its title, publisher and date."""
+    return ", ".join(filter(None, [str(source), source.publisher, notation(source.edtf) if source.edtf else "undated"]))
+
+
+def _looked_at(record: Any) -> str:
+    """Where a record is looked at."""
+    if isinstance(record, Event):
+        return reverse("admin:review_record", args=["event", record.pk])
+    return reverse("admin:timeline_speaker_change", args=[record.pk])
+
+
+def _named(revisions: list[Revision]) -> list[str]:
+    """Changes with the names of what they changed."""
+    names: dict[tuple[str, int], Any] = {}
+    for kind in {revision.kind for revision in revisions}:
+        rows: Any = MODELS[kind]._default_manager
+        rows = rows.select_related("source", "speaker") if kind == "statement" else rows
+        found = rows.in_bulk([revision.record_id for revision in revisions if revision.kind == kind])
+        names |= {(kind, number): record for number, record in found.items()}
+    lines = []
+    for revision in revisions:
+        record = names.get((revision.kind, revision.record_id), f"number {revision.record_id}, no longer here")
+        lines.append(f"{revision.kind} “{record}”: {revision.get_action_display()}")
+    return lines
 
 
 def _search(kind: str, words: str, ids: list[int]) -> list[Any]:

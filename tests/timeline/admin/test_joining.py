@@ -23,6 +23,39 @@ def test_a_merge_is_previewed_and_done(desk):
     assert desk.get(f"/api/v1/statements/{statement.pk}/").json()["speaker"]["name"] == "Masrour Barzan"
 
 
+def test_what_is_previewed_is_what_comes_of_keeping_that_one(desk):
+    kept, other = a_speaker("Masrour Barzan"), a_speaker("Masrur Barzan")
+    address = f"/admin/merge/speaker/?id={kept.pk}&id={other.pk}"
+    assert f"id={kept.pk}&amp;id={other.pk}&amp;kept={other.pk}" in desk.get(address).content.decode()
+
+    shown = desk.get(f"{address}&kept={other.pk}").content.decode()
+
+    assert "aliases set to “Masrour Barzan”" in shown
+    desk.post(address, {"id": [kept.pk, other.pk], "kept": other.pk})
+    assert Speaker.objects.get(merged_into=None).aliases == ["Masrour Barzan"]
+
+
+@pytest.mark.parametrize("kept", ["", "x", "999999"])
+def test_nothing_is_merged_where_none_of_them_is_kept(desk, kept):
+    one, other = a_speaker("One"), a_speaker("Other")
+
+    desk.post("/admin/merge/speaker/", {"id": [one.pk, other.pk], "kept": kept})
+
+    assert Speaker.objects.filter(merged_into=None).count() == 2
+
+
+def test_events_of_one_wording_are_told_apart_by_their_articles(desk):
+    one = an_event(a_source(title="First report", date="2024-07-14"))
+    other = an_event(a_source(title="Second report"))
+    Suggestion.objects.create(kind="event", first=one.pk, second=other.pk, score=0.9, reasons=["one day"])
+
+    for address in (f"/admin/merge/event/?id={one.pk}&id={other.pk}", "/admin/suggestions/event/"):
+        shown = desk.get(address).content.decode()
+        assert "in First report, The Gazette, 14 July 2024" in shown
+        assert "in Second report, The Gazette, undated" in shown
+        assert f"/admin/review/event/{other.pk}/" in shown
+
+
 def test_a_merge_begins_from_the_list(desk):
     one, other = an_event(), an_event()
 
@@ -74,7 +107,9 @@ def test_a_merge_can_be_undone_from_the_history(desk):
     assert f"/admin/undo/{batch}/" in shown
     assert "merged into set to “Kept”" in shown
 
-    assert "put back" in desk.get(f"/admin/undo/{batch}/").content.decode()
+    asked = desk.get(f"/admin/undo/{batch}/").content.decode()
+    assert "put back" in asked
+    assert "speaker “Other”: merged" in asked
     assert Statement.objects.get().speaker == kept
     desk.post(f"/admin/undo/{batch}/", {"confirmed": "yes"})
 
