@@ -21,7 +21,7 @@ from timeline import ledger
 from timeline.admin.base import author
 from timeline.admin.pages import page_context, refuse
 from timeline.curation.dating import candidates, give_date, preview
-from timeline.curation.wording import notation
+from timeline.curation.wording import notation, when
 from timeline.importing import Options, Report, run_import
 from timeline.ledger.undoing import MODELS
 from timeline.models import Source
@@ -41,7 +41,6 @@ def date_source(request: HttpRequest, number: int) -> HttpResponse:
     here = reverse("admin:date_source", args=[number])
     date = (request.POST.get("edtf") or request.GET.get("edtf") or "").strip()
     problem = ""
-    lines = None
     try:
         if date:
             edtf.parse(date)
@@ -57,23 +56,27 @@ def date_source(request: HttpRequest, number: int) -> HttpResponse:
             if done.warning:
                 messages.warning(request, done.warning)
             return HttpResponseRedirect(f"{reverse('admin:review')}?source={number}")
-        if date:
-            lines = preview(Source.objects.get(pk=number), date)
     except edtf.EdtfError as error:
         problem = str(error)
     except ValidationError as error:
         problem = " ".join(error.messages)
     except ledger.Conflict:
         return refuse(request, here, "source", number)
+    # Where the date can be read in two ways, either is one press away; what each does is shown beside it.
+    chosen = [] if problem else [date] if date else list(source.readings)
+    others = [(value, words) for value, words in candidates(source) if value not in chosen]
     context = page_context(
         request,
         f"Date “{source}”",
         source=source,
         date=date,
-        words=notation(date) if date and not problem else "",
+        now=" or ".join(notation(reading) for reading in source.readings) or when(source),
         problem=problem,
-        preview=lines,
-        candidates=candidates(source),
+        proposals=[
+            (value, "a" if date else str(key), notation(value), preview(Source.objects.get(pk=number), value))
+            for key, value in enumerate(chosen, 1)
+        ],
+        candidates=[(*other, key) for key, other in enumerate(others, 1 if date else len(chosen) + 1)],
         head=source.text[:2000],
     )
     return TemplateResponse(request, "desk/date.html", context, status=422 if problem else 200)

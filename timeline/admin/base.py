@@ -19,6 +19,7 @@ from timeline.admin.forms import RecordForm, list_field
 from timeline.admin.lists import Capped, Ordered
 from timeline.admin.searching import COLUMNS, find, too_much
 from timeline.curation.history import erasure, steps
+from timeline.curation.wording import when
 from timeline.models import Action
 from timeline.models.record import Record, Reviewed
 
@@ -139,6 +140,11 @@ class RecordAdmin(ListAdmin):
         found = self.model._default_manager.filter(pk=object_id).first() if object_id.isdecimal() else None
         more = {"tools": self.tools(request, found), "erasure": erasure(found.KIND, found.pk)} if found else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
+
+    @admin.display(description="date", ordering="edtf")
+    def shown_date(self, record: Any) -> str:
+        """The date in words."""
+        return when(record)
 
     def tools(self, request: HttpRequest, record: Any) -> list[tuple[str, str]]:
         """Links to what can be done to a record: the label and the address."""

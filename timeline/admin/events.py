@@ -42,7 +42,7 @@ class MentionInline(admin.TabularInline):  # type: ignore[type-arg]
 class EventAdmin(SheetAdmin, ReviewedAdmin, JoinableAdmin):
     """Happenings."""
 
-    list_display = ("title", "edtf", "occurrence", "state", "merged_into")
+    list_display = ("title", "shown_date", "occurrence", "state", "merged_into")
     list_filter = (
         "state",
         DatedFilter,

@@ -17,7 +17,7 @@ from timeline.models.statement import first_words
 class StatementAdmin(SheetAdmin, ReviewedAdmin):
     """Words that a source attributes to somebody."""
 
-    list_display = ("words", "shown_speaker", "edtf", "state", "source")
+    list_display = ("words", "shown_speaker", "shown_date", "state", "source")
     list_filter = ("state", DatedFilter, "speech", "basis", ("speaker", admin.EmptyFieldListFilter))
     list_select_related = ("speaker", "source")
     search_fields = ("text", "speaker__name", "speaker_text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from timeline.curation.wording import when
 from timeline.models import Event, Mention, Source, Statement
 
 #: Characters of the text shown around the first mark where the text is longer.
@@ -26,6 +27,11 @@ class Shown(NamedTuple):
     pieces: list[Piece]
     placed: bool
     cut: bool
+
+    @property
+    def published(self) -> str:
+        """The article's date in words."""
+        return when(self.source)
 
 
 def of_statement(statement: Statement) -> list[Shown]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from extraction import edtf
-from timeline.models.dates import Dated, opened
+from timeline.models.dates import GIVEN, Dated, opened
 
 MONTHS = ("January February March April May June July August September October November December").split()
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -103,12 +103,15 @@ def when(record: Dated) -> str:
 def explained(record: Dated) -> str:
     """How the date was found: “Sunday”, counted from the publication date 14 July 2024."""
     sentence = f"“{record.date_text}”" if record.date_text else ""
+    if record.rule == GIVEN:
+        # How the machine knew a date is no reason for the one that a person gave instead.
+        return f"Given by a curator{f', for {sentence}' if sentence else ''}."
     if record.anchor:
         kind, _, value = record.anchor.partition(" ")
         counted = {"publication": "the publication date", "text": "a date before it in the text,"}.get(kind, kind)
         sentence += f", counted from {counted} {notation(value)}".rstrip() if sentence else f"Counted from {counted}"
     if not sentence:
-        sentence = BASES.get(getattr(record, "basis", ""), "") if record.earliest else "Nothing in the text says when"
+        sentence = BASES.get(getattr(record, "basis", ""), "") if record.earliest else "No date could be worked out"
     elif record.date_text and record.earliest is None and not record.readings:
         sentence += ": nothing says which day this is, for want of a date to count it from"
     return sentence.rstrip(".") + "." if sentence else ""

@@ -66,6 +66,32 @@ def test_dating_keeps_the_places_that_the_article_was_read_with(desk, tmp_path):
     assert "places.csv cannot be read" in shown
 
 
+def test_a_date_with_two_readings_shows_what_each_does_and_is_settled_by_one_press(desk):
+    text = "07-08-2024\n\nTwo soldiers were killed in Oslo on Sunday."
+    source = import_article(Article(text=text, publisher="Gazette"), Author()).source
+    assert source.readings == ["2024-08-07", "2024-07-08"]
+
+    shown = desk.get(f"/admin/date/{source.pk}/").content.decode()
+
+    assert "“07-08-2024”, can be read in two ways: 7 August 2024 or 8 July 2024." in shown
+    # Sunday is another day for each.
+    assert ("<ins>4 August 2024</ins>" in shown, "<ins>7 July 2024</ins>" in shown) == (True, True)
+    assert '<input type="hidden" name="edtf" value="2024-07-08">' in shown
+    desk.post(f"/admin/date/{source.pk}/", {"edtf": "2024-07-08", "version": source.version})
+    assert Event.objects.get().edtf == "2024-07-07"
+    assert Source.objects.get().readings == []
+
+
+def test_an_article_without_a_day_leads_from_the_list_to_its_date(desk, undated):
+    dated = a_source(date="2024-07-14")
+
+    shown = desk.get("/admin/timeline/source/").content.decode()
+
+    assert f"/admin/date/{undated.pk}/" in shown
+    assert f"/admin/date/{dated.pk}/" not in shown
+    assert "14 July 2024" in shown
+
+
 @pytest.mark.parametrize("date", ["07-08-2024", "2024-13", "yesterday", ""])
 def test_what_is_no_date_is_refused(desk, undated, date):
     answer = desk.post(f"/admin/date/{undated.pk}/", {"edtf": date, "version": undated.version})

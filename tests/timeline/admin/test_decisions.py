@@ -238,3 +238,14 @@ def test_a_speaker_is_made_once(desk):
 
     assert Speaker.objects.count() == 1
     assert "already here" in (answer.content.decode() + desk.get("/admin/timeline/speaker/add/").content.decode())
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("2024-07-08", "2024-07-08"), ("07/08/2024", "2024-05-01")])
+def test_days_are_typed_as_iso_8601_alone(desk, typed, kept):
+    record = an_event(date="2024-05")
+    assert 'value="2024-05-01"' in desk.get(f"/admin/timeline/event/{record.pk}/change/").content.decode()
+
+    edit(desk, record, earliest=typed, latest="2024-07-31")
+
+    record.refresh_from_db()
+    assert str(record.earliest) == kept

@@ -265,3 +265,22 @@ def test_the_records_of_an_import_come_in_order_and_no_others(db):
 
     assert places == [(record.KIND, record.pk) for record in ours]
     assert Queue(run=empty.pk).next() is None
+
+
+def test_a_date_that_a_curator_gave_says_so(desk):
+    statement = a_statement(date="", basis="stated")
+    edit(statement, {"edtf": "2024-03"}, Author())
+
+    shown = desk.get(f"/admin/review/statement/{statement.pk}/").content.decode()
+
+    assert "March 2024" in shown
+    assert "Given by a curator." in shown
+    assert "The text states the date" not in shown
+
+
+def test_an_undated_article_is_named_as_what_is_missing(desk):
+    undated, dated = a_statement(date=""), a_statement(a_source(date="2024-07-14"), date="")
+
+    address = f"/admin/date/{undated.source_id}/"
+    assert f'href="{address}">give it one</a>' in desk.get(f"/admin/review/statement/{undated.pk}/").content.decode()
+    assert "give it one" not in desk.get(f"/admin/review/statement/{dated.pk}/").content.decode()

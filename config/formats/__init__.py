@@ -1,0 +1,1 @@
+"""How forms of the desk write and read dates."""
