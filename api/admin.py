@@ -18,7 +18,9 @@ from api.models import Scope, Token
 class Issue(forms.Form):
     """Whose the token is, what it may do, and for how long."""
 
-    user = forms.ModelChoiceField(queryset=get_user_model()._default_manager.none(), help_text="Whose it is.")
+    user = forms.ModelChoiceField(
+        queryset=get_user_model()._default_manager.none(), help_text="Whose it is: anybody but a superuser."
+    )
     scope = forms.ChoiceField(choices=Scope.choices, help_text="What it may do, within what its owner may do.")
     days = forms.IntegerField(min_value=1, max_value=3650, initial=365, help_text="How many days it holds.")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, register_converter, reverse
 from django.urls.converters import StringConverter
 
@@ -64,6 +67,25 @@ class Desk(AdminSite):
     enable_nav_sidebar = False
     empty_value_display = "–"
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A view for those who may enter; what it refuses is said in words, with the way back."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return inner(request, *args, **kwargs)
+            except Http404:
+                title, status = "Not here", 404
+                sentence = "There is nothing at this address any more, or there never was."
+            except PermissionDenied:
+                title, status = "Not allowed", 403
+                sentence = "Your role does not do this. An administrator gives roles."
+            context = {**self.each_context(request), "title": title, "sentence": sentence}
+            return TemplateResponse(request, "desk/refused.html", context, status=status)
+
+        return answered
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """The desk's own pages before the admin's."""
         from timeline.admin import articles, joining, review
@@ -106,7 +128,7 @@ def worklists(request: HttpRequest) -> list[dict[str, Any]]:
     found.append(
         {
             "heading": "Undated articles",
-            "meaning": "Give one its date, and all that it says is dated.",
+            "meaning": "No date, or one with two readings. Give one its date, and all that it says is dated.",
             "url": reverse("admin:timeline_source_changelist") + "?dated=no",
             "count": undated,
         }

@@ -161,8 +161,11 @@ def _import(files: list[Any], given: dict[str, Any]) -> tuple[Report, list[str]]
         for number, file in enumerate(files):
             # A name is the sender's: only its end is kept, in a folder of its own, and never a path.
             name = "".join(c if c.isalnum() or c in "._- " else "_" for c in Path(file.name).name)[-100:].lstrip(".")
-            path = Path(folder) / str(number) / (name or "file")
-            path.parent.mkdir()
+            path = Path(folder) / (name or "file")
+            if path.exists():
+                # Two files of one name, from two folders of the sender's.
+                path = Path(folder) / str(number) / path.name
+                path.parent.mkdir()
             with path.open("wb") as target:
                 shutil.copyfileobj(file.file, target)
             paths.append(path)

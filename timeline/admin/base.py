@@ -76,6 +76,8 @@ class ReadOnlyAdmin(ListAdmin):
     """Rows that are only looked at."""
 
     actions = None
+    # The admin's own log of them is empty: the button for it leads nowhere.
+    change_form_template = "desk/read_only.html"
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
         """Nobody adds here."""

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from timeline.admin.base import ReviewedAdmin
-from timeline.admin.filters import DatedFilter
+from timeline.admin.filters import DatedFilter, EmptyFilter
 from timeline.admin.joinable import JoinableAdmin
 from timeline.admin.sheets import SheetAdmin
 from timeline.models import Event, Mention
@@ -49,7 +49,7 @@ class EventAdmin(SheetAdmin, ReviewedAdmin, JoinableAdmin):
         "occurrence",
         "background",
         "basis",
-        ("merged_into", admin.EmptyFieldListFilter),
+        ("merged_into", EmptyFilter),
     )
     search_fields = ("title", "summary")
     search_help_text = "Words of the title or the summary."
@@ -62,3 +62,7 @@ class EventAdmin(SheetAdmin, ReviewedAdmin, JoinableAdmin):
         ("When", {"fields": ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule", "basis")}),
         ("Where and who", {"fields": ("places", "actors", "tags")}),
     )
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new event has no reports yet."""
+        return self.inlines if obj else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -19,6 +19,25 @@ class NamedFilter(admin.AllValuesFieldListFilter):
         """The choices as the list shows them."""
         for choice in super().choices(changelist):
             yield {**choice, "display": choice["display"] or "not known"}
+
+
+class EmptyFilter(admin.EmptyFieldListFilter):
+    """Whether a column has a value, in words."""
+
+    #: The title, and the words for without and with, by column.
+    WORDS: ClassVar[dict[str, tuple[str, str, str]]] = {
+        "speaker": ("speaker", "not named", "named"),
+        "merged_into": ("merging", "stands by itself", "merged into another"),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title, *self.words = self.WORDS[self.field_path]
+
+    def choices(self, changelist: Any) -> Any:
+        """The choices as the list shows them: all, without, with."""
+        for choice, words in zip(super().choices(changelist), ("All", *self.words), strict=True):
+            yield {**choice, "display": words}
 
 
 class DatedFilter(admin.SimpleListFilter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from django.core.exceptions import ValidationError
 
 from timeline.admin.fields import LinesField, PlacesField
 
+#: How the help of such a column ends, which tells programs how it is kept.
+AS_A_LIST = re.compile(r", as a list( of names)?\.")
 LISTS = {"aliases": LinesField, "actors": LinesField, "tags": LinesField, "places": PlacesField}
 
 
@@ -18,7 +21,7 @@ def list_field(field: Any) -> forms.Field | None:
     if kind is None:
         return None
     places = "One a line: a name, or name; latitude; longitude."
-    words = places if kind is PlacesField else field.help_text.replace(", as a list.", ", one a line.")
+    words = places if kind is PlacesField else AS_A_LIST.sub(", one a line.", field.help_text)
     return kind(label=str(field.verbose_name).capitalize(), help_text=words, required=False)
 
 

@@ -17,6 +17,7 @@ from timeline import ledger
 from timeline.admin.base import author
 from timeline.admin.pages import page_context
 from timeline.curation.history import column_names
+from timeline.curation.queue import Queue
 from timeline.curation.suggestions import answer, open_pairs
 from timeline.curation.wording import counted, difference, notation, when
 from timeline.ledger.undoing import MODELS
@@ -108,7 +109,7 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         messages.success(request, f"Undone: {counted(undone.records, 'record')} {put_back}.")
         for sentence in undone.left:
             messages.warning(request, f"Left: {sentence}.")
-        return HttpResponseRedirect(_after_undo(revisions, back))
+        return HttpResponseRedirect(_after_undo(request, revisions, back))
     context = page_context(
         request,
         "Undo this change?",
@@ -168,11 +169,12 @@ def may_undo(user: Any, revisions: list[Revision]) -> bool:
     return own and kinds <= {"statement", "event"} and all(user.has_perm(f"timeline.decide_{kind}") for kind in kinds)
 
 
-def _after_undo(revisions: list[Revision], back: str) -> str:
-    """After an undone decision the record is looked at again."""
+def _after_undo(request: HttpRequest, revisions: list[Revision], back: str) -> str:
+    """After an undone decision the record is looked at again, in the work list that it was decided in."""
     first = revisions[0]
     if len(revisions) == 1 and first.kind in ("statement", "event"):
-        return reverse("admin:review_record", args=[first.kind, first.record_id])
+        address = reverse("admin:review_record", args=[first.kind, first.record_id])
+        return f"{address}?{Queue.read(request.GET).query()}"
     return back
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from timeline.admin.base import ReadOnlyAdmin
+from timeline.admin.filters import NamedFilter
 from timeline.models import Entry, Mention, Profile
 
 
@@ -13,7 +14,7 @@ class EntryAdmin(ReadOnlyAdmin):
     """The published timeline."""
 
     list_display = ("__str__", "earliest", "latest", "precision", "updated")
-    list_filter = ("kind", "precision")
+    list_filter = ("kind", ("precision", NamedFilter))
     search_fields = ("=record_id",)
     search_help_text = "The number of a record."
     ordering = ("-id",)

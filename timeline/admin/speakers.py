@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 
+from timeline.admin.filters import EmptyFilter
 from timeline.admin.joinable import JoinableAdmin
 from timeline.admin.sheets import SheetAdmin
 from timeline.importing.rows import speaker_key
@@ -17,7 +18,7 @@ class SpeakerAdmin(SheetAdmin, JoinableAdmin):
     """People and bodies that statements are attributed to."""
 
     list_display = ("name", "organisation", "merged_into", "updated")
-    list_filter = (("merged_into", admin.EmptyFieldListFilter),)
+    list_filter = (("merged_into", EmptyFilter),)
     search_fields = ("name", "organisation")
     search_help_text = "Words of the name or the organisation."
     ordering = ("name", "id")

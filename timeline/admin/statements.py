@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 
 from timeline.admin.base import ReviewedAdmin
-from timeline.admin.filters import DatedFilter
+from timeline.admin.filters import DatedFilter, EmptyFilter
 from timeline.admin.sheets import SheetAdmin
 from timeline.models import Statement
 from timeline.models.statement import first_words
@@ -18,7 +18,7 @@ class StatementAdmin(SheetAdmin, ReviewedAdmin):
     """Words that a source attributes to somebody."""
 
     list_display = ("words", "shown_speaker", "shown_date", "state", "source")
-    list_filter = ("state", DatedFilter, "speech", "basis", ("speaker", admin.EmptyFieldListFilter))
+    list_filter = ("state", DatedFilter, "speech", "basis", ("speaker", EmptyFilter))
     list_select_related = ("speaker", "source")
     search_fields = ("text", "speaker__name", "speaker_text")
     search_help_text = "Words of the statement or of the speaker's name."

@@ -136,8 +136,15 @@ def test_an_upload_imports_and_reports_as_the_command_does(desk):
     assert "rejected: " in shown
     assert "b.csv" in shown
     assert "/tmp" not in shown
+    assert "rejected: b.csv, line 2: text" in shown
     assert Source.objects.get().edtf == "2024-07-14"
     assert ImportRun.objects.get().made == 1
+
+
+def test_two_files_of_one_name_are_both_read(desk):
+    files = [SimpleUploadedFile("a.txt", f"{number} boats sank on Sunday.".encode()) for number in (3, 4)]
+
+    assert "2 read: 2 created" in upload(desk, *files).content.decode()
 
 
 def test_a_dry_upload_writes_nothing(desk):

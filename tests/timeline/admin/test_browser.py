@@ -23,6 +23,7 @@ pytestmark = [
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "articles"
 #: Of the demonstration corpus as much as makes fifty records, an ambiguous date among them.
 DEMONSTRATION = ("ambiguous-07-08-2024.txt", "articles.csv", "wire-2021-0121.html")
+PAGES = ("change", "history")
 STORY = "Anna Berg visited the bridge on Sunday. Two soldiers were killed in Oslo on Saturday."
 
 
@@ -37,14 +38,38 @@ def page(chromium, live_server):
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto("/admin/login/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "a long password")
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/admin/")
+    sign_in(page, "editor")
     yield page
     context.close()
     assert errors == []
+
+
+def sign_in(page, name):
+    """Sign in by the form."""
+    page.goto("/admin/login/")
+    page.fill("#id_username", name)
+    page.fill("#id_password", "a long password")
+    page.press("#id_password", "Enter")
+    page.wait_for_url("**/admin/")
+
+
+def pages_of_the_desk(statement, event, boss=None):
+    """A page of each kind; those of people and tokens for whoever may see them."""
+    lists = ["source", "speaker", "statement", "event", "revision", "importrun", "entry", "profile", "mention"]
+    pages = ["/admin/", "/admin/upload/", "/admin/review/?list=ambiguous", "/admin/password_change/", "/admin/nowhere/"]
+    pages += [f"/admin/review/{record.KIND}/{record.pk}/" for record in (statement, event)]
+    pages += [f"/admin/date/{statement.source_id}/", f"/admin/date/{statement.source_id}/?edtf=2024-07-14"]
+    pages += [f"/admin/timeline/{name}/" for name in lists]
+    pages += [f"/admin/timeline/{name}/add/" for name in ("speaker", "statement", "event")]
+    pages += [f"/admin/timeline/{one.KIND}/{one.pk}/{page}/" for one in (statement, event) for page in PAGES]
+    pages += [f"/admin/timeline/event/{page}/" for page in ("import", "export")]
+    pages += ["/admin/timeline/statement/?q=nothing", "/admin/suggestions/event/", "/admin/merge/event/"]
+    pages += [f"/admin/split/event/{event.pk}/", f"/admin/timeline/revision/{Revision.objects.latest('id').pk}/change/"]
+    if boss:
+        pages += [f"/admin/erase/source/{statement.source_id}/", "/admin/api/token/", "/admin/api/token/add/"]
+        pages += ["/admin/auth/user/", f"/admin/auth/user/{boss.pk}/change/", "/admin/auth/user/add/"]
+        pages += [f"/admin/auth/group/{Group.objects.earliest('pk').pk}/change/"]
+    return pages
 
 
 def key(page, *pressed):
@@ -155,9 +180,11 @@ def test_the_pages_fit_a_phone_and_a_screen(page, width, scheme):
     other = a_speaker("Bo Dahl")
     merge = f"/admin/merge/speaker/?id={a_speaker().pk}&id={other.pk}"
     split = f"/admin/split/speaker/{other.pk}/"
-    for url in ("/admin/", f"/admin/review/statement/{statement.pk}/", "/admin/upload/", merge, split):
+    widths = {}
+    for url in (*pages_of_the_desk(statement, an_event(a_source())), merge, split):
         page.goto(url)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+        widths[url] = page.evaluate("document.documentElement.scrollWidth")
+    assert {url: found for url, found in widths.items() if found > width} == {}
 
 
 @pytest.mark.parametrize("date", ["07-08-2024", "2024-07-08"])
@@ -184,9 +211,15 @@ def test_the_pages_are_accessible(page, scheme):
     page.emulate_media(color_scheme=scheme)
     rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
-    pages = ["/admin/", f"/admin/review/statement/{statement.pk}/", f"/admin/date/{statement.source_id}/"]
-    pages += [f"/admin/timeline/{name}/" for name in ("source", "event", "revision", "importrun")]
-    for url in (*pages, "/admin/timeline/event/export/"):
+    event = an_event(a_source())
+    boss = User.objects.create_superuser("boss", password="a long password")
+    page.context.clear_cookies()
+    desk = ["/admin/login/", *pages_of_the_desk(statement, event, boss)]
+    faults = {}
+    for number, url in enumerate(desk):
+        if number == 1:
+            sign_in(page, "boss")
         page.goto(url)
         found = axe.Axe().run(page, options=rules).response["violations"]
-        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], url
+        faults[url] = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+    assert {url: wrong for url, wrong in faults.items() if wrong} == {}

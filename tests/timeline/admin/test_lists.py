@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Group
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
 from timeline import models
@@ -106,3 +107,37 @@ def test_it_lets_nobody_alter_what_is_only_kept(desk, kind, what):
 
     assert desk.post(url, {"reason": "x", "post": "yes"}).status_code == 403
     assert model._default_manager.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize(("query", "sentence"), [("", "No statements yet"), ("?q=nothing", "Show all statements")])
+def test_an_empty_list_says_what_to_do(desk, query, sentence):
+    shown = desk.get(f"/admin/timeline/statement/{query}").content.decode()
+
+    assert sentence in shown
+    assert ("/admin/upload/" in shown) == (not query)
+
+
+def test_filters_and_help_are_in_words(desk):
+    an_event()
+
+    assert "merged into another" in desk.get("/admin/timeline/event/").content.decode()
+    assert "not named" in desk.get("/admin/timeline/statement/").content.decode()
+    assert "Who took part, one a line." in desk.get("/admin/timeline/event/add/").content.decode()
+
+
+@pytest.mark.parametrize(("address", "status"), [("/admin/upload/", 403), ("/admin/no/", 404)])
+def test_what_is_refused_leads_back_to_the_desk(client, django_user_model, address, status):
+    user = django_user_model.objects.create_user("viewer", password="a long password", is_staff=True)
+    user.groups.add(Group.objects.get(name="viewer"))
+    client.force_login(user)
+
+    answer = client.get(address)
+
+    assert answer.status_code == status
+    assert "Back to the desk" in answer.content.decode()
+
+
+def test_a_revision_leads_to_what_its_history_says_in_words(desk):
+    event = an_event()
+
+    assert f"/admin/timeline/event/{event.pk}/history/" in desk.get("/admin/timeline/revision/").content.decode()

@@ -284,3 +284,17 @@ def test_an_undated_article_is_named_as_what_is_missing(desk):
     address = f"/admin/date/{undated.source_id}/"
     assert f'href="{address}">give it one</a>' in desk.get(f"/admin/review/statement/{undated.pk}/").content.decode()
     assert "give it one" not in desk.get(f"/admin/review/statement/{dated.pk}/").content.decode()
+
+
+def test_after_an_undo_the_work_list_goes_on(desk):
+    first = a_statement(date="")
+    a_statement(date="")
+    shown = desk.post(
+        address(first, list="undated"), {"decision": "approve", "version": first.version}, follow=True
+    ).content.decode()
+    batch = Revision.objects.get(action="approved").batch
+    assert f"/admin/undo/{batch}/?list=undated" in shown
+
+    answer = desk.post(f"/admin/undo/{batch}/?list=undated", {"confirmed": "yes"})
+
+    assert answer.headers["Location"] == f"/admin/review/statement/{first.pk}/?list=undated"

@@ -21,6 +21,26 @@
     enter(wanted.closest("details.desk-edit"));
   });
 
+  // What other scripts make when the page is ready. The boxes of searched choices name themselves by what is chosen alone.
+  const name = () => {
+    // Django's own help marks have a label, and no role that may have one.
+    for (const mark of document.querySelectorAll(".help-tooltip[aria-label]")) mark.setAttribute("role", "img");
+    for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+      const label = document.querySelector(`label[for="${select.id}"]`);
+      const box = select.parentElement.querySelector("[role=combobox]");
+      const chosen = box?.querySelector(".select2-selection__rendered");
+      if (!label || !chosen) continue;
+      label.id ||= `${select.id}_label`;
+      // A field within the field, which nobody can type in.
+      chosen.removeAttribute("role");
+      chosen.removeAttribute("aria-readonly");
+      box.setAttribute("aria-labelledby", `${label.id} ${chosen.id}`);
+    }
+  };
+  window.addEventListener("load", name);
+  // Select2 comes with jQuery, whose own time is another: after all that asked before.
+  window.django?.jQuery?.(name);
+
   document.addEventListener("DOMContentLoaded", () => {
     const off = document.getElementById(OFF);
     if (off) {
