@@ -117,6 +117,8 @@ def database(default_path: str) -> dict[str, Any]:
     if found.get("ENGINE") not in ENGINES:
         raise ImproperlyConfigured("DATABASE_URL must name postgres:// or sqlite:///")
     options: dict[str, Any] = found.setdefault("OPTIONS", {})
+    # A connection for each request costs PostgreSQL a factor of six, and SQLite as much as the page.
+    found["CONN_MAX_AGE"] = None
     if found["ENGINE"].endswith("sqlite3"):
         # A writer waits for its turn instead of failing half-way: stock SQLite answers
         # "database is locked" when a read turns into a write.
@@ -126,8 +128,8 @@ def database(default_path: str) -> dict[str, Any]:
             init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         )
     else:
-        # A connection for each request costs a factor of six; the timeouts bound what one request may cost.
-        found.update(ENGINE="config.postgresql", CONN_MAX_AGE=None, CONN_HEALTH_CHECKS=True)
+        # The timeouts bound what one request may cost.
+        found.update(ENGINE="config.postgresql", CONN_HEALTH_CHECKS=True)
         timeout = number("STATEMENT_TIMEOUT_MS", 5_000)
         options.setdefault("connect_timeout", 10)
         options["options"] = f"-c statement_timeout={timeout} -c timezone=UTC"

@@ -33,10 +33,8 @@ SELECT seq, numbered FROM (
 )
 """,
 }
-#: The same as one text, for a statement that reads something else besides.
-STANDING_TEXT = {
-    vendor: f"SELECT seq || ' ' || numbered FROM ({statement}) AS standing" for vendor, statement in STANDING.items()
-}
+#: The same as one text, for a statement of PostgreSQL that reads something else besides.
+STANDING_TEXT = f"SELECT seq || ' ' || numbered FROM ({STANDING['postgresql']}) AS standing"
 
 
 class Standing(NamedTuple):
@@ -81,7 +79,13 @@ def standing_of(text: str | None) -> Standing | None:
     if text is None:
         return None
     seq, at = text.split(" ", 1)
-    return Standing(int(seq), _aware(dt.datetime.fromisoformat(at)))
+    return Standing(int(seq), dt.datetime.fromisoformat(at))
+
+
+def numbered() -> Standing | None:
+    """Where the feed stands; None where a change waits for its number."""
+    seq, at = _standing()
+    return None if seq is None else Standing(seq, at)
 
 
 def _standing() -> tuple[int | None, dt.datetime | None]:
@@ -94,12 +98,10 @@ def _standing() -> tuple[int | None, dt.datetime | None]:
         seq, at = cursor.fetchone() or (0, None)
     if isinstance(at, str):
         at = dt.datetime.fromisoformat(at)
-    return seq, _aware(at) if at else None
-
-
-def _aware(at: dt.datetime) -> dt.datetime:
-    """The instant; SQLite keeps it in UTC without saying so."""
-    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+    # SQLite keeps instants in UTC without saying so.
+    if at is not None and at.tzinfo is None:
+        at = at.replace(tzinfo=dt.UTC)
+    return seq, at
 
 
 def erasures() -> int:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.db.models import F, QuerySet, Sum
 
-from timeline.ledger.changes import STANDING_TEXT, Standing, standing_of
+from timeline.ledger.changes import STANDING_TEXT, Standing, numbered, standing_of
 from timeline.models import Entry, Profile, SearchText, Tally
 from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
@@ -26,7 +26,6 @@ class Row(NamedTuple):
     id: int
     key: Any
     document: str
-    standing: str | None = None
 
 
 class Page(NamedTuple):
@@ -42,12 +41,16 @@ class Page(NamedTuple):
 
 def page(query: Query) -> Page:
     """One page of the answer: one statement, and another where it reaches into what has no date."""
-    rows = _ranked(query, query.limit + 1) if query.order == "rank" else _read(query, query.limit + 1)
+    rows: Sequence[Any]
+    standing = None
+    if query.order == "rank":
+        rows = _ranked(query, query.limit + 1)
+    else:
+        rows, standing = _read(query, query.limit + 1)
     following = None
     if len(rows) > query.limit:
         last = rows[query.limit - 1]
         following = Cursor(query.listing, query.order, _written(last[1], query), last[0])
-    standing = standing_of(rows[0][3]) if rows else None
     return Page([row[2] for row in rows[: query.limit]], following, standing)
 
 
@@ -104,15 +107,23 @@ def _tallied(query: Query, found: QuerySet[Tally]) -> int:
     return found.aggregate(total=Sum("count"))["total"] or 0
 
 
-def _read(query: Query, wanted: int) -> list[Any]:
-    """The first rows of the answer after the cursor: what Row has of each."""
+def _read(query: Query, wanted: int) -> tuple[list[Any], Standing | None]:
+    """The first rows of the answer after the cursor, id, key and document of each, and where the feed stood."""
     filled = values(query)
     rows: list[Any] = []
+    standing = None if _joins() else numbered()
     for statement in statements(query, wanted):
         rows += statement.rows(filled)
         if len(rows) >= wanted:
             break
-    return rows[:wanted]
+    if _joins() and rows:
+        standing = standing_of(rows[0][3])
+    return rows[:wanted], standing
+
+
+def _joins() -> bool:
+    """Whether a page is read in one statement: PostgreSQL is far away. SQLite is near, and sorts what is joined."""
+    return connection.vendor == "postgresql"
 
 
 def values(query: Query) -> dict[str, Any]:
@@ -129,8 +140,10 @@ def statements(query: Query, wanted: int) -> Sequence[Statement]:
         for part in parts(query, query.cursor, BLANKS[query.order.endswith("start")]):
             rows = ordered(part, query).values_list("id", part.key, "document")[:wanted]
             (dated if part.dated else undated).append(compiled(rows))
+        if not _joins():
+            return [*dated, *undated]
         minus = " DESC" if query.order.startswith("-") else ""
-        order, standing = f"2{minus}, 1{minus}", STANDING_TEXT[connection.vendor]
+        order, standing = f"2{minus}, 1{minus}", STANDING_TEXT
         return [joined(several, order, wanted, standing) for several in (dated, undated) if several]
 
     if query.listing == "speakers" and query.keys:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models import QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -43,11 +43,14 @@ class Statement(NamedTuple):
 
     def rows(self, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         """Ask the database, the blanks filled with the values."""
-        filled = [
-            found.output_field.get_db_prep_value(values[found.name], connection) if type(found) is Blank else found
-            for found in self.parameters
-        ]
-        with connection.cursor() as cursor:
+        # The connection stands behind a proxy that looks for it each time that it is asked for anything.
+        database = connections[DEFAULT_DB_ALIAS]
+        ready: dict[str, Any] = {}
+        for found in self.parameters:
+            if type(found) is Blank and found.name not in ready:
+                ready[found.name] = found.output_field.get_db_prep_value(values[found.name], database)
+        filled = [ready[found.name] if type(found) is Blank else found for found in self.parameters]
+        with database.cursor() as cursor:
             cursor.execute(self.sql, filled)
             return list(cursor.fetchall())
 
