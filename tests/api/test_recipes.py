@@ -1,4 +1,4 @@
-"""What the documentation shows is run: every block of shell, Python and JavaScript, against a service."""
+"""What the documentation shows is run: every block of shell, Python, R and JavaScript, against a service."""
 
 from __future__ import annotations
 
@@ -87,6 +87,23 @@ def test_curl(site: str, tmp_path: Path, section: str, code: str) -> None:
 @pytest.mark.parametrize(("section", "code"), recipes("python"))
 def test_python(site: str, section: str, code: str) -> None:
     command = [sys.executable, "-W", "error", "-c", code.replace(SITE, site)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert run.returncode == 0, run.stderr
+    check(section, run.stdout)
+
+
+def has_r() -> bool:
+    """Whether R is there, and the package that reads JSON."""
+    asked = ["Rscript", "-e", 'quit(status = !requireNamespace("jsonlite", quietly = TRUE))']
+    return shutil.which("Rscript") is not None and not subprocess.run(asked, check=False).returncode
+
+
+@pytest.mark.skipif(not has_r(), reason="there is no R with jsonlite on the path")
+@pytest.mark.parametrize(("section", "code"), recipes("r"))
+def test_r(site: str, section: str, code: str) -> None:
+    shows = "if (is.data.frame(table)) print(table$title)\nif (is.list(copy)) print(unlist(copy))\n"
+    command = ["Rscript", "-e", f"table <- copy <- NULL\n{code.replace(SITE, site)}{shows}"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert run.returncode == 0, run.stderr
