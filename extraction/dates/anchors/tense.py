@@ -72,10 +72,11 @@ MODALS = frozenset({"may", "might"})
 #: Verbs that, in the present with a day right after them, tell of what is arranged: "They meet Monday".
 ARRANGED = frozenset(
     "meets opens begins starts resumes convenes arrives expires reopens holds hosts launches returns retires departs "
-    "airs concludes premieres debuts".split()
+    "airs concludes premieres debuts ends plays speaks testifies travels faces".split()
 )
 #: The same in the plural, where no word before shows another form of the verb ("agreed to meet", "did meet").
 ARRANGED_PLURAL = frozenset({"meet", "convene"})
+VOTING = frozenset("go goes head heads".split())
 NOT_PLURAL = frozenset("to did didn would could should a the not t and".split())
 #: Before "if" these ask, and the condition is none.
 ASKING = frozenset(
@@ -190,6 +191,9 @@ def _arranged(left: list[str]) -> bool:
     """Whether a verb of what is arranged stands at most one adverb or "on" before the day."""
     if "votes" in left[:4] and left[left.index("votes") + 1 : left.index("votes") + 2] in (["which"], ["that"], ["it"]):
         # "the state, which votes on March 1".
+        return True
+    if "polls" in left[:2] and not VOTING.isdisjoint(left[2:6]):
+        # "voters go to the polls on Sunday".
         return True
     for at, word in enumerate(left[:3]):
         if word in ARRANGED or (word in ARRANGED_PLURAL and at + 1 < len(left) and left[at + 1] not in NOT_PLURAL):

@@ -204,7 +204,7 @@ RULES = (
         "ago",
         (
             "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)? "
-            "(<vague:VAGUE>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> (or so)? ago"
+            "(<vague:VAGUE>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> (or so|or two)? ago"
         ),
         ago,
         ("It began [two weeks ago] in Rome.", "It was [a year ago] that", "He left [several months ago] by car."),
@@ -274,9 +274,13 @@ RULES = (
     ),
     Rule(
         "from-now",
-        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence|~ ' time)",
+        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence|~ ' time|~ ' ~ s time)",
         from_now,
-        ("It will be sold [three weeks from now] there.", "In [two weeks' time] it ends."),
+        (
+            "It will be sold [three weeks from now] there.",
+            "In [two weeks' time] it ends.",
+            "In [a week's time] it ends.",
+        ),
         "So many units ahead.",
     ),
 )

@@ -57,6 +57,9 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     unit = UNIT_FORMS[words[0]]
     plural = words[0].endswith("s") or words[0] in ("centuries", "millennia")
     mod = modifier(m.words("mod"))
+    if m.words("vague") == ["many"] and m.before(1) == ["as"]:
+        # "the third in as many weeks".
+        return None
     if m.has("vague"):
         return Found("DURATION", length(unit, 2 if "couple" in m.words("vague") else None), mod)
     count = m.number("count") if m.has("count") else 1.0
@@ -204,6 +207,9 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
     elif "couple" in m.words("vague"):
         count = 2.0
     which = [w for w in m.words("which") if w != "the"][-1]
+    if m.words("which") == ["last"] and m.before(1) and m.before(1)[0] in (*MODALS, "t", "not"):
+        # "is expected to last six weeks".
+        return None
     if count is None and not m.has("vague"):
         return None
     value = length(unit, count)
@@ -373,7 +379,12 @@ RULES = (
             "many|some)>|<count:COUNT>) (full|or so)? -? <unit:UNIT> (or so)?"
         ),
         anchored,
-        ("for [the past three weeks] there", "over [the next two years] again", "in [the first nine months] of"),
+        (
+            "It is to last [six weeks].",
+            "for [the past three weeks] there",
+            "over [the next two years] again",
+            "in [the first nine months] of",
+        ),
         "A length that ends or begins at the anchor.",
     ),
 )

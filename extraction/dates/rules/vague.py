@@ -21,7 +21,8 @@ def now(m: Match, anchors: Anchors) -> Found | None:
     after, before = m.after(1), m.before(1)
     if after and after[0] in ("defunct", "infamous", "famous"):
         return None
-    if before and before[0] == "until" and after and after[0] == "-":
+    if before and (before[0] == "every" or (before[0] == "until" and after and after[0] == "-")):
+        # "every now and then".
         return None
     if m.capitalised and after and m.next_is_name():
         return None
@@ -82,7 +83,7 @@ RULES = (
         now,
         ("He is [now] in Rome.",),
         "TimeML 1.2.1, PRESENT_REF.",
-        ("the now famous song",),
+        ("the now famous song", "every now and again"),
     ),
     Rule(
         "present",

@@ -65,7 +65,7 @@ COUNTED = frozenset(
     "calories degrees million billion thousand watts mhz prisoners detainees officers police rounds "
     "others civilians migrants displaced cars vehicles yards volts copies pages words men-women guests inmates "
     "cattle sheep animals rockets missiles tanks villages schools sq square cubic hp cc gmt utc local est hrs "
-    "h am pm pixels x".split()
+    "h am pm pixels x year month week day hour minute mile metre meter foot".split()
 )
 
 

@@ -93,6 +93,8 @@ def found(text: str, published: str = "") -> list[Timex]:
             "2017-01",
             "2017-01",
         ),
+        ("Voters go to the polls on Sunday.", "Sunday", "2016-11-20", "2016-11-20"),
+        ("The truce ends on Monday.", "Monday", "2016-11-21", "2016-11-21"),
         ("The deadline is Monday.", "Monday", "2016-11-21", "2016-11-21"),
         ("The minister is leaving the town on Monday.", "Monday", "2016-11-21", "2016-11-21"),
         ("The phrase was used over one million times by Tuesday.", "Tuesday", "2016-11-15", "2016-11-15"),
