@@ -12,7 +12,7 @@ from timeline import ledger
 from timeline.curation.wording import notation, when
 from timeline.importing.places import places_of
 from timeline.importing.reextract import Rereading, reread, stored_article, write_rereading
-from timeline.models import Action, Event, Source, Statement
+from timeline.models import Action, Event, Source, State, Statement
 from timeline.models.dates import date_fields, given_date
 
 #: Characters of the text in which a publication date stands.
@@ -31,7 +31,7 @@ class Line:
 
 @dataclass(slots=True)
 class Preview:
-    """What giving the date would do. `kept` counts records that people decided about: they stay as they are.
+    """What giving the date would do. `kept` counts records that stay as people decided.
 
     `warning` says where a curator's own places, with which the article was read, are out of reach.
     """
@@ -91,9 +91,11 @@ def candidates(source: Source) -> list[tuple[str, str]]:
 def _reread(source: Source) -> tuple[Rereading, str]:
     """The article read anew with the places that it was read with; and what to say where they are out of reach."""
     try:
-        return reread(source, places_of(source)), ""
+        return reread(source, places_of(source), dating=True), ""
     except GazetteerError as error:
-        return reread(source), f"Its own places are out of reach, those of GeoNames alone are found: {error}."
+        return reread(
+            source, dating=True
+        ), f"Its own places are out of reach, those of GeoNames alone are found: {error}."
 
 
 def _lines(rereading: Rereading, warning: str) -> Preview:
@@ -111,6 +113,8 @@ def _lines(rereading: Rereading, warning: str) -> Preview:
     ]
     lines.gone = [Line("statement", str(row), when(row), "") for row in found.gone_statements]
     lines.gone += [Line("event", str(event), when(event), "") for event, _ in found.gone_events]
-    decided = source.statements.exclude(state="proposed").count()
-    lines.kept = decided + Event.objects.filter(mentions__source=source).exclude(state="proposed").distinct().count()
+    decided = source.statements.exclude(state=State.PROPOSED).count()
+    decided += Event.objects.filter(mentions__source=source).exclude(state=State.PROPOSED).distinct().count()
+    changed = [*found.changed_statements, *(event for event, _ in found.changed_events)]
+    lines.kept = decided - len([record for record in changed if record.state != State.PROPOSED])
     return lines

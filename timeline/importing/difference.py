@@ -11,8 +11,10 @@ from django.db.models import QuerySet
 from extraction import Extraction
 from timeline.importing import rows
 from timeline.ledger.erasing import erased_key
-from timeline.models import Event, Mention, Source, Speaker, Statement
+from timeline.models import Event, Mention, Source, Speaker, State, Statement
 
+#: The columns that say when, and how that is known.
+WHEN = frozenset("edtf earliest latest precision date_text anchor rule readings basis date_start date_end".split())
 Row = TypeVar("Row", Statement, Mention)
 
 
@@ -36,13 +38,45 @@ class Difference:
         return not any(getattr(self, name) for name in self.__slots__)
 
 
-def compare(source: Source, extraction: Extraction, *, fresh: bool) -> Difference:
-    """The difference for one source; `fresh` where it has no rows yet. Rows are matched by their words."""
+def compare(source: Source, extraction: Extraction, *, fresh: bool, dating: bool = False) -> Difference:
+    """The difference for one source; `fresh` where it has no rows yet. Rows are matched by their words.
+
+    Where a person is `dating` the source, what was published without a date gets the one that follows.
+    """
     difference = Difference()
     speakers = _speakers(extraction, difference)
     _compare_statements(source, extraction, speakers, difference, fresh)
     _compare_events(source, extraction, difference, fresh)
+    if dating:
+        _date_published(source, extraction, difference)
     return difference
+
+
+def _date_published(source: Source, extraction: Extraction, difference: Difference) -> None:
+    """Date what a person approved undated: nobody decided that it should have no date, and the rest of it stays."""
+    waiting = {"edtf": "", "state": State.PUBLISHED}
+    statements = _by_words(list(source.statements.filter(**waiting).select_related("source", "speaker")))
+    for found in extraction.statements:
+        fields = rows.statement_fields(source.text, found)
+        for statement in statements.pop(_words(fields["text"]), [])[:1]:
+            if _set_date(statement, statement.held, fields):
+                difference.moved_statements = [s for s in difference.moved_statements if s.pk != statement.pk]
+                difference.changed_statements.append(statement)
+    mentions = source.mentions.filter(event__edtf="", event__state=State.PUBLISHED, event__merged_into=None)
+    reports = _by_words(list(mentions.select_related("event", "source")))
+    for happening in extraction.events:
+        for mention in reports.pop(_words(happening.text), [])[:1]:
+            _set_date(mention, [], rows.mention_fields(happening))
+            if _set_date(mention.event, mention.event.held, rows.event_fields(happening)):
+                difference.moved_events = [(e, m) for e, m in difference.moved_events if m.pk != mention.pk]
+                difference.changed_events.append((mention.event, mention))
+
+
+def _set_date(row: Statement | Event | Mention, held: list[str], fields: dict[str, Any]) -> bool:
+    """Give an undated row its date, unless a person holds it; whether it has one now."""
+    if not fields["edtf"] or "edtf" in held:
+        return False
+    return _set(row, {name: value for name, value in fields.items() if name in WHEN})
 
 
 def _speakers(extraction: Extraction, difference: Difference) -> dict[str, Speaker]:

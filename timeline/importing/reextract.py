@@ -77,8 +77,11 @@ def stored_article(source: Source) -> Article:
     )
 
 
-def reread(source: Source, gazetteer: Gazetteer | None = None) -> Rereading:
-    """Extract a stored text again and compare; nothing is written. The source's columns are set to the new reading."""
+def reread(source: Source, gazetteer: Gazetteer | None = None, *, dating: bool = False) -> Rereading:
+    """Extract a stored text again and compare; nothing is written. The source's columns are set to the new reading.
+
+    `dating`: as `compare` has it.
+    """
     article = stored_article(source)
     extraction = extract(article, gazetteer)
     fields = rows.source_fields(article, extraction)
@@ -87,7 +90,7 @@ def reread(source: Source, gazetteer: Gazetteer | None = None) -> Rereading:
         redated = any(getattr(source, name) != fields[name] for name in DATED)
         for name in DATED:
             setattr(source, name, fields[name])
-    return Rereading(source, redated, compare(source, extraction, fresh=False))
+    return Rereading(source, redated, compare(source, extraction, fresh=False, dating=dating))
 
 
 def write_rereading(rereading: Rereading, author: Author) -> None:

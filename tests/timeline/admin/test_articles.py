@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from extraction import Article
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement
+from timeline.curation.history import steps
 from timeline.importing import Options, Report, import_article, run_import
-from timeline.ledger import Author, approve
+from timeline.ledger import Author, approve, edit, reject
 from timeline.models import Event, ImportRun, Source, Statement
 
 STORY = (
@@ -109,17 +110,35 @@ def test_a_date_given_meanwhile_is_not_overwritten(desk, undated):
     assert Source.objects.get().edtf == "2024-07-14"
 
 
-def test_what_people_decided_stays(desk, undated):
-    event = Event.objects.order_by("pk").first()
-    if event is None:
-        pytest.fail("the extractor finds no event in the story")
+def test_what_was_approved_without_a_date_gets_it_too(desk, client, undated):
+    event, *_ = Event.objects.order_by("pk")
+    edit(event, {"title": "A curator's title"}, Author())
     approve([event], Author())
-    before = (event.edtf, event.title)
 
+    shown = desk.get(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14"}).content.decode()
     desk.post(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14", "version": Source.objects.get().version})
 
+    assert "A curator&#x27;s title" in shown
     event.refresh_from_db()
-    assert (event.edtf, event.title) == before
+    assert (event.edtf, event.title, event.state) == ("2024-07-13", "A curator's title", "published")
+    assert client.get(f"/api/v1/events/{event.pk}/").json()["when"]["start"] == "2024-07-13"
+    assert steps("event", event.pk)[0].revision.action == "edited"
+
+
+def test_what_people_decided_stays(desk, undated):
+    event, *_ = Event.objects.order_by("pk")
+    statement, *_ = Statement.objects.order_by("pk")
+    edit(event, {"edtf": "2020-01"}, Author())
+    approve([event], Author())
+    reject([statement], Author(reason="not a statement"))
+
+    shown = desk.get(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14"}).content.decode()
+    desk.post(f"/admin/date/{undated.pk}/", {"edtf": "2024-07-14", "version": Source.objects.get().version})
+
+    assert "2 records that somebody has decided about stay as they are" in shown
+    event.refresh_from_db()
+    statement.refresh_from_db()
+    assert (event.edtf, statement.edtf, statement.state) == ("2020-01", "", "rejected")
 
 
 def upload(desk, *files, **options):
