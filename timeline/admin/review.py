@@ -136,6 +136,10 @@ def _page(request: HttpRequest, queue: Queue, kind: str, record: Any, form: Any,
         waiting=record.state == State.PROPOSED and not merged_into,
         merged_into=merged_into,
         may_decide=request.user.has_perm(f"timeline.decide_{kind}"),
+        may_unpublish=record.state == State.PUBLISHED
+        and not merged_into
+        and request.user.has_perm(f"timeline.unpublish_{kind}"),
+        list_url=reverse(f"admin:timeline_{kind}_changelist"),
         may_date=request.user.has_perm("timeline.date_source"),
         articles=articles,
         source=source,

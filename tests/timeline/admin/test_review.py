@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event
+from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
 from timeline.ledger import Author, edit, merge_events, undo
 from timeline.models import Event, ImportRun, Revision, Speaker, Statement
 
@@ -95,6 +95,20 @@ def test_an_approval_leads_to_the_next_and_can_be_undone(desk):
     desk.post(f"/admin/undo/{batch}/", {"confirmed": "yes"})
     first.refresh_from_db()
     assert first.state == "proposed"
+
+
+def test_a_published_record_is_unpublished_from_its_page(desk):
+    statement = published(a_statement())
+    assert 'name="action" value="unpublish"' in page(desk, statement)
+    sent = {"action": "unpublish", "_selected_action": [statement.pk]}
+
+    asked = desk.post("/admin/timeline/statement/", sent).content.decode()
+    desk.post("/admin/timeline/statement/", {**sent, "confirmed": "unpublish", "reason": "too early"})
+
+    assert "Unpublish 1 statement" in asked
+    statement.refresh_from_db()
+    assert statement.state == "proposed"
+    assert 'name="action" value="unpublish"' not in page(desk, statement)
 
 
 @pytest.mark.parametrize("given", [{"quick": "wrong speaker"}, {"decision": "reject", "reason": "wrong speaker"}])
