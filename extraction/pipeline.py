@@ -12,9 +12,6 @@ from extraction.statements import find_statements
 from extraction.text import Document
 from extraction.types import Article, Event, Extraction, Published, Statement
 
-#: Recorded with every import, so that a change of rules can be told from a change of texts.
-VERSION = "0.1"
-
 Found = TypeVar("Found")
 
 
