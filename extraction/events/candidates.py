@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extraction.events.clauses import Clause, Sentence
@@ -23,12 +23,23 @@ NOT_ALONE = frozenset(
 )
 # A noun phrase of fewer words with its date ("Opening: Friday") tells too little.
 MIN_PHRASE = 6
+# "the deal between the two companies, announced on Tuesday": so many words, and characters, further on.
+MAX_APPOSED, APPOSED_WITHIN = 10, 30
+BRINGING_ABOUT = frozenset(
+    "announce declare know sign publish hold make carry stage approve adopt pass agree reach conclude unveil launch "
+    "open".split()
+)
+# What people do with what befalls them: "suffered a defeat", "survived an attack".
+MEETING_WITH = frozenset("suffer undergo experience witness survive endure sustain".split())
 UNDER_WAY = ("underway", "under way", "in progress", "ongoing")
 AFTER_NOUN = frozenset(("following", "after", "despite", "since"))
 BEFORE_NOUN = frozenset(("before", "until"))
 BEARING = frozenset(
-    "lead kill leave occur happen take begin start end come follow continue injure wound erupt break cause".split()
+    "lead kill leave occur happen take begin start end come follow continue injure wound erupt break cause "
+    "destroy damage displace devastate flatten claim cost".split()
 )
+# After these "would" is no wish: who says so decides, or knows.
+FORETELLING = frozenset("say announce declare confirm decide pledge vow promise reveal agree tell".split())
 # What lasts: "have fought for years" is a state, "fought on Sunday" is not.
 LASTING = frozenset("fight occupy block host rule rally march".split())
 ARGUMENT = frozenset("of in on by against with between at near that from for".split())
@@ -60,6 +71,8 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
     best: Candidate | None = None
     rank = -1, False
     for verb in clause.groups:
+        if _foretold(sentence, clause, verb):
+            verb = replace(verb, mode="planned")
         if _under_way(sentence, clause, verb.first):
             return Candidate(
                 clause.first, clause.last, "continue", "other", clause, verb,
@@ -85,6 +98,15 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
     return best
 
 
+def _foretold(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether "would" tells of what is to come, as somebody said: "announced that it would close the plant"."""
+    if sentence.lower[verb.first] != "would" or clause.link != "that" or clause.parent is None:
+        return False
+    saying = [group for group in sentence.clauses[clause.parent].groups if group.finite]
+    told = saying and saying[-1].tense in ("past", "perfect") and not saying[-1].negated
+    return bool(told) and saying[-1].lemma in FORETELLING
+
+
 def _phrase(sentence: Sentence, verb: VerbGroup) -> str | None:
     """The group of a verb and the word or two after it, where together they report a happening: "gave way"."""
     after = sentence.lower[verb.head + 1 : verb.head + 3]
@@ -102,10 +124,13 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     if verb.lemma in NOT_ALONE and not light:
         strong = False
     phrase = _phrase(sentence, verb) is not None
-    if kind is None and not phrase and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
+    met = verb.lemma in MEETING_WITH and _object_noun(sentence, clause, verb)
+    if kind is None and not phrase and not met and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
         return -1
-    strong = strong or phrase
-    told = role == "lead" and clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
+    strong = strong or phrase or met
+    foretold = verb.mode == "planned" and sentence.lower[verb.first] == "would"
+    past = clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
+    told = role == "lead" and (past or (foretold and kind is not None))
     if not (verb.known or dated or told):
         return -1
     if verb.lemma in LASTING and verb.tense == "perfect" and not dated:
@@ -124,7 +149,7 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
         return _rank_unfinished(clause, verb, strong or light, dated, role)
     if verb.tense == "infinitive":
         return -1
-    if verb.mode == "planned" and not dated and not strong:
+    if verb.mode == "planned" and not dated and not strong and not told:
         return -1
     restrictive = clause.link == "relative" and not clause.comma
     if not dated and (not (strong or light or told) or restrictive):
@@ -144,9 +169,14 @@ def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool,
         return 1
     if verb.tense == "participle":
         if verb.passive:
-            return 1 if dated and strong and clause.link == "participle" else -1
+            return 1 if dated and strong and (clause.link == "participle" or _describes_whom(clause, verb)) else -1
         return 1 if dated and clause.link in ("participle", "main") else -1
     return 1 if strong and clause.link == "after" and verb.first == clause.first + 1 else -1
+
+
+def _describes_whom(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a participle tells what befell whom the clause is about: "two men arrested on Friday face trial"."""
+    return clause.link == "main" and verb.first > clause.first and verb is clause.groups[0]
 
 
 def _accused(clause: Clause, verb: VerbGroup) -> bool:
@@ -195,20 +225,46 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
             and first <= clause.first + 2
             and (argued or _possessed(sentence, first, i))
         )
-        dated = [t for t in timexes if _close(sentence, clause, i, t)] or [t for t in named if _before(sentence, i, t)]
-        verb = next((g for g in clause.groups if g.first > i), None)
-        bearing = verb is not None and argued and _is_told_of(sentence, clause, first, verb)
+        told = [t for t in named if _before(sentence, i, t)]
+        dated = [t for t in timexes if _close(sentence, clause, i, t)] or told or _signed(sentence, clause, i, timexes)
+        verb = next((g for g in clause.groups if g.first > i), None) or _resumed(sentence, clause)
+        near = argued or (verb is not None and verb.first == i + 1)
+        bearing = verb is not None and near and _is_told_of(sentence, clause, first, verb)
+        there = _there_was(sentence, clause, first)
         if not dated and verb is not None and clause.link == "main" and _bears_date(verb):
             dated = timexes  # "The victory was theirs on Sunday"
         if clause.link == "if" or (clause.quoted and not dated):
             continue
-        if dated and clause.last - clause.first < MIN_PHRASE:
+        if dated and not told and clause.last - clause.first < MIN_PHRASE:
             continue
+        if there is not None and not clause.quoted:
+            end = _phrase_end(sentence, clause, i, clause.link)
+            return Candidate(clause.first, end, word, kind.group, clause, there, i, clause.link, timexes)
         if not (dated or (kind.strength == "strong" and (linked or (bearing and clause.link == "main")))):
             continue
         link = "after" if lead in AFTER_NOUN else "before" if lead in BEFORE_NOUN else clause.link
         return Candidate(first, _phrase_end(sentence, clause, i, link), word, kind.group, clause, None, i, link, dated)
     return None
+
+
+def _there_was(sentence: Sentence, clause: Clause, first: int) -> VerbGroup | None:
+    """The verb by which a noun phrase that begins at word `first` is what there was: "there has been an explosion"."""
+    verb = next((g for g in clause.groups if g.head < first), None)
+    if verb is None or verb.lemma != "be" or verb.negated or verb.tense not in ("past", "perfect", "pluperfect"):
+        return None
+    there = sentence.lower[max(0, verb.first - 1) : verb.first] == ["there"]
+    return verb if there and verb.head + 1 == first else None
+
+
+def _resumed(sentence: Sentence, clause: Clause) -> VerbGroup | None:
+    """The verb of which a clause cut off by "which ..." holds the subject: "The flood, which came at night, killed"."""
+    if clause.groups:
+        return None
+    at = sentence.clauses.index(clause)
+    after = sentence.clauses[at + 1 : at + 3]
+    if len(after) < 2 or after[0].link != "relative" or after[1].link != "other" or not after[1].groups:
+        return None
+    return after[1].groups[0] if after[1].groups[0].first == after[1].first else None
 
 
 def _is_told_of(sentence: Sentence, clause: Clause, first: int, verb: VerbGroup) -> bool:
@@ -257,6 +313,15 @@ def _close(sentence: Sentence, clause: Clause, noun: int, timex: Timex) -> bool:
     if not at <= timex.start:
         return False
     return not any(at <= sentence.tokens[g.first].start < timex.start for g in clause.groups)
+
+
+def _signed(sentence: Sentence, clause: Clause, noun: int, timexes: list[Timex]) -> list[Timex]:
+    """What dates a noun by way of a participle: "the deal, signed on Tuesday, gives", "a raid carried out in May"."""
+    for group in clause.groups:
+        near = noun < group.first <= noun + MAX_APPOSED
+        if near and group.passive and not group.finite and group.lemma in BRINGING_ABOUT:
+            return [t for t in timexes if 0 < t.start - sentence.tokens[group.head].end < APPOSED_WITHIN]
+    return []
 
 
 def _before(sentence: Sentence, noun: int, timex: Timex) -> bool:

@@ -19,7 +19,7 @@ SUBORDINATE: dict[str, Link] = {
     "after": "after", "following": "after", "since": "after", "before": "before", "until": "before", "till": "before",
     "when": "when", "while": "other", "as": "other", "because": "because", "although": "other", "though": "other",
     "despite": "other", "if": "if", "unless": "if", "whether": "if", "whereas": "other", "once": "after", "so": "other",
-    "how": "if", "why": "if", "amid": "other",
+    "how": "that", "why": "that", "amid": "other",
 }  # fmt: skip
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())

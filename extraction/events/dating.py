@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from extraction import edtf
 from extraction.events.apart import apart, shifted
 from extraction.events.candidates import Candidate
-from extraction.events.clauses import Sentence
-from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
+from extraction.events.clauses import Clause, Sentence
+from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS, noun_kinds
 from extraction.types import Basis, DateValue, Precision, Published, Statement, Timex
 
 #: What a date becomes when the day of the report cuts it short.
@@ -30,7 +30,17 @@ RECORD = re.compile(r"\b(?:first|last|most|least|only|[a-z]{3,}est)\b[^.,;]{0,40
 HOUR = re.compile(
     r"(?i)(?:[\d:.]+|\w+)\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)?|noon|midnight|dawn|dusk|sunset|sunrise|daybreak"
 )
+PART_OF_DAY = re.compile(r"(?i)(?:(?:the|one|an?|that|early|late|mid) ?)*(?:morning|afternoon|evening|night|day)")
 RECORD_WITHIN = 60
+# What stands behind a century or a decade that only describes: the thing itself.
+DESCRIBED = re.compile(
+    r"[-‐]?[a-z]* (?!(?:and|or|to|when|by|in|on|at|of|after|before|with|for|as|but|while|until)\b)[a-z]"
+)
+MONTH_AND_DAY = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}\.?)"
+)
+SEASON = re.compile(r"(?:[Tt]he )?(?:Spring|Summer|Autumn|Fall|Winter)")
+NAMED = re.compile(r" [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ def owners(
         if caption and timex is timexes[-1] and sentence.clauses[0].groups:
             owned.setdefault(0, []).append(timex)
             continue
-        if RECORD.search(text[max(0, timex.start - RECORD_WITHIN) : timex.end]):
+        if RECORD.search(text[max(0, timex.start - RECORD_WITHIN) : timex.end]) or _describes(text, timex):
             continue
         compared = _compared(sentence, timex)
         if compared is not None:
@@ -103,7 +113,9 @@ def owners(
         clause = sentence.clauses[i]
         if clause.link in ("after", "before") and not clause.groups and clause.parent is not None:
             first = sentence.tokens[clause.first].end
-            if timex.start - first < 3 or sentence.lower[clause.first] in ("since", "until"):
+            if timex.start - first < 3 or (
+                sentence.lower[clause.first] in ("since", "until") and not _tells(sentence, clause, timex)
+            ):
                 owned.setdefault(clause.parent, []).append(timex)  # "closed since March", "held until May"
                 continue
         nearest = None
@@ -122,6 +134,12 @@ def owners(
     return owned, named, speech
 
 
+def _tells(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
+    """Whether an event noun stands before an expression, which then is its own: "since the defeat of November"."""
+    words = range(clause.first, clause.last)
+    return any(sentence.lower[i] in noun_kinds() for i in words if sentence.tokens[i].end <= timex.start)
+
+
 def _compared(sentence: Sentence, timex: Timex) -> int | None:
     """The clause of "has grown, compared to what it was a year ago", which the expression counts from."""
     for i, clause in enumerate(sentence.clauses):
@@ -130,6 +148,16 @@ def _compared(sentence: Sentence, timex: Timex) -> int | None:
                 starts = at == clause.first and clause.parent is not None
                 return clause.parent if starts else i
     return None
+
+
+def _describes(text: str, timex: Timex) -> bool:
+    """Whether an expression tells of what age a thing is or belongs to its name, and dates no happening: "a
+    17th-century bridge", "the Winter Games".
+    """
+    if SEASON.fullmatch(timex.text) and NAMED.match(text, timex.end):
+        return True
+    old = timex.date is not None and timex.date.precision in ("century", "decade")
+    return old and bool(DESCRIBED.match(text, timex.end))
 
 
 def _modifies(text: str, timex: Timex) -> bool:
@@ -141,6 +169,16 @@ def _modifies(text: str, timex: Timex) -> bool:
     described = after[:1] == " " and after[1:2].islower()
     single = timex.text[:1].isdigit() or timex.text in NAMED_PARTS
     return bool(before) and before[-1].lower() in OF_DATE and described and single
+
+
+def _past(timex: Timex, limit: dt.date | None) -> DateValue | None:
+    """The date of something that has happened: "on March 15" in an article of 10 March is that of the year before."""
+    date = timex.date
+    if date is None or limit is None or date.precision != "day" or date.earliest is None or date.earliest <= limit:
+        return date
+    if not MONTH_AND_DAY.fullmatch(timex.text) or (date.earliest.month, date.earliest.day) == (2, 29):
+        return date
+    return edtf.day(date.earliest.replace(year=date.earliest.year - 1))
 
 
 class Dater:
@@ -170,7 +208,9 @@ class Dater:
         `caption` the one that dates the picture of a caption.
         """
         limit = self._reported(sentence, candidate, speech)
-        own = _own(sentence, candidate)
+        own = _own(sentence, candidate, limit)
+        if own is not None and own.type == "TIME" and (HOUR.fullmatch(own.text) or _of_no_day(own)):
+            own = None  # which day is meant stands elsewhere
         stated = self._stated(own, limit, candidate) if own is not None else None
         if own is not None and stated is not None:
             found = Dated(stated, "stated", own)
@@ -195,7 +235,8 @@ class Dater:
             return until(own.date.earliest)
         if own.type == "DATE" and before[-1:] == ["after"] and own.date.latest is not None:
             return between(own.date.latest, limit)
-        return clipped(own.date, limit)
+        date = _past(own, limit) if candidate.occurrence == "occurred" else own.date
+        return clipped(date, limit) if date is not None else None
 
     def _unstated(
         self,
@@ -249,11 +290,26 @@ def _far(sentence: Sentence, candidate: Candidate, parent: Dated | None) -> Date
     return Dated(date, "context") if date is not None else None
 
 
-def _own(sentence: Sentence, candidate: Candidate) -> Timex | None:
-    """The expression nearest to the verb, one with a date before one without, one after the verb before one ahead."""
+def _of_no_day(timex: Timex) -> bool:
+    """Whether "the evening" or "one night" was taken for that of the report for want of another day."""
+    return timex.anchor.startswith("publication") and bool(PART_OF_DAY.fullmatch(timex.text))
+
+
+def _ahead(timex: Timex, limit: dt.date | None) -> bool:
+    """Whether an expression names a year after that of the report."""
+    date = timex.date
+    return date is not None and date.earliest is not None and limit is not None and date.earliest.year > limit.year
+
+
+def _own(sentence: Sentence, candidate: Candidate, limit: dt.date | None) -> Timex | None:
+    """The expression nearest to the verb, one with a date before one without, one after the verb before one ahead.
+
+    What has happened is not dated by days to come: "awarded the games of 2030 to the town on Monday".
+    """
     at = sentence.tokens[candidate.position].start
+    past = candidate.occurrence == "occurred" and limit is not None
     return min(
-        candidate.timexes,
+        (t for t in candidate.timexes if not (past and _ahead(t, limit))),
         key=lambda t: (
             t.date is None,
             t.type == "TIME" and bool(HOUR.fullmatch(t.text)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extraction.events.actors import subject_span
-from extraction.events.candidates import Candidate, Role, from_clause, from_nouns
+from extraction.events.candidates import BEARING, Candidate, Role, from_clause, from_nouns
 from extraction.events.clauses import Sentence
-from extraction.events.lexicon import kinds
+from extraction.events.lexicon import SPEECH_VERBS, kinds
 from extraction.types import Timex
 
 
@@ -32,10 +32,28 @@ def candidates_of(
             if verbal is not None and nominal.first > verbal.position:
                 verbal.last = max(verbal.position + 1, min(verbal.last, nominal.first))
             found.append(nominal)
+    _take_in_outcomes(sentence, found)
     for earlier, later in pairwise(found):
         if _share_day(sentence, earlier, later):
             earlier.timexes = later.timexes
     return found
+
+
+def _take_in_outcomes(sentence: Sentence, found: list[Candidate]) -> None:
+    """What came of a happening belongs to its words: "fell from the bridge, killing two"."""
+    told = {candidate.first for candidate in found}
+    for clause in sentence.clauses:
+        if clause.link != "participle" or not clause.comma or clause.quoted or clause.first in told:
+            continue
+        before = next((one for one in found if one.last == clause.first and one.verb is not None), None)
+        if before is None or any(group.passive for group in clause.groups):
+            continue
+        finite = next((group for group in clause.groups if group.finite), None)
+        if finite is None:
+            before.last = clause.last
+        elif finite.lemma in SPEECH_VERBS and "," in sentence.lower[clause.first : finite.first]:
+            # "..., killing two, police said"
+            before.last = finite.first - sentence.lower[clause.first : finite.first][::-1].index(",")
 
 
 def _share_day(sentence: Sentence, earlier: Candidate, later: Candidate) -> bool:
@@ -61,9 +79,14 @@ def _bears_little(verbal: Candidate, nominal: Candidate) -> bool:
 
 
 def _within(sentence: Sentence, verbal: Candidate, nominal: Candidate) -> bool:
-    """Whether a verb without a date tells of what happened in a dated noun: "were killed in Sunday's attack"."""
-    if verbal.timexes or not nominal.timexes or nominal.position < verbal.position:
+    """Whether a verb without a date tells of what happened in a dated noun: "were killed in Sunday's attack",
+    "Sunday's attack killed".
+    """
+    if verbal.timexes or not nominal.timexes:
         return False
+    if nominal.position < verbal.position:
+        verb = verbal.verb
+        return verb is not None and verb.tense == "past" and verb.lemma in BEARING and not verb.negated
     before = sentence.lower[nominal.first - 1 : nominal.first]
     return before in (["in"], ["by"], ["during"]) and sentence.tokens[nominal.first].start <= nominal.timexes[0].start
 

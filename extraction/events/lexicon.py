@@ -30,41 +30,56 @@ class Kind(NamedTuple):
 
 STRONG_VERBS = {
     "violence": (
-        "attack kill injure wound bomb shell shoot stab ambush assassinate murder execute behead torture rape "
-        "clash raid storm besiege invade bombard hijack abduct kidnap detonate explode strike hit massacre "
-        "assault torch ransack loot gun slay fire fight repel oust defeat topple overthrow liberate recapture "
-        "retake capture seize occupy overrun expel evacuate shoot down crush rout cripple sabotage vandalize "
-        "vandalise poison drown burn attempt fall rob mug lynch smuggle"
+        "attack kill injure wound bomb shell shoot stab ambush assassinate murder execute behead torture "
+        "rape clash raid storm besiege invade bombard hijack abduct kidnap detonate explode strike hit "
+        "massacre assault torch ransack loot gun slay fire fight repel oust defeat topple overthrow liberate "
+        "recapture retake capture seize occupy overrun expel evacuate down crush rout cripple sabotage "
+        "vandalize vandalise poison drown burn attempt fall rob mug lynch smuggle bludgeon strangle "
+        "suffocate trample maul firebomb pelt electrocute hospitalize hospitalise hurt raze"
     ),
     "justice": (
-        "arrest detain jail imprison sentence convict acquit indict charge sue extradite deport pardon "
-        "fine prosecute summon interrogate release free apprehend nab investigate try subpoena exonerate ban "
-        "outlaw suspend sanction blacklist impound confiscate acquit overturn revoke"
+        "arrest detain jail imprison sentence convict acquit indict charge sue extradite deport pardon fine "
+        "prosecute summon interrogate release free apprehend nab investigate try subpoena exonerate ban "
+        "outlaw suspend sanction blacklist impound confiscate overturn revoke incarcerate rearrest remand "
+        "bar forbid prohibit disqualify annul quash uphold license penalise penalize expropriate evict"
     ),
-    "death": "die perish succumb bury mourn",
+    "death": ("die perish succumb bury mourn cremate"),
     "contact": "meet visit host receive greet hug confer brief marry wed divorce",
     "politics": (
         "pass approve adopt ratify enact repeal veto reject overturn vote elect appoint nominate inaugurate "
         "resign dismiss sack depose impeach dissolve declare proclaim announce unveil recognize recognise "
         "nationalize nationalise abolish legalize legalise postpone cancel reinstate swear impose lift block "
-        "endorse oust rule order authorize authorise secede"
+        "endorse oust rule order authorize authorise secede unseat reelect abdicate crown scrap "
+        "choose"
     ),
-    "agreement": "sign agree conclude broker ink negotiate cede mediate sever normalize normalise withdraw",
+    "agreement": (
+        "sign agree conclude broker ink negotiate cede mediate sever normalize normalise withdraw accede "
+        "reunite reconcile"
+    ),
     "start": (
         "launch found establish form create open inaugurate introduce deploy dispatch send publish issue award "
         "grant stage hold begin start erect install"
     ),
     "end": (
         "topple capsize crumble overturn rupture burst disintegrate close shut disband dismantle collapse "
-        "demolish destroy sink derail crash halt abandon surrender flee "
-        "escape cease end quit"
+        "demolish destroy sink derail crash halt abandon surrender flee escape cease end quit collide vanish "
+        "disappear"
     ),
-    "business": "acquire buy sell merge bankrupt invest donate bid purchase privatise privatize outbid",
+    "business": (
+        "acquire buy sell merge bankrupt invest donate bid purchase privatise privatize outbid hire auction "
+        "float devalue"
+    ),
     "protest": "protest demonstrate riot rally march boycott picket strike",
-    "discovery": "discover find uncover unearth detect recover intercept thwart foil rescue",
-    "disaster": "erupt flood devastate ravage displace quake engulf damage inundate submerge swamp wreck gut "
-    "leak spill",
-    "contest": "win lose beat defeat score clinch honour honor triumph trounce thrash",
+    "discovery": (
+        "discover find uncover unearth detect recover intercept thwart foil rescue excavate salvage retrieve"
+    ),
+    "disaster": (
+        "erupt flood devastate ravage displace quake engulf damage inundate submerge swamp wreck gut leak "
+        "spill flatten batter uproot strand infect contaminate pollute quarantine paralyse paralyze"
+    ),
+    "contest": (
+        "win lose beat defeat score clinch honour honor triumph trounce thrash overcome eliminate relegate outplay"
+    ),
 }
 WEAK_VERBS = {
     "change": (
@@ -78,13 +93,15 @@ WEAK_VERBS = {
     ),
     "control": "control take hold rule govern lead head command",
     "other": (
-        "train finance fund build construct complete finish name replace promote transfer hand deliver produce "
-        "record report release restore resume suspend extend renew expire mark celebrate commemorate serve "
-        "graduate emerge appear happen occur break contain carry conduct ensue file submit present play perform "
-        "face cost offer provide supply give show bring make set put turn get draw spread contract test speak "
-        "address discuss talk chair attend gather convene change switch convert rename transform target follow "
-        "force threaten trigger spark prompt cause participate scan patrol search recruit mobilize mobilise arm "
-        "disarm exchange swap share"
+        "train finance fund build construct complete finish name replace promote transfer hand deliver "
+        "produce record report release restore resume suspend extend renew expire mark celebrate commemorate "
+        "serve graduate emerge appear happen occur break contain carry conduct ensue file submit present "
+        "play perform face cost offer provide supply give show bring make set put turn get draw spread "
+        "contract test speak address discuss talk chair attend gather convene change switch convert rename "
+        "transform target follow force threaten trigger spark prompt cause participate scan patrol search "
+        "recruit mobilize mobilise arm disarm exchange swap share settle retire clear shed ground pick "
+        "select identify trace qualify edge upset tie retain trade list measure delay defer reopen restart "
+        "step pay remove shake slide freeze split"
     ),
 }
 NOUNS = {
@@ -92,34 +109,58 @@ NOUNS = {
         "attack assault bombing shooting killing murder assassination massacre ambush raid strike airstrike "
         "offensive invasion clash skirmish battle explosion blast abduction kidnapping hijacking siege war "
         "fighting operation coup incursion execution beheading stabbing shelling seizure capture liberation "
-        "defeat expulsion ouster overthrow uprising rebellion mutiny genocide firefight gunfight crackdown fall "
-        "robbery breach burglary theft heist manhunt shootout gunfire bombardment lynching stampede hostage-taking "
-        "poisoning jailbreak mugging detonation hold-up arson"
+        "defeat expulsion ouster overthrow uprising rebellion mutiny genocide firefight gunfight crackdown "
+        "fall robbery breach burglary theft heist manhunt shootout gunfire bombardment lynching stampede "
+        "hostage-taking poisoning jailbreak mugging detonation hold-up arson beating scuffle brawl hack "
+        "break-in standoff insurrection putsch rampage vandalism looting disappearance escape sabotage "
+        "blockade"
     ),
     "justice": (
         "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing "
-        "verdict lawsuit "
-        "ruling acquittal retrial pardon"
+        "verdict lawsuit ruling acquittal retrial pardon deportation eviction suspension ban sentence "
+        "decision judgment judgement injunction amnesty plea inquest"
     ),
-    "death": "death funeral burial suicide drowning",
-    "contact": "meeting visit summit talks conference ceremony wedding concert festival premiere parade "
-    "encounter reunion congress handshake",
+    "death": ("death funeral burial suicide drowning birth coronation"),
+    "contact": (
+        "meeting visit summit talks conference ceremony wedding concert festival premiere parade encounter "
+        "reunion congress handshake debate session speech interview briefing reception gathering gala "
+        "exhibition trip tour negotiation discussion"
+    ),
     "politics": (
         "election vote referendum resignation appointment inauguration impeachment dismissal ratification "
-        "announcement declaration adoption plebiscite ballot poll ousting swearing-in dissolution handover"
+        "announcement declaration adoption plebiscite ballot poll ousting swearing-in dissolution handover "
+        "primary caucus runoff reshuffle abdication departure exit retirement approval passage endorsement "
+        "rejection veto nomination reelection secession annexation unification reunification cancellation "
+        "postponement sacking firing removal defection abolition lifting"
     ),
-    "agreement": "agreement deal treaty ceasefire truce accord withdrawal signing armistice pullout",
-    "start": "launch establishment formation creation deployment founding opening",
-    "end": "collapse closure destruction surrender demolition shutdown sinking capsizing",
-    "business": "merger acquisition takeover bankruptcy insolvency buyout purchase",
+    "agreement": (
+        "agreement deal treaty ceasefire truce accord withdrawal signing armistice pullout pact compromise settlement"
+    ),
+    "start": (
+        "launch establishment formation creation deployment founding opening unveiling debut kick-off "
+        "lift-off landing reopening resumption publication flotation"
+    ),
+    "end": (
+        "collapse closure destruction surrender demolition shutdown sinking capsizing closing breakup "
+        "breakdown toppling failure"
+    ),
+    "business": (
+        "merger acquisition takeover bankruptcy insolvency buyout purchase sale layoff default bailout "
+        "devaluation transfer auction recall privatisation privatization nationalisation nationalization "
+        "downgrade hike"
+    ),
     "protest": "protest demonstration riot rally march strike boycott walkout stoppage sit-in vigil lockout",
     "disaster": (
-        "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident disaster "
-        "derailment landslide avalanche flooding blackout blaze quake aftershock spill tremor cyclone typhoon "
-        "tornado mudslide leak pile-up inferno rockfall shipwreck outage break "
-        "crush"
+        "earthquake flood hurricane storm fire crash eruption outbreak tsunami wildfire collision accident "
+        "disaster derailment landslide avalanche flooding blackout blaze quake aftershock spill tremor "
+        "cyclone typhoon tornado mudslide leak pile-up inferno rockfall shipwreck outage break crush drought "
+        "heatwave hailstorm snowfall snowstorm thunderstorm downpour twister cloudburst deluge epidemic "
+        "pandemic evacuation rescue stampede meltdown tragedy catastrophe cave-in hail blizzard"
     ),
-    "contest": "match race tournament victory defeat win",
+    "contest": (
+        "match race tournament victory defeat win derby final semi-final semifinal quarter-final triumph "
+        "bout game marathon relegation play-off playoff showdown contest draw"
+    ),
 }
 # Words that together report a happening, where the verb alone may not, and its group.
 PHRASES: dict[tuple[str, str], str] = {
@@ -140,10 +181,23 @@ PHRASES: dict[tuple[str, str], str] = {
     ("sweep", "through"): "disaster", ("sweep", "away"): "disaster", ("touch", "down"): "movement",
     ("lay", "off"): "business", ("take", "hostage"): "violence", ("strike", "down"): "politics",
     ("plead", "guilty"): "justice", ("come", "first"): "contest", ("file", "a"): "justice",
+    ("come", "second"): "contest", ("come", "third"): "contest", ("run", "aground"): "disaster",
+    ("kick", "off"): "start", ("break", "ground"): "start", ("go", "missing"): "disaster", ("go", "public"): "business",
+    ("knock", "out"): "contest", ("tear", "through"): "disaster", ("rip", "through"): "disaster",
+    ("tear", "down"): "end", ("pull", "down"): "end", ("wash", "away"): "disaster", ("catch", "fire"): "disaster",
+    ("bow", "out"): "contest", ("crash", "out"): "contest", ("team", "up"): "agreement", ("sell", "off"): "business",
+    ("bail", "out"): "business", ("vote", "down"): "politics", ("pass", "away"): "death",
+    ("lose", "control"): "disaster", ("plough", "into"): "disaster", ("plow", "into"): "disaster",
+    ("slam", "into"): "disaster", ("set", "fire"): "violence", ("mow", "down"): "violence",
+    ("round", "up"): "justice", ("break", "up"): "end", ("hand", "down"): "justice", ("dig", "up"): "discovery",
+    ("put", "off"): "end", ("lift", "off"): "start", ("blast", "off"): "start", ("take", "effect"): "politics",
+    ("come", "into force"): "politics", ("enter", "into force"): "politics", ("give", "up"): "end",
+    ("part", "with"): "politics", ("part", "ways"): "politics", ("get", "under way"): "start",
 }  # fmt: skip
 # Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
 LIGHT_VERBS = frozenset(
-    "carry conduct launch stage hold make mount take begin start lead host undertake wage perform".split()
+    "carry conduct launch stage hold make mount take begin start lead host undertake wage perform "
+    "reach strike seal".split()
 )
 # What people do with words and thoughts. These make statements, which are found elsewhere, and no events.
 SPEECH_VERBS = frozenset(
@@ -194,7 +248,13 @@ wear wore worn; throw threw thrown; understand understood understood; undertake 
 be was been; have had had; do did done; try tried tried; sue sued sued; die died died; bury buried buried;
 free freed freed; agree agreed agreed; flee fled fled; ratify ratified ratified; lay laid laid;
 outlaw outlawed outlawed; abduct abducted abducted; sit sat sat; sleep slept slept; ride rode ridden;
-seek sought sought; sweep swept swept; tear tore torn; burst burst burst; wed wed wed; bear bore born;
+seek sought sought; choose chose chosen; shake shook shaken; slide slid slid; freeze froze frozen;
+forbid forbade forbidden; overcome overcame overcome; uphold upheld upheld; rebuild rebuilt rebuilt;
+undergo underwent undergone;
+fling flung flung; hang hung hung; swim swam swum; sing sang sung; eat ate eaten; light lit lit; lend lent lent;
+dig dug dug; hurt hurt hurt; split split split; upset upset upset; arise arose arisen; repay repaid repaid;
+override overrode overridden; shrink shrank shrunk; swing swung swung; strew strewed strewn; bind bound bound;
+sweep swept swept; tear tore torn; burst burst burst; wed wed wed; bear bore born;
 """
 # A final consonant is doubled where the last syllable is stressed; spelling alone does not tell.
 _DOUBLING = frozenset(

@@ -17,6 +17,7 @@ SOURCE = re.compile(
     r", (?:(?:according to|per) [^,]{2,60}|"
     r"(?:[A-Z][\w.’'-]{0,20} ){1,4}(?:said|says|added|announced|reported|reports))$"
 )
+POSSESSIVE = ("'s", "’s")
 MARKS = re.compile(r'["“”]')
 # What is left over when the date after it is taken out, or the line is cut.
 LOOSE_END = re.compile(
@@ -29,6 +30,8 @@ LOOSE_START = re.compile(
     r"following|before|despite|until|though|since|between|once|this (?:time|year|month|week))\b)+"
 )
 LOOSE_WITHIN = re.compile(r"\s*\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
+# "The deal, signed on Tuesday, gives" without its day.
+BARE_PARTICIPLE = re.compile(r", [a-z]+ed(?=,)")
 # Words of a noun that a date at the beginning belongs to, and that must follow it for a title to be left.
 FRONTED = 3
 BREAKS = frozenset("in on for to with as during at after before".split())
@@ -43,6 +46,8 @@ def title(text: str, sentence: Sentence, first: int, last: int, dates: list[Span
     line = ASIDE.sub("", " ".join(line.split()))
     line = LOOSE_START.sub("", CAPTION.sub("", line))
     line = re.sub(r"\s+([,.;:])", r"\1", LOOSE_WITHIN.sub("", line))
+    if dates:
+        line = BARE_PARTICIPLE.sub("", line)
     line = LOOSE_END.sub("", _shortened(SOURCE.sub("", f"{lead} {line}".strip()))).rstrip(".!?")
     line = _paired(line)
     return line[:1].upper() + line[1:]
@@ -56,9 +61,9 @@ def _without(text: str, start: int, end: int, dates: list[Span]) -> str:
             continue
         before = text[at:first]
         bare = LOOSE_END.sub("", before)
-        at = last
+        at = last + 2 * (text[last : last + 2] in POSSESSIVE)
         if not kept and not bare:
-            at = _after_fronted(text, last, end)
+            at = _after_fronted(text, at, end)
         elif "," in before[len(bare) :] and text[at : at + 1] == ",":
             at += 1  # "Ek, in recent days, has begun"
         kept += bare + " "

@@ -75,6 +75,27 @@ def find(text: str, *dates: tuple[str, str]) -> tuple[Event, ...]:
         ("She said she hoped to meet him.", [], []),
         # no event: whose happening nobody reports, in a clause that only says who is meant
         ("People who killed animals are ashamed.", [], []),
+        # what there was; what befell somebody; what a verb behind it takes for granted
+        ("It was hot. It was dry. There has been an explosion at the mill.", [], ["There has been an explosion"]),
+        ("It was hot. It was dry. The club suffered a defeat in Sarn.", [], ["The club suffered a defeat in Sarn"]),
+        (
+            "It was hot. It was dry. The flood in Sarn, which came at night, has cost millions.",
+            [],
+            ["The flood in Sarn"],
+        ),
+        # no event: what there was not
+        ("It was hot. It was dry. There was no explosion at the mill.", [], []),
+        # what came of it belongs to its words, and who says so does not
+        ("A bus fell from a bridge, killing two, police said.", [], ["A bus fell from a bridge, killing two"]),
+        # whom a clause is about
+        ("Two men arrested on Monday face trial.", [("Monday", "2021-05-10")], ["Two men arrested"]),
+        # a noun that a participle dates
+        (
+            "The deal, signed on Monday, is a good one.",
+            [("Monday", "2021-05-10")],
+            ["The deal, is a good one"],
+        ),
+        ("Sunday's derby was fun.", [("Sunday", "2021-05-09")], ["Derby was fun"]),
         # no event: furniture
         ("The weather was fine in the north.\n\nRelated stories\n\nPolice killed two men.", [], []),
         # an opinion in quotation marks; a report in quotation marks
@@ -97,6 +118,7 @@ def test_it_lists_what_happened(text: str, dates: list[tuple[str, str]], titles:
         ("The court will hear and release the men in June.", "planned"),
         ("The ministers plan to sign the accord in June.", "planned"),
         ("The ministers are going to sign the accord in June.", "planned"),
+        ("The firm announced that it would close the plant in June.", "planned"),
         ("Rebels attacked the town in June.", "occurred"),
         ("Talks are under way to end the strike.", "ongoing"),
         ("Two officers were accused of killing a witness.", "alleged"),
@@ -133,6 +155,26 @@ def test_it_tells_what_happened_from_what_may(text: str, occurrence: str) -> Non
             None,
             "2021-05-10",
             "context",
+        ),
+        # a year to come dates nothing that has happened, nor does the age or the name of a thing
+        (
+            "The games of 2027 were awarded to Sarn on Monday.",
+            [("2027", "2027"), ("Monday", "2021-05-10")],
+            "2021-05-10",
+            "2021-05-10",
+            "stated",
+        ),
+        ("A fire destroyed the 17th-century mill.", [("17th-century", "17XX")], None, "2021-05-14", "context"),
+        ("The Winter Games were cancelled.", [("Winter", "2020-24")], None, "2021-05-14", "context"),
+        # a month and a day of which only the last are over
+        ("Rebels seized the port on June 3.", [("June 3", "2021-06-03")], "2020-06-03", "2020-06-03", "stated"),
+        # what has happened there dates the rest of its clause
+        (
+            "March's flood destroyed the bridge.",
+            [("March", "2021-03")],
+            "2021-03-01",
+            "2021-03-31",
+            "stated",
         ),
         # counted from
         ("Rebels have occupied the port since March.", [("March", "2021-03")], "2021-03-01", "2021-05-14", "stated"),
