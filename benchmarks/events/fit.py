@@ -5,14 +5,14 @@ Prints the table of `extraction.matching.likeness`, and how well weights fitted 
 Pairs of one event are those of the gold. Pairs of different events are those of the gold; an event of the gold with
 any other happening of an article that tells it; and happenings of different stories. Stories were written for days of
 their own, while a day's newspapers tell of many things: so pairs whose dates exclude each other are learnt from as
-well, as if they had no date or the same, and count for less.
+well, as if they had no date or the same, and count for less; and pairs of one event count once more so.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -29,7 +29,9 @@ from extraction.matching.same_event import LEAST, compared, weighed
 PENALTY, STEPS, STEP = 0.0003, 3000, 0.5
 #: How much a pair counts: one whose dates are made up, of which a share is taken; and one of the other happenings of an
 #: article, from which the best is chosen anyway.
-MADE_UP, SHARE, OTHER = 0.2, 0.05, 0.1
+MADE_UP, SHARE, OTHER, AGAIN = 0.2, 0.05, 0.1, 0.1
+#: A made-up dating is this wide at most, in doublings.
+LONG = 5.0
 
 
 class Pair(NamedTuple):
@@ -82,14 +84,31 @@ def _pairs(folder: Path) -> Iterator[Pair]:
                 dates, counts = _made_up(chance, near), MADE_UP
             elif near and not known:
                 counts = OTHER
-            found = features(one, other, dates, weight, about)
-            yield Pair(_story(one), same, counts, [found.get(name, 0.0) for name in WEIGHTS])
+            yield Pair(_story(one), same, counts, _values(one, other, dates, weight, about))
+            if same:
+                # What is of one event might have been told without its day, or long after, too.
+                dates = _made_up(chance, near)
+                yield Pair(_story(one), same, MADE_UP * AGAIN, _values(one, other, dates, weight, about))
+
+
+def _values(
+    one: Read, other: Read, dates: When, weight: Mapping[str, float], about: Mapping[str, float]
+) -> list[float]:
+    found = features(one, other, dates, weight, about)
+    return [found.get(name, 0.0) for name in WEIGHTS]
 
 
 def _made_up(chance: random.Random, near: bool) -> When:
+    """A dating under which a pair could be one: as if of one day, undated, told long after, or known by its year."""
     if not near:
         return When({"same day": 1.0}, "", ())
-    return When({"a date is missing": 1.0, "days between the reports": chance.random()}, "", ())
+    found = {"a date is missing": 1.0, "days between the reports": chance.random()}
+    kind = chance.randrange(3)
+    if kind == 1:
+        found = {"a date is missing": 1.0, "recalled later": chance.uniform(1.0, LONG)}
+    elif kind == 2:
+        found = {"dates are wide": chance.uniform(1.0, LONG)}
+    return When(found, "", ())
 
 
 def _same(one: Read, other: Read, meant: dict[tuple[str, int], int], telling: dict[str, set[int]]) -> bool | None:

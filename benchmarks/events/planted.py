@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks.events.funnel import Funnel
 from extraction.matching import Mention, Text, aliases, group_sources, joined, mention_of, suggest
 from extraction.pipeline import extract
 from extraction.types import Article, Event, Extraction
@@ -22,7 +23,12 @@ def report(folder: Path, *, errors: bool) -> None:
     """Prints, for each part, how many copies were found as one source and how many mentions joined as one event."""
     rows, gold = _read(folder)
     sources = _sources(rows)
-    events, found = _events(folder)
+    told, found, texts = told_in(folder)
+    names = aliases(texts)
+    suggestions = suggest(told, names)
+    groups = joined([mention.key for mention in told], suggestions)
+    events = {key: number for number, group in enumerate(groups) for key in group}
+    funnel = Funnel(told, names, suggestions)
     for part in ("dev", "test"):
         inside = [key for key, row in rows.items() if row["split"] == part]
         same = {doc: number for number, group in enumerate(gold["copies"]) for doc in group}
@@ -38,10 +44,14 @@ def report(folder: Path, *, errors: bool) -> None:
         print(f"{folder.name} {part} mentions found as events: {seen} of {len(mentions)}")
         print(f"{folder.name} {part} same events joined: {_share(one, events)}; different ones: {_share(two, events)}; "
               f"false friends: {_share(friends, events)}")  # fmt: skip
+        missed = [pair for pair in one if not _together(pair, events)]
+        print(f"{folder.name} {part} same events lost: {funnel.lost(missed)}")
         if errors and part == "dev":
             _list("copies missed", copies, sources, joined_wanted=True)
             _list("independent ones joined", alone, sources, joined_wanted=False)
-            _list("same events missed", one, events, joined_wanted=True)
+            print(f"  same events missed: {len(missed)}")
+            for first, second in missed:
+                print("   ", first, "|", second, "|", funnel.stage(first, second))
             _list("different events joined", two, events, joined_wanted=False)
 
 
@@ -94,13 +104,6 @@ def _sources(rows: dict[str, Row]) -> dict[Hashable, int]:
     """The number of its source for each article."""
     texts = [Text(key, row["text"], _day(row)) for key, row in rows.items()]
     return {key: number for number, group in enumerate(group_sources(texts)) for key in group}
-
-
-def _events(folder: Path) -> tuple[dict[Hashable, int], dict[Told, int]]:
-    """The number of its joined event for each mention that the extractor finds; the gold's number for each mention."""
-    mentions, meant, texts = told_in(folder)
-    groups = joined([mention.key for mention in mentions], suggest(mentions, aliases(texts)))
-    return {key: number for number, group in enumerate(groups) for key in group}, meant
 
 
 def _telling(text: str, words: str, events: Iterable[Event]) -> Event | None:

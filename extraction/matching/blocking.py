@@ -9,20 +9,25 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extraction.matching.happenings import again, kinds, sequels
+from extraction.matching.happenings import again, fields, kinds, sequels
+from extraction.matching.peoples import countries
 from extraction.matching.synonyms import exclusive, stem_meanings
-from extraction.matching.terms import alias_pattern, names, terms, unified
+from extraction.matching.terms import YEAR, alias_pattern, names, only_names, terms, unified
 from extraction.types import Article, DateValue, Event, Occurrence, Published
 
 # A mention is compared with so many of the last before it that share a term.
 # What only their articles share counts for less.
 WINDOW, ABOUT_WINDOW = 12, 8
-# How many of a mention's rarest terms, and of its article's, serve to find others.
-KEYS, ABOUT_KEYS = 8, 24
+# How many of a mention's rarest terms, of its names, and of its article's terms serve to find others.
+KEYS, NAME_KEYS, ABOUT_KEYS = 8, 4, 24
 # A mention dated no closer than this is compared with so many of each of its years, in so many years.
 WIDE, YEARLY, MAX_YEARS = dt.timedelta(days=31), 24, 12
 # A report that is bounded on one side only may follow a dated one so many days later.
 FOLLOW_UP_DAYS = 14
+# A day that only the sentences beside it give is wrong by so many days at most.
+GUESS_DAYS = 7
+# One that only tells what lay behind the news may follow so many days later.
+RECALL_DAYS = 400
 # How much of an article tells whom its words mean, in characters.
 MAX_ABOUT = 4000
 GENERIC = frozenset("have get take make go come hold people person man woman include".split())
@@ -35,6 +40,8 @@ class Mention:
     `text` is its reporting words, `title` a line for them (it may name whom "which" means), `about` the
     article's title and text, which tell whom the words mean (read from the
     first mention of an article). `source` is the article: mentions of one article are never suggested as one event.
+    `guessed`: no words of its own date it, only its neighbours. `recalled`: told to explain the news, so that it may
+    have happened long before.
     """
 
     key: Hashable
@@ -47,6 +54,8 @@ class Mention:
     places: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     title: str = ""
+    guessed: bool = False
+    recalled: bool = False
 
 
 def mention_of(
@@ -64,20 +73,29 @@ def mention_of(
         tuple(place.name for place in event.places),
         event.actors,
         event.title,
+        event.timex is None,
+        event.background,
     )
 
 
 class Time(NamedTuple):
-    """When a mention happened, as far as is known, and when its article was published."""
+    """When a mention happened, as far as is known, when its article was published, and how sure that is."""
 
     earliest: dt.date | None
     latest: dt.date | None
     published: dt.date | None
+    guessed: bool = False
+    recalled: bool = False
 
     @property
     def closed(self) -> bool:
         """Whether both bounds are known."""
         return self.earliest is not None and self.latest is not None
+
+    @property
+    def within(self) -> int:
+        """How many days an open report may follow what it tells of."""
+        return RECALL_DAYS if self.recalled else FOLLOW_UP_DAYS
 
     @property
     def width(self) -> dt.timedelta:
@@ -103,6 +121,7 @@ class Read:
     told: frozenset[str]
     places: frozenset[str]
     kinds: frozenset[str]
+    fields: frozenset[str]
     sequels: frozenset[str]
     again: bool
     exclusive: Mapping[int, Set[object]]
@@ -113,22 +132,27 @@ class Read:
 def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list[Read]:
     """The mentions in order of time, each article's text taken apart once."""
     pattern = alias_pattern(known)
+    mentions = list(mentions)
+    abouts = {mention.source: mention for mention in reversed(mentions)}
+    sure = only_names(unified(mention.about[:MAX_ABOUT], known, pattern) for mention in abouts.values())
     contexts: dict[Hashable, tuple[frozenset[str], frozenset[str]]] = {}
     found = []
     for mention in mentions:
         context = contexts.get(mention.source)
         if context is None:
             about = unified(mention.about[:MAX_ABOUT], known, pattern)
-            proper = frozenset(names(about))
+            proper = _of_countries(names(about, sure))
             context = contexts[mention.source] = _meant(proper.union(terms(about))), proper
         told = _told(mention)
         text = unified(told, known, pattern)
         who = unified(" ; ".join((*mention.places, *mention.actors)), known, pattern)
-        named = frozenset((*names(". " + text), *terms(who)))
-        words = _meant(frozenset(terms(text)) - named) - GENERIC
+        named = _of_countries((*names(". " + text, sure), *terms(who)))
+        said = (term for term in terms(text) if not YEAR.fullmatch(term))
+        words = _meant(_of_countries(said) - named) - GENERIC
         date = mention.date
-        time = Time(date.earliest if date else None, date.latest if date else None, mention.published)
-        places = frozenset(terms(" ; ".join(mention.places)))
+        days = (date.earliest, date.latest) if date else (None, None)
+        time = Time(*days, mention.published, mention.guessed, mention.recalled)
+        places = _of_countries(terms(" ; ".join(mention.places)))
         found.append(
             Read(
                 mention,
@@ -139,6 +163,7 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
                 words | named,
                 places,
                 kinds(told),
+                fields(told),
                 sequels(told),
                 again(told),
                 exclusive(mention.text),
@@ -159,6 +184,12 @@ def _meant(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(same.get(term, term) for term in stems)
 
 
+def _of_countries(stems: Iterable[str]) -> frozenset[str]:
+    """Stems with the adjectives of peoples as their countries."""
+    country = countries()
+    return frozenset(country.get(term, term) for term in stems)
+
+
 def _when(time: Time) -> dt.date:
     """Where in time a mention is compared: its last possible day, which for an undated one is that of the report."""
     return time.latest or time.published or time.earliest or dt.date.min
@@ -167,10 +198,10 @@ def _when(time: Time) -> dt.date:
 def _looks_back(time: Time) -> int:
     """The day (ordinal) before which nothing that a mention is compared with can have happened."""
     first = time.earliest or (time.published or dt.date.min)
-    return first.toordinal() - (0 if time.earliest and time.latest else FOLLOW_UP_DAYS)
+    return first.toordinal() - (GUESS_DAYS if time.closed else FOLLOW_UP_DAYS)
 
 
-def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[Read, Read]]:
+def candidates(read: list[Read]) -> Iterator[tuple[Read, Read]]:
     """Pairs of mentions of different articles that share one of their rarest terms, or of their articles', each once.
 
     Mentions come in order of time, and each looks back at the last few of each of its terms; one that is dated no
@@ -181,8 +212,10 @@ def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[
     yearly: dict[tuple[str, int], list[int]] = {}
     keyed = []
     when = [_when(one.time).toordinal() for one in read]
+    spread = Counter(term for one in read for term in one.told)
     for i, one in enumerate(read):
-        own = heapq.nsmallest(KEYS, one.told, key=lambda term: (-weight[term], term))
+        own = _rarest(KEYS, one.told, spread)
+        own += [term for term in _rarest(NAME_KEYS, one.named, spread) if term not in own]
         keys = [*own, *("\0" + term for term in shared[one.mention.source])]
         keyed.append(own)
         since = _looks_back(one.time)
@@ -198,13 +231,27 @@ def candidates(read: list[Read], weight: Mapping[str, float]) -> Iterator[tuple[
             if len(block) < YEARLY:
                 block.append(i)
     for i, one in enumerate(read):
-        if one.time.closed and one.time.width > WIDE:
-            first, last = one.time.earliest or dt.date.min, one.time.latest or dt.date.max
-            years = range(first.year, min(last.year, first.year + MAX_YEARS) + 1)
+        years = _years(one.time)
+        if years:
             found = {j for key in keyed[i] for year in years for j in yearly.get((key, year), ())}
             for j in sorted(found - {i}):
                 if read[j].mention.source != one.mention.source:
                     yield (read[j], one) if j < i else (one, read[j])
+
+
+def _rarest(count: int, stems: Iterable[str], spread: Mapping[str, int]) -> list[str]:
+    """The rarest of the stems that another mention has as well."""
+    return heapq.nsmallest(count, (t for t in stems if spread[t] > 1), key=lambda term: (spread[term], term))
+
+
+def _years(time: Time) -> range:
+    """The years through which a mention looks: those of a wide dating, those that a recollection reaches back to."""
+    first, last = time.earliest, time.latest
+    if time.closed and time.width > WIDE and first and last:
+        return range(first.year, min(last.year, first.year + MAX_YEARS) + 1)
+    if time.recalled and first is None and time.published is not None:
+        return range((time.published - dt.timedelta(days=RECALL_DAYS)).year, time.published.year + 1)
+    return range(0)
 
 
 def _shared_terms(read: list[Read]) -> dict[Hashable, list[str]]:

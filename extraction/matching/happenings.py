@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extraction.events.lexicon import kinds as verb_kinds
+from extraction.events.lexicon import noun_kinds, verb_forms
 from extraction.matching.terms import stem
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -133,6 +135,24 @@ def kinds(text: str) -> frozenset[str]:
         after = words[at + 1] if at + 1 < len(words) else ""
         phrase = PHRASES.get((one, after))
         found.update(phrase.split() if phrase else known.get(one, ()))
+    return frozenset(found)
+
+
+def fields(text: str) -> frozenset[str]:
+    """The fields of life that a text's verbs and nouns of happenings are from, as events are found by them.
+
+    >>> sorted(fields("The jury cleared her")), sorted(fields("the acquittal"))
+    ([], ['justice'])
+    """
+    verbs, nouns, found = verb_kinds(), noun_kinds(), set()
+    for word in WORD.findall(text.lower()):
+        noun = nouns.get(word)
+        if noun is not None:
+            found.add(noun.group)
+        for reading in verb_forms().get(word, ()):
+            verb = verbs.get(reading.lemma)
+            if verb is not None and verb.strength == "strong":
+                found.add(verb.group)
     return frozenset(found)
 
 

@@ -10,42 +10,56 @@ that its name says, so that no weight takes a chance of those articles for a law
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from math import exp, fsum, log2
 from typing import NamedTuple
 
-from extraction.matching.blocking import FOLLOW_UP_DAYS, Read, Time
+from extraction.matching.blocking import FOLLOW_UP_DAYS, GUESS_DAYS, RECALL_DAYS, Read, Time
+from extraction.matching.peoples import countries
 from extraction.matching.synonyms import contradictions
 
 #: For each feature the sign that it may have, and its weight.
 WEIGHTS: dict[str, tuple[int, float]] = {
-    "always": (0, -2.92),
+    "always": (0, -1.78),
     "same day": (1, 0.00),
-    "dates overlap": (1, 1.28),
-    "dates are wide": (-1, 0.00),
-    "a date is missing": (-1, -0.53),
-    "days between the reports": (-1, -4.83),
-    "told in the other's article": (1, 2.35),
-    "shared words": (1, 2.17),
-    "shared names": (1, 0.74),
-    "names that the articles share": (1, 1.10),
-    "same kind of happening": (1, 2.65),
-    "other kinds of happening": (-1, -0.73),
-    "a sequel of it": (-1, -0.48),
-    "one of a row": (-1, -0.79),
-    "nothing named in common": (-1, -1.35),
-    "contradictions": (-1, -2.64),
+    "dates overlap": (1, 1.54),
+    "dates are wide": (-1, -0.11),
+    "a date is missing": (-1, 0.00),
+    "days between the reports": (-1, -1.35),
+    "recalled later": (-1, -1.09),
+    "recalled at once": (-1, -0.63),
+    "days differ": (-1, -0.16),
+    "told in the other's article": (1, 0.06),
+    "shared words": (1, 1.88),
+    "shared names": (1, 0.81),
+    "names that the articles share": (1, 2.10),
+    "same field": (1, 0.77),
+    "same kind of happening": (1, 1.42),
+    "other kinds of happening": (-1, -0.52),
+    "a sequel of it": (-1, -0.86),
+    "one of a row": (-1, -1.34),
+    "nothing named in common": (-1, -0.64),
+    "names that the other lacks": (-1, -1.31),
+    "numbers differ": (-1, -0.70),
+    "contradictions": (-1, -2.83),
 }
+COUNTRIES = frozenset(countries().values())
 TREND = "trend"
 TOLD = "told in the other's article"
 #: A mention of few rare words proves little: its weight counts as at least this.
 LEAST_WEIGHT = 6.0
+#: Numbers of one happening differ by this factor at most.
+NEAR = 1.5
+COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}")
 #: So many names that only two articles have make them certainly alike.
 MANY = 3
 #: Two reports of one event of which neither says the day appear within so many days.
 NEWS_DAYS = 4
 #: Datings up to this width agree to some days.
 NARROW = dt.timedelta(days=10)
+#: As wide as a month, in doublings of NARROW.
+MONTH = log2(31 / NARROW.days)
 
 
 class When(NamedTuple):
@@ -66,7 +80,7 @@ def when(one: Time, other: Time) -> When | None:
     earliest = max((day for day in (one.earliest, other.earliest) if day), default=None)
     latest = min((day for day in (one.latest, other.latest) if day), default=None)
     if earliest is not None and latest is not None and earliest > latest:
-        return None
+        return _guessed(one, other, (earliest - latest).days)
     closed = [time for time in (one, other) if time.closed]
     if len(closed) == 2:
         widest = max(time.width for time in closed)
@@ -81,14 +95,34 @@ def when(one: Time, other: Time) -> When | None:
     if one.published is None or other.published is None:
         return None
     apart = abs((one.published - other.published).days)
-    if apart > NEWS_DAYS:
+    later = one if one.published > other.published else other
+    if apart > (RECALL_DAYS if later.recalled else NEWS_DAYS):
         return None
-    features = {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
-    return When(features, "The articles appeared {} days apart.", (apart,))
+    return When(_later(apart), "The articles appeared {} days apart.", (apart,))
+
+
+def _guessed(one: Time, other: Time, apart: int) -> When | None:
+    """Days that differ do not exclude each other where an article gives no day for what it tells, only for the
+    sentences beside it.
+    """
+    if not (one.guessed or other.guessed) or not (one.closed and other.closed) or apart > GUESS_DAYS:
+        return None
+    return When(
+        {"days differ": 1.0 + apart / GUESS_DAYS}, "No words date one of them; they lie {} days apart.", (apart,)
+    )
+
+
+def _later(apart: int) -> dict[str, float]:
+    """What speaks against an undated report of so many days later."""
+    if apart > FOLLOW_UP_DAYS:
+        return {"a date is missing": 1.0, "recalled later": log2(2 * apart / FOLLOW_UP_DAYS)}
+    return {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
 
 
 def _news_of(undated: Time, dated: Time) -> When | None:
-    """An undated report tells, if not otherwise said, what happened in the days before it appeared."""
+    """An undated report tells, if not otherwise said, what happened in the days before it appeared; one of what lay
+    behind the news, what happened in the year before.
+    """
     if (
         undated.published is None
         or dated.earliest is None
@@ -97,9 +131,11 @@ def _news_of(undated: Time, dated: Time) -> When | None:
     ):
         return None
     apart = max(0, (undated.published - dated.latest).days)
-    if apart > FOLLOW_UP_DAYS:
+    if apart > undated.within:
         return None
-    features = {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
+    features = _later(apart)
+    if undated.recalled and apart <= 1:
+        features["recalled at once"] = 1.0
     if dated.width > NARROW:
         features["dates are wide"] = log2(dated.width.days / NARROW.days)
     return When(features, "One is dated {}, the other's article appeared on {}.", (dated, undated.published))
@@ -109,7 +145,7 @@ def features(
     one: Read, other: Read, found: When, weight: Mapping[str, float], about: Mapping[str, float]
 ) -> dict[str, float]:
     """What speaks for and against; features that are not named are 0."""
-    kind = bool(one.kinds & other.kinds)
+    kind = bool(one.kinds & other.kinds or one.sequels & other.sequels)
     told = (covered(one, other, weight) + covered(other, one, weight)) / 2
     return {
         "always": 1.0,
@@ -119,24 +155,34 @@ def features(
         "shared names": overlap(one.named, other.named, weight),
         "names that the articles share": _common(one, other, about),
         "same kind of happening": float(kind),
+        "same field": float(bool(one.fields & other.fields)),
         "other kinds of happening": float(bool(one.kinds and other.kinds and not kind)),
         "a sequel of it": float(len(one.sequels ^ other.sequels)),
         "one of a row": float(one.again != other.again),
         "nothing named in common": float(_strange(one, other)),
+        "names that the other lacks": (_lacked(one, other, weight) + _lacked(other, one, weight)) / 2,
+        "numbers differ": float(_counted_otherwise(one, other)),
         "contradictions": float(contradictions(one.exclusive, other.exclusive) + elsewhere(one, other)),
     }
 
 
 def possible(one: Read, other: Read, found: When) -> bool:
-    """Whether there is enough to go by: what is told must be alike unless the day is the same, and names
-    shared where the
-    dates are wide; and nobody's rise or fall is an event of a day.
+    """Whether there is enough to go by: nobody's rise or fall is an event of a day; names must be shared where the
+    dates are wide, and where they are wider than a MONTH, more than a word or a name alone.
     """
     if (TREND in one.sequels) != (TREND in other.sequels):
         return False
-    if "same day" not in found.features and not (one.words & other.words or one.kinds & other.kinds):
+    wide = found.features.get("dates are wide", 0.0)
+    if wide > MONTH and not _alike(one, other):
         return False
-    return "dates are wide" not in found.features or bool(one.named & other.named or one.about & other.about)
+    return not wide or bool(one.named & other.named or one.about & other.about)
+
+
+def _alike(one: Read, other: Read) -> bool:
+    """Whether two mentions tell of one kind of happening, or share a number, or both a word and a name."""
+    named = one.named & other.named
+    numbered = any(name[0].isdigit() for name in named)
+    return numbered or bool(one.kinds & other.kinds or one.fields & other.fields or (named and one.words & other.words))
 
 
 def score(values: Mapping[str, float]) -> float:
@@ -165,8 +211,8 @@ def _common(one: Read, other: Read, about: Mapping[str, float]) -> float:
 
 
 def elsewhere(one: Read, other: Read) -> bool:
-    """Whether each names places of which the other's article says nothing."""
-    if not one.places or not other.places:
+    """Whether each names places of which the other's article says nothing; a country may hold the other's town."""
+    if not one.places or not other.places or (one.places <= COUNTRIES) != (other.places <= COUNTRIES):
         return False
     return not one.places & other.context and not other.places & one.context
 
@@ -176,6 +222,22 @@ def _strange(one: Read, other: Read) -> bool:
     if not one.named or not other.named:
         return False
     return not one.named & other.context and not other.named & one.context
+
+
+def _lacked(one: Read, other: Read, weight: Mapping[str, float]) -> float:
+    """How much of what a mention names stands nowhere in the other's article; numbers may be rounded or rise."""
+    named = {name for name in one.named if not name[0].isdigit()}
+    whole = fsum(weight[name] for name in named)
+    return fsum(weight[name] for name in named - other.context) / max(whole, LEAST_WEIGHT)
+
+
+def _counted_otherwise(one: Read, other: Read) -> bool:
+    """Whether both give numbers above ten, and none is near one of the other: tolls rise, but not to the double."""
+    first, second = (
+        [float(name.replace(",", "")) for name in side.named if COUNT.fullmatch(name)] for side in (one, other)
+    )
+    near = any(min(a, b) * NEAR >= max(a, b) for a in first for b in second)
+    return bool(first and second) and not near
 
 
 def _shown(time: Time) -> str:

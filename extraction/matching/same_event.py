@@ -16,7 +16,7 @@ from extraction.matching.likeness import TOLD, When, elsewhere, features, possib
 from extraction.matching.terms import weights
 
 # What is suggested: a curator declines a wrong pair at a glance, and finds a missing one only by chance.
-LEAST = 0.1
+LEAST = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,21 @@ def weighed(
     return read, weight, about
 
 
-def compared(one: Read, other: Read) -> When | None:
-    """How the datings of two mentions agree, None where they cannot be of one happening."""
+def datings(one: Read, other: Read) -> When | None:
+    """How the datings of two mentions agree, None where they exclude each other, or where one denies."""
     if (one.mention.occurrence == "denied") != (other.mention.occurrence == "denied"):
         return None
-    found = when(*_plans(one, other))
+    return when(*_plans(one, other))
+
+
+def compared(one: Read, other: Read) -> When | None:
+    """How the datings of two mentions agree, None where they cannot be of one happening."""
+    found = datings(one, other)
     return found if found is not None and possible(one, other, found) else None
 
 
 def _compared(read: list[Read], weight: Mapping[str, float], about: Mapping[str, float]) -> Iterator[Suggestion]:
-    for one, other in candidates(read, weight):
+    for one, other in candidates(read):
         found = compared(one, other)
         if found is None:
             continue
@@ -89,7 +94,7 @@ def _reasons(
 def _plans(one: Read, other: Read) -> tuple[Time, Time]:
     """The datings of two mentions. A plan that its article only sets after itself contradicts no date of that plan."""
     if one.mention.occurrence == other.mention.occurrence == "planned":
-        first, second = (Time(None, None, t.published) if t.latest is None else t for t in (one.time, other.time))
+        first, second = (t._replace(earliest=None) if t.latest is None else t for t in (one.time, other.time))
         return first, second
     return one.time, other.time
 
@@ -152,6 +157,8 @@ def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Itera
 
 def _alone(one: Read) -> _Group:
     time = _plans(one, one)[0]
+    if time.guessed and time.closed:
+        time = Time(None, None, None)  # leaves the day to those whose own words date them
     return _Group(time.earliest or dt.date.min, time.latest or dt.date.max, {one.mention.source}, [one])
 
 
@@ -177,4 +184,4 @@ def joined(keys: Sequence[Hashable], suggestions: Iterable[Suggestion]) -> list[
     return list(groups.values())
 
 
-__all__ = ["Mention", "Suggestion", "compared", "joined", "suggest", "weighed"]
+__all__ = ["Mention", "Suggestion", "compared", "datings", "joined", "suggest", "weighed"]

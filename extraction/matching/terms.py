@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Set
+from functools import cache, lru_cache
 
 from extraction.events.lexicon import verb_forms
 
@@ -29,9 +29,27 @@ KNOWN_AS = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,4}),? (?:also|better|formerly) (?:known as|called) "
     r"((?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?:(?:/|, | or | and )[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}){0,3})"
 )
+ONES = "one two three four five six seven eight nine"
+TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 # "stepped", "planning": the consonant is doubled for the ending's sake.
 DOUBLED = re.compile(r"[aeiou]([bdgmnprt])\1$")
+YEAR = re.compile(r"(?:19|20)\d\d")
 BETWEEN_NAMES = re.compile(r"/|, | or | and ")
+
+
+@cache
+def numbers() -> dict[str, str]:
+    """The numbers above ten that newspapers write in words, in figures.
+
+    >>> numbers()["forty-one"]
+    '41'
+    """
+    found = {word: str(number) for number, word in enumerate(TEENS.split(), 11)}
+    for ten, word in enumerate(TENS.split(), 2):
+        found[word] = f"{ten}0"
+        found |= {f"{word}-{one}": f"{ten}{digit}" for digit, one in enumerate(ONES.split(), 1)}
+    return found
 
 
 @lru_cache(maxsize=200_000)
@@ -42,6 +60,8 @@ def stem(word: str) -> str:
     ['kill', 'bomb', 'swath', 'pakistan']
     """
     lower = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+    if lower in numbers():
+        return numbers()[lower]
     known = verb_forms().get(lower)
     if known is not None:
         return known[0].lemma
@@ -67,21 +87,42 @@ def stem(word: str) -> str:
 def terms(text: str) -> list[str]:
     """The stems of a text's words in order, those without content left out; numbers are kept."""
     return [
-        stem(word) for word in WORD.findall(text) if word.lower() not in STOP and (len(word) > 2 or word[0].isdigit())
+        stem(word)
+        for word in WORD.findall(text)
+        if word.lower().replace("’", "'").removesuffix("'s") not in STOP and (len(word) > 2 or word[0].isdigit())
     ]
 
 
-def names(text: str) -> list[str]:
-    """The stems of capitalised words that do not begin a sentence, and of numbers above ten."""
+def names(text: str, known: Set[str] = frozenset()) -> list[str]:
+    """The stems of capitalised words that do not begin a sentence or are `known` as names, and of numbers above ten.
+
+    Years are none: two datings are compared as such.
+    """
     found = []
     for match in WORD.finditer(text):
         word = match.group()
-        if word[0].isdigit():
-            if len(word) > 1:
-                found.append(word)
-        elif word[0].isupper() and word.lower() not in STOP and not _begins(text, match.start()):
-            found.append(stem(word))
+        if word[0].isdigit() or word.lower() in numbers():
+            if len(word) > 1 and not YEAR.fullmatch(word):
+                found.append(stem(word))
+        elif word[0].isupper() and word.lower().replace("’", "'").removesuffix("'s") not in STOP:
+            name = stem(word)
+            if name in known or not _begins(text, match.start()):
+                found.append(name)
     return found
+
+
+def only_names(texts: Iterable[str]) -> frozenset[str]:
+    """The stems that stand capitalised within a sentence of these texts, and nowhere in small letters."""
+    proper: set[str] = set()
+    common: set[str] = set()
+    for text in texts:
+        for match in WORD.finditer(text):
+            word = match.group()
+            if word[0].islower():
+                common.add(stem(word))
+            elif word[0].isupper() and not _begins(text, match.start()):
+                proper.add(stem(word))
+    return frozenset(proper - common)
 
 
 def _begins(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Left
 
 from extraction import DateValue, names_alike
+from extraction.matching import RECALL_DAYS
 from extraction.matching import Mention as Told
 from extraction.matching import suggest as suggest_events_of
 from timeline.models import Event, Mention, Speaker, State, Statement, Suggestion
@@ -18,6 +19,8 @@ from timeline.models.dates import OPEN_END, OPEN_START
 BATCH = 1000
 #: Characters of an article that tell whom its words mean.
 ABOUT = 4000
+#: The rules of dates that no words of a report state.
+GUESSED = ("event-inherited", "event-context")
 #: Reports with which one of a new article is compared: so many of its day and before, so many after; and all at once.
 NEAR, AT_ONCE = 300, 4000
 
@@ -88,12 +91,13 @@ def _reports() -> QuerySet[Mention]:
 
 
 def _windows() -> Iterator[list[Mention]]:
-    """All reports, a year and a month at a time: memory stays bounded."""
+    """All reports, a year at a time with what its articles may recall and a month more: memory stays bounded."""
     rows = _reports().order_by("pk")
     years = rows.filter(latest__isnull=False).dates("latest", "year")
     for year in [day.year for day in years]:
         last = dt.date(year + 1, 1, 31) if year < OPEN_END.year else OPEN_END
-        yield list(rows.filter(latest__gte=dt.date(year, 1, 1), latest__lte=last).iterator(BATCH))
+        first = dt.date(year, 1, 1) - dt.timedelta(days=min(RECALL_DAYS, dt.date(year, 1, 1).toordinal() - 1))
+        yield list(rows.filter(latest__gte=first, latest__lte=last).iterator(BATCH))
     yield list(rows.filter(latest=None).iterator(BATCH))
 
 
@@ -135,6 +139,8 @@ def _told(mention: Mention) -> Told:
         places=tuple(place["name"] for place in mention.event.places),
         actors=tuple(mention.event.actors),
         title=mention.event.title,
+        guessed=mention.rule.startswith(GUESSED),
+        recalled=mention.event.background,
     )
 
 

@@ -174,3 +174,69 @@ def test_other_words_of_one_kind_of_happening_are_suggested() -> None:
 
     assert {"one", "other"} in found
     assert not any("unlike" in pair for pair in found)
+
+
+RUMBOLD = "Carla Rumbold fled the country on 12 May"
+
+
+@pytest.mark.parametrize(
+    ("recalled", "published", "suggested"),
+    [
+        # told weeks later to explain the news of that day
+        (True, "2021-06-16", True),
+        # told as the news of that day
+        (False, "2021-06-16", False),
+        # told to explain, years later
+        (True, "2023-09-20", False),
+    ],
+)
+def test_what_lies_behind_the_news_may_have_happened_long_before(
+    recalled: bool, published: str, suggested: bool
+) -> None:
+    one = mention("one", RUMBOLD, "2021-05-12", about=f"Trial without Rumbold. {RUMBOLD}.")
+    told = "Rumbold had fled the country"
+    day = dt.date.fromisoformat(published)
+    about = f"Judges look for Rumbold. The banker Carla Rumbold is to stand trial, the court said. {told}."
+    other = Mention("other", "other", told, about, edtf.interval(None, day), day, actors=("Carla Rumbold",),
+                    guessed=True, recalled=recalled)  # fmt: skip
+    others = [mention(f"other-{i}", f"Somebody else met number {i} elsewhere", "2021-05-12") for i in range(5)]
+
+    assert bool([s for s in suggest([one, other, *others]) if {s.first, s.second} == {"one", "other"}]) is suggested
+
+
+@pytest.mark.parametrize(("guessed", "suggested"), [(True, True), (False, False)])
+def test_a_day_that_only_the_sentence_before_gives_contradicts_no_other(guessed: bool, suggested: bool) -> None:
+    one = mention("one", QUAKE, "2021-05-12", about=ABOUT)
+    other = Mention("other", "other", QUAKE, ABOUT, edtf.parse("2021-05-14"), dt.date(2021, 5, 14), guessed=guessed)
+
+    assert bool(suggest([one, other])) is suggested
+
+
+def test_names_that_begin_sentences_and_peoples_and_numbers_in_words_are_recognised() -> None:
+    one = mention(
+        "one", "Skua cut forty-one jobs in Denmark", "2021-05-12", about="Skua cuts jobs. Unions of Skua protest."
+    )
+    other = mention("other", "Skua laid off 41 people", "2021-05", "2021-06-20", about="Danish firm Skua hires again.")
+    rest = [mention(f"rest-{i}", f"Somebody met number {i} elsewhere", "2021-05-12") for i in range(6)]
+
+    found = next(s for s in suggest([one, other, *rest]) if {s.first, s.second} == {"one", "other"})
+
+    assert "Both name" in " ".join(found.reasons)
+    assert "41" in " ".join(found.reasons)
+    assert "skua" in " ".join(found.reasons)
+
+
+def test_a_country_is_not_elsewhere_than_its_town() -> None:
+    def at(key: str, place: str) -> Mention:
+        text = f"A power failure darkened {place} on 12 May"
+        return Mention(key, key, text, f"{text}. Lamps went out.", edtf.parse("2021-05-12"), dt.date(2021, 5, 13),
+                       places=(place,))  # fmt: skip
+
+    rest = [mention(f"rest-{i}", f"Somebody met number {i} elsewhere", "2021-05-12") for i in range(6)]
+
+    def score(one: str, other: str) -> float:
+        found = suggest([at("one", one), at("other", other), *rest])
+        return next((s.score for s in found if {s.first, s.second} == {"one", "other"}), 0.0)
+
+    assert score("Argentina", "Tucuman") > score("Cordoba", "Tucuman")
+    assert score("Argentina", "Tucuman") > score("Argentina", "Chile")

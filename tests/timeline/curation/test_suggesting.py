@@ -140,3 +140,17 @@ def test_a_pair_waits_while_both_stand(curator):
     assert (of_record("event", other.pk), open_pairs("event", 10)) == ([], [])
     undo(Revision.objects.latest("id").batch, Author(user=curator))
     assert Queue("duplicate").counts() == (2, False)
+
+
+def test_what_an_article_recalls_is_compared_with_the_year_before():
+    told = "Carla Rumbold fled Vienna by yacht and left her bank in ruins."
+    one = an_event(a_source(text=told, title="Rumbold flees", date="2020-12-20"), title=told, date="2020-12-19")
+    recalled = "Carla Rumbold had fled Vienna by yacht"
+    source = a_source(text=f"{recalled}, the court heard.", title="Rumbold sued", date="2021-02-03")
+    other = an_event(source, title=recalled, date="../2021-02-03", background=True)
+    for event, text, rule in ((one, told, "weekday"), (other, recalled, "event-context")):
+        event.mentions.update(text=text, start=0, end=len(text), rule=rule)
+
+    suggest_events()
+
+    assert [pair.other for pair in of_record("event", one.pk)] == [other]
