@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extraction.matching.happenings import again, fields, kinds, sequels
 from extraction.matching.peoples import countries
 from extraction.matching.synonyms import exclusive, stem_meanings
-from extraction.matching.terms import YEAR, alias_pattern, names, only_names, terms, unified
+from extraction.matching.terms import WORD, YEAR, alias_pattern, names, only_names, stem, terms, unified
 from extraction.types import Article, DateValue, Event, Occurrence, Published
 
 # A mention is compared with so many of the last before it that share a term.
@@ -170,6 +170,16 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
             )
         )
     return sorted(found, key=lambda one: _when(one.time))
+
+
+def written(mention: Mention) -> dict[str, str]:
+    """The words of a mention by the terms that are compared: what people read in place of stems."""
+    found: dict[str, str] = {}
+    for word in WORD.findall(" ".join((_told(mention), *mention.places, *mention.actors))):
+        term = stem(word)
+        for meant in (term, *_meant(frozenset((term,))), *_of_countries((term,))):
+            found.setdefault(meant, word.removesuffix("'s").removesuffix("’s"))
+    return found
 
 
 def _told(mention: Mention) -> str:

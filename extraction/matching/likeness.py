@@ -98,7 +98,9 @@ def when(one: Time, other: Time) -> When | None:
     later = one if one.published > other.published else other
     if apart > (RECALL_DAYS if later.recalled else NEWS_DAYS):
         return None
-    return When(_later(apart), "The articles appeared {} days apart.", (apart,))
+    if apart == 0:
+        return When(_later(apart), "The articles appeared on the same day, {}.", (one.published,))
+    return When(_later(apart), f"The articles appeared {{}} day{'s' if apart > 1 else ''} apart.", (apart,))
 
 
 def _guessed(one: Time, other: Time, apart: int) -> When | None:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log
 
-from extraction.matching.blocking import Mention, Read, Time, candidates, read_mentions
+from extraction.matching.blocking import Mention, Read, Time, candidates, read_mentions, written
 from extraction.matching.likeness import TOLD, When, elsewhere, features, possible, score, when
 from extraction.matching.terms import weights
 
@@ -84,9 +84,10 @@ def _reasons(
     one: Read, other: Read, found: When, values: Mapping[str, float], weight: Mapping[str, float]
 ) -> tuple[str, ...]:
     reasons = [found.why]
+    words = written(one.mention)
     for said, shared in (("name", one.named & other.named), ("say", one.words & other.words)):
         if shared:
-            reasons.append(f"Both {said} {_listed(shared, weight)}.")
+            reasons.append(f"Both {said} {_listed(shared, words, weight)}.")
     reasons.append(f"{round(100 * values[TOLD])} % of what each tells stands in the other's article.")
     return tuple(reasons)
 
@@ -169,8 +170,10 @@ def _root(parent: dict[Hashable, Hashable], key: Hashable) -> Hashable:
     return key
 
 
-def _listed(shared: frozenset[str], weight: Mapping[str, float]) -> str:
-    return ", ".join(sorted(shared, key=lambda term: (-weight[term], term))[:6])
+def _listed(shared: frozenset[str], words: Mapping[str, str], weight: Mapping[str, float]) -> str:
+    """The rarest of the terms, as the first of the two mentions writes them."""
+    rarest = sorted(shared, key=lambda term: (-weight[term], term))[:6]
+    return ", ".join(dict.fromkeys(words.get(term, term) for term in rarest))
 
 
 def joined(keys: Sequence[Hashable], suggestions: Iterable[Suggestion]) -> list[list[Hashable]]:
