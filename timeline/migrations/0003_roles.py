@@ -9,13 +9,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("timeline", "0003_batches"),
+        ("timeline", "0002_search"),
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name="revision",
-            options={"ordering": [], "permissions": [("issue_token", "Can issue and revoke tokens of the API")]},
-        ),
         migrations.RunPython(lambda apps, editor: make_groups(apps), migrations.RunPython.noop, elidable=False),
     ]
