@@ -13,8 +13,8 @@ from timeline.models import Action, Revision
 
 #: Records put side by side at once.
 MOST = 50
-#: A record's making is not taken back, nor is an erasure; what was only shown anew is nobody's change.
-NEVER_UNDONE = (Action.CREATED, Action.ERASED, Action.RENDERED)
+#: A record's making is not taken back, nor is an erasure.
+NEVER_UNDONE = (Action.CREATED, Action.ERASED)
 
 
 class JoinableAdmin(RecordAdmin):

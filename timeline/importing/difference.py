@@ -45,38 +45,14 @@ def compare(source: Source, extraction: Extraction, *, fresh: bool, dating: bool
     """
     difference = Difference()
     speakers = _speakers(extraction, difference)
-    _compare_statements(source, extraction, speakers, difference, fresh)
-    _compare_events(source, extraction, difference, fresh)
-    if dating:
-        _date_published(source, extraction, difference)
+    _compare_statements(source, extraction, speakers, difference, fresh, dating)
+    _compare_events(source, extraction, difference, fresh, dating)
     return difference
 
 
-def _date_published(source: Source, extraction: Extraction, difference: Difference) -> None:
-    """Date what a person approved undated: nobody decided that it should have no date, and the rest of it stays."""
-    waiting = {"edtf": "", "state": State.PUBLISHED}
-    statements = _by_words(list(source.statements.filter(**waiting).select_related("source", "speaker")))
-    for found in extraction.statements:
-        fields = rows.statement_fields(source.text, found)
-        for statement in statements.pop(_words(fields["text"]), [])[:1]:
-            if _set_date(statement, statement.held, fields):
-                difference.moved_statements = [s for s in difference.moved_statements if s.pk != statement.pk]
-                difference.changed_statements.append(statement)
-    mentions = source.mentions.filter(event__edtf="", event__state=State.PUBLISHED, event__merged_into=None)
-    reports = _by_words(list(mentions.select_related("event", "source")))
-    for happening in extraction.events:
-        for mention in reports.pop(_words(happening.text), [])[:1]:
-            _set_date(mention, [], rows.mention_fields(happening))
-            if _set_date(mention.event, mention.event.held, rows.event_fields(happening)):
-                difference.moved_events = [(e, m) for e, m in difference.moved_events if m.pk != mention.pk]
-                difference.changed_events.append((mention.event, mention))
-
-
-def _set_date(row: Statement | Event | Mention, held: list[str], fields: dict[str, Any]) -> bool:
-    """Give an undated row its date, unless a person holds it; whether it has one now."""
-    if not fields["edtf"] or "edtf" in held:
-        return False
-    return _set(row, {name: value for name, value in fields.items() if name in WHEN})
+def _waits_for_date(record: Statement | Event) -> bool:
+    """Whether a person approved it undated: nobody decided that it should have no date."""
+    return record.state == State.PUBLISHED and not record.edtf and "edtf" not in record.held
 
 
 def _speakers(extraction: Extraction, difference: Difference) -> dict[str, Speaker]:
@@ -102,7 +78,12 @@ def _by_keys(keys: Iterable[str]) -> QuerySet[Speaker]:
 
 
 def _compare_statements(
-    source: Source, extraction: Extraction, speakers: dict[str, Speaker], difference: Difference, fresh: bool
+    source: Source,
+    extraction: Extraction,
+    speakers: dict[str, Speaker],
+    difference: Difference,
+    fresh: bool,
+    dating: bool,
 ) -> None:
     kept = [] if fresh else list(source.statements.select_related("source", "speaker").order_by("id"))
     there = _by_words(kept)
@@ -120,7 +101,10 @@ def _compare_statements(
             difference.statements.append(Statement(source=source, **fields))
             continue
         statement = same.pop(0)
-        if statement.touched:
+        if dating and _waits_for_date(statement) and fields["edtf"]:
+            _set(statement, {"spans": fields["spans"], **_when(fields)})
+            difference.changed_statements.append(statement)
+        elif statement.touched:
             _move_statement(statement, fields["spans"], difference)
         elif _set(statement, fields):
             difference.changed_statements.append(statement)
@@ -151,7 +135,7 @@ def _find_all(text: str, statement: Statement) -> list[list[int]]:
     return spans
 
 
-def _compare_events(source: Source, extraction: Extraction, difference: Difference, fresh: bool) -> None:
+def _compare_events(source: Source, extraction: Extraction, difference: Difference, fresh: bool, dating: bool) -> None:
     kept = [] if fresh else list(source.mentions.select_related("event", "source").order_by("id"))
     there = _by_words(kept)
     for found in extraction.events:
@@ -162,7 +146,12 @@ def _compare_events(source: Source, extraction: Extraction, difference: Differen
             difference.events.append((Event(**fields), Mention(source=source, **words)))
             continue
         mention = same.pop(0)
-        if _shared(mention):
+        if dating and _waits_for_date(mention.event) and fields["edtf"]:
+            mention.start, mention.end = found.start, found.end
+            _set(mention, _when(words))
+            _set(mention.event, _when(fields))
+            difference.changed_events.append((mention.event, mention))
+        elif _shared(mention):
             _move_mention(mention, found.start, found.end, difference)
         elif _set(mention, words) | _set(mention.event, fields):
             difference.changed_events.append((mention.event, mention))
@@ -196,6 +185,11 @@ def _by_words(kept: list[Row]) -> dict[str, list[Row]]:
     for row in kept:
         found.setdefault(_words(row.text), []).append(row)
     return found
+
+
+def _when(fields: dict[str, Any]) -> dict[str, Any]:
+    """Of the columns those that say when."""
+    return {name: value for name, value in fields.items() if name in WHEN}
 
 
 def _set(row: Statement | Event | Mention, fields: dict[str, Any]) -> bool:
