@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 from django.test import Client
-from django.utils import timezone
 
-from timeline.models import Entry
+from tests.timeline.records import plain_entries
 from timeline.query import BadQuery, Query
 from timeline.query.cursors import Cursor
 
@@ -21,20 +20,8 @@ LIST = "/api/v1/events/"
 @pytest.fixture
 def ties() -> int:
     """More records of one month than DRF's own cursors can pass, and some undated."""
-    now = timezone.now()
-    Entry.objects.bulk_create(
-        Entry(
-            id=4 * n,
-            kind="event",
-            record_id=n,
-            earliest="2020-02-01" if n < 2400 else None,
-            latest="2020-02-29" if n < 2400 else None,
-            created=now,
-            updated=now,
-            document=f'{{"id":{n}}}',
-        )
-        for n in range(2500)
-    )
+    dates = ("2020-02-01", "2020-02-29")
+    plain_entries((n, *(dates if n < 2400 else (None, None)), f'{{"id":{n}}}') for n in range(2500))
     return 2500
 
 

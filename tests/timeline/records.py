@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
+
+from django.utils import timezone
 
 from extraction import edtf as dates
 from extraction.names import folded
 from timeline.ledger import Author, Change, approve, write
-from timeline.models import Action, Event, Mention, Source, Speaker, Statement
+from timeline.models import Action, Entry, Event, Mention, Source, Speaker, Statement
 from timeline.models.dates import date_fields
 
 AUTHOR = Author(reason="test")
@@ -20,6 +23,24 @@ TEXT = "On Sunday the council opened the bridge. “It will hold,” said the en
 def dated(edtf: str) -> dict[str, Any]:
     """The columns of a date; of an empty text those of none."""
     return date_fields(dates.parse(edtf) if edtf else None)
+
+
+def plain_entries(documents: Iterable[tuple[int, str | None, str | None, str]]) -> None:
+    """Entries of events without records, by number, first day, last day and document: many, for paging and streams."""
+    now = timezone.now()
+    Entry.objects.bulk_create(
+        Entry(
+            id=4 * n,
+            kind="event",
+            record_id=n,
+            earliest=first,
+            latest=last,
+            created=now,
+            updated=now,
+            document=document,
+        )
+        for n, first, last, document in documents
+    )
 
 
 def make_source(edtf: str = "2020-02-16", **fields: Any) -> Source:

@@ -6,8 +6,8 @@ import threading
 
 import pytest
 from django.http import QueryDict
-from django.utils import timezone
 
+from tests.timeline.records import plain_entries
 from timeline.models import Entry
 from timeline.query import Query, stream
 
@@ -17,20 +17,8 @@ ALL = list(range(2300))
 @pytest.fixture
 def many() -> None:
     """More records than are fetched at once, some of them undated."""
-    now = timezone.now()
-    Entry.objects.bulk_create(
-        Entry(
-            id=4 * n,
-            kind="event",
-            record_id=n,
-            earliest=f"20{10 + n // 200}-02-10" if n < 1900 else None,
-            latest=f"20{10 + n // 200}-02-10" if n < 1900 else None,
-            created=now,
-            updated=now,
-            document=str(n),
-        )
-        for n in ALL
-    )
+    days = {n: f"20{10 + n // 200}-02-10" if n < 1900 else None for n in ALL}
+    plain_entries((n, days[n], days[n], str(n)) for n in ALL)
 
 
 @pytest.mark.django_db(transaction=True)
