@@ -44,7 +44,8 @@ class Server(NamedTuple):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pid FROM pg_stat_activity WHERE application_name = %s", [self.name])
             pids = [*self.workers(), *(str(pid) for (pid,) in cursor.fetchall())]
-        found = [Path(f"/proc/{pid}/schedstat") for pid in pids]
+        # Of each thread: what stands beside the process itself is its main thread's alone.
+        found = [path for pid in pids for path in Path(f"/proc/{pid}/task").glob("*/schedstat")]
         return sum(int(path.read_text().split()[0]) for path in found if path.exists()) / 1e9
 
 
