@@ -9,6 +9,8 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from rest_framework.exceptions import APIException, ParseError, UnsupportedMediaType
 
+from timeline.query.parameters import UNSTORABLE
+
 #: Bytes of a body, and how deep its values nest.
 LARGEST = 1_000_000
 DEEPEST = 20
@@ -93,7 +95,7 @@ def _check(value: Any, depth: int, at: str) -> None:
     if depth > DEEPEST:
         raise BadJSON(f"values may nest {DEEPEST} deep")
     if isinstance(value, str):
-        if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
+        if UNSTORABLE.search(value):
             raise BadText(at)
     elif isinstance(value, dict):
         for name, item in value.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -9,6 +10,12 @@ from django.http import HttpRequest
 
 def next_link(request: HttpRequest, cursor: str) -> str:
     """The address of the same list after the cursor. Its host is one that ALLOWED_HOSTS names."""
-    given = [(name, value) for name, values in request.GET.lists() if name != "cursor" for value in values]
+    given = tuple((name, value) for name, values in request.GET.lists() if name != "cursor" for value in values)
     # Our paths are plain: to take them apart and build them anew costs more than the whole link.
-    return f"{request.scheme}://{request.get_host()}{request.path}?{urlencode([*given, ('cursor', cursor)])}"
+    return f"{request.scheme}://{request.get_host()}{request.path}?{_encoded(given)}cursor={cursor}"
+
+
+@lru_cache(maxsize=200)
+def _encoded(given: tuple[tuple[str, str], ...]) -> str:
+    """Parameters as they stand before others in an address: the pages of one walk share them."""
+    return f"{urlencode(given)}&" if given else ""

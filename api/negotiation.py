@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest
 from rest_framework.exceptions import NotAcceptable
@@ -10,15 +10,15 @@ from rest_framework.exceptions import NotAcceptable
 from api.formats import FORMATS, Format
 
 
-def negotiate(request: HttpRequest, allowed: Iterable[str]) -> Format:
+def negotiate(request: HttpRequest, allowed: Sequence[str]) -> Format:
     """The format of the answer; of a bad `format` the first, for the query names the fault. Raises NotAcceptable."""
-    formats = [FORMATS[name] for name in allowed]
     given = request.GET.get("format")
     if given:
-        return next((found for found in formats if found.name == given), formats[0])
+        return FORMATS[given if given in allowed else allowed[0]]
     header = request.META.get("HTTP_ACCEPT", "*/*")
     if header == "*/*":
-        return formats[0]
+        return FORMATS[allowed[0]]
+    formats = [FORMATS[name] for name in allowed]
     best: tuple[float, int] | None = None
     for quality, media_type in _ranges(header):
         for n, found in enumerate(formats):

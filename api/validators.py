@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
@@ -22,6 +23,8 @@ from timeline.ledger.changes import Standing, erasures, standing
 SHAPE = 1
 #: Seconds for which the second of a change may still see another one.
 UNSETTLED = 2
+#: The same second is told until the next change.
+_date = lru_cache(maxsize=100)(http_date)
 VARY = "Accept, Authorization"
 
 
@@ -42,6 +45,7 @@ class Unchanged:
                 now = standing()
                 tag = _tag(request, f"{now.seq}")
                 if tag in given:
+                    request.get_host()  # Which no middleware has looked at yet; raises DisallowedHost.
                     rate = take(request)
                     response = _completed(HttpResponseNotModified(), request, tag, now.at, settled=_settled(now.at))
                     for name, value in rate.headers().items() if rate else ():
@@ -111,7 +115,7 @@ def _completed(
     """The answer with its validators, and with what caches may do with it."""
     response["ETag"] = tag
     if settled and modified:
-        response["Last-Modified"] = http_date(modified.timestamp())
+        response["Last-Modified"] = _date(int(modified.timestamp()))
     response["Vary"] = VARY
     if request.META.get("HTTP_AUTHORIZATION"):
         response["Cache-Control"] = "private, no-cache"
@@ -125,7 +129,7 @@ def _tag(request: HttpRequest, state: str) -> str:
         str(SHAPE),
         state,
         request.scheme or "",
-        request.get_host(),
+        request.META.get("HTTP_HOST", ""),
         request.path,
         request.META.get("QUERY_STRING", ""),
         request.META.get("HTTP_ACCEPT", ""),

@@ -132,7 +132,8 @@ def database(default_path: str) -> dict[str, Any]:
         found.update(ENGINE="config.postgresql", CONN_HEALTH_CHECKS=True)
         timeout = number("STATEMENT_TIMEOUT_MS", 5_000)
         options.setdefault("connect_timeout", 10)
-        options["options"] = f"-c statement_timeout={timeout} -c timezone=UTC"
+        # What is prepared is planned once: no plan of ours is better for one value than for another.
+        options["options"] = f"-c statement_timeout={timeout} -c timezone=UTC -c plan_cache_mode=force_generic_plan"
     return found
 
 

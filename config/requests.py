@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import time
-import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
@@ -38,7 +38,7 @@ class Requests:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         given = request.META.get("HTTP_X_REQUEST_ID", "")
-        number = given if GIVEN.fullmatch(given) else uuid.uuid4().hex
+        number = given if GIVEN.fullmatch(given) else os.urandom(16).hex()
         token = request_id.set(number)
         began = time.perf_counter()
         try:

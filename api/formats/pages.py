@@ -18,11 +18,9 @@ def write(source: Source, context: Context) -> Iterator[bytes]:
     if source.included:
         lists = (f'"{name}":[{",".join(documents)}]' for name, documents in source.included.items())
         rest += f',"included":{{{",".join(lists)}}}'
-    # Joined once: a copy of a page costs more than its head.
-    documents = list(source.documents) or [""]
-    documents[0] = f'{{"results":[{documents[0]}'
-    documents[-1] += f"],{rest}}}"
-    yield ",".join(documents).encode()
+    yield b'{"results":['
+    yield ",".join(source.documents).encode()
+    yield f"],{rest}}}".encode()
 
 
 JSON = Format("json", "application/json", "json", write, "Pages of records.", download=False)

@@ -175,7 +175,7 @@ def test_no_parameter_reaches_a_lookup(client: Client, listing: str, name: str) 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no timeout for a statement")
 def test_a_statement_that_takes_too_long_is_given_up(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(*_: object) -> None:
+    def slow(*_: object, **__: object) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 20")
             cursor.execute("SELECT pg_sleep(10)")
@@ -357,7 +357,7 @@ def test_two_edits_of_one_version_at_once_leave_one(transactional_db: None) -> N
 
 
 def test_the_page_says_that_the_database_is_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise OperationalError("gone")
 
     monkeypatch.setattr("timeline.page.views.page", gone)

@@ -113,7 +113,7 @@ def test_it_does_not_let_a_header_turn_a_reading_into_a_deletion(client: Client,
 def test_it_turns_errors_into_problems_without_telling_secrets(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(answers, "page", fail)

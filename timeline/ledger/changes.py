@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.utils import timezone
 
+from timeline import prepared
 from timeline.ledger.tallies import LOOSE, fold
 from timeline.models import Action, FeedMark, Revision
 
@@ -93,9 +94,8 @@ def _standing() -> tuple[int | None, dt.datetime | None]:
 
     By hand and in one statement, for most answers ask it.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(STANDING[connection.vendor])
-        seq, at = cursor.fetchone() or (0, None)
+    found = prepared.rows(connections[DEFAULT_DB_ALIAS], STANDING[connection.vendor])
+    seq, at = found[0] if found else (0, None)
     if isinstance(at, str):
         at = dt.datetime.fromisoformat(at)
     # SQLite keeps instants in UTC without saying so.

@@ -23,6 +23,8 @@ INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2}))?",
     re.ASCII,
 )
+#: NUL and halves of surrogate pairs, which PostgreSQL takes in no text.
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,15})?", re.ASCII)
 
 
@@ -89,7 +91,7 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
     for text in texts:
         if len(text) > LONGEST_VALUE:
             raise ValueError(f"may be {LONGEST_VALUE} characters long, not {len(text)}")
-        if "\0" in text or any("\ud800" <= c <= "\udfff" for c in text):
+        if UNSTORABLE.search(text):
             raise ValueError("must not contain NUL or half a surrogate pair")
     found = [parameter.read(text) for text in texts]
     return found if parameter.many else found[0]

@@ -16,6 +16,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models import QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
+from timeline import prepared
+
 #: Rows fetched at once by a long reading: few enough for the memory, enough to keep the database busy.
 CHUNK = 500
 #: Statements kept; readers who search for ever new words would otherwise fill the memory.
@@ -36,10 +38,11 @@ class Blank(Value):
 
 
 class Statement(NamedTuple):
-    """SQL, and its parameters with blanks among them."""
+    """SQL, and its parameters with blanks among them; `prepared` where the database shall plan it once."""
 
     sql: str
     parameters: tuple[Any, ...]
+    prepared: bool = False
 
     def rows(self, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         """Ask the database, the blanks filled with the values."""
@@ -50,6 +53,8 @@ class Statement(NamedTuple):
             if type(found) is Blank and found.name not in ready:
                 ready[found.name] = found.output_field.get_db_prep_value(values[found.name], database)
         filled = [ready[found.name] if type(found) is Blank else found for found in self.parameters]
+        if self.prepared:
+            return prepared.rows(database, self.sql, filled)
         with database.cursor() as cursor:
             cursor.execute(self.sql, filled)
             return list(cursor.fetchall())
@@ -71,21 +76,41 @@ def compiled(rows: QuerySet[Any]) -> Statement:
     return Statement(sql, tuple(parameters))
 
 
-def joined(parts: Sequence[Statement], order: str, most: int, further: str) -> Statement:
-    """One statement for parts that are each in this order, the first `most` rows of all.
+def joined(parts: Sequence[Statement], backwards: bool, most: int, further: str) -> Statement:
+    """One statement for parts that are each in order, the first `most` rows of all: id, key, document.
 
     Each part is read by its own index, and only as far as the answer needs it. `further` is the SQL of a value
     that every row shows besides: what is read in one statement was so at one moment.
     """
+    sql, _, parameters = _first(parts, backwards, most)
+    return Statement(f"SELECT page.*, ({further}) FROM {sql}", parameters)
+
+
+def together(parts: Sequence[Statement], backwards: bool, most: int, further: str) -> Statement:
+    """The same as one row: the documents but the last in one text, by commas; how many there are; where they end.
+
+    To take a hundred rows from the database costs a reader more than all else of a page.
+    """
+    sql, order, parameters = _first(parts, backwards, most)
+    last = f"FILTER (WHERE place = {most - 1})"
+    return Statement(
+        f"SELECT string_agg(document, ',') FILTER (WHERE place < {most}), count(*), max(key) {last}, max(id) {last}, "
+        f"({further}) FROM (SELECT page.*, row_number() OVER (ORDER BY {order}) AS place FROM {sql}) AS numbered",
+        parameters,
+    )
+
+
+def _first(parts: Sequence[Statement], backwards: bool, most: int) -> tuple[str, str, tuple[Any, ...]]:
+    """The first rows of all parts, their order, and the parameters of the parts."""
+    order = "key DESC, id DESC" if backwards else "key, id"
     sql = (
         parts[0].sql
         if len(parts) == 1
         else " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{n}" for n, part in enumerate(parts))
     )
-    return Statement(
-        f"SELECT page.*, ({further}) FROM ({sql}) AS page ORDER BY {order} LIMIT {most}",
-        tuple(p for part in parts for p in part.parameters),
-    )
+    names = "(id, key, document)"
+    sql = f"(SELECT * FROM ({sql}) AS part {names} ORDER BY {order} LIMIT {most}) AS page"
+    return sql, order, tuple(p for part in parts for p in part.parameters)
 
 
 def read_through(statement: Statement) -> Iterator[Any]:
