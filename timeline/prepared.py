@@ -28,7 +28,7 @@ _known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 @lru_cache(maxsize=500)
-def _named(sql: str, blanks: int) -> tuple[str, str, str]:
+def named(sql: str, blanks: int) -> tuple[str, str, str]:
     """The name of a statement, what prepares it, and what asks it."""
     name = f"dateline_{blake2b(sql.encode(), digest_size=12).hexdigest()}"
     number = count(1)
@@ -47,7 +47,7 @@ def rows(database: BaseDatabaseWrapper, sql: str, parameters: Sequence[Any] = ()
         if database.vendor != "postgresql" or database.in_atomic_block:
             cursor.execute(sql, parameters)
             return list(cursor.fetchall())
-        name, prepare, execute = _named(sql, len(parameters))
+        name, prepare, execute = named(sql, len(parameters))
         known = _known.setdefault(database.connection, set())
         if name not in known:
             if len(known) >= MOST:

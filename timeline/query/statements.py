@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -48,16 +49,20 @@ class Statement(NamedTuple):
         """Ask the database, the blanks filled with the values."""
         # The connection stands behind a proxy that looks for it each time that it is asked for anything.
         database = connections[DEFAULT_DB_ALIAS]
-        ready: dict[str, Any] = {}
-        for found in self.parameters:
-            if type(found) is Blank and found.name not in ready:
-                ready[found.name] = found.output_field.get_db_prep_value(values[found.name], database)
-        filled = [ready[found.name] if type(found) is Blank else found for found in self.parameters]
+        filled = self.filled(values, database)
         if self.prepared:
             return prepared.rows(database, self.sql, filled)
         with database.cursor() as cursor:
             cursor.execute(self.sql, filled)
             return list(cursor.fetchall())
+
+    def filled(self, values: dict[str, Any], database: BaseDatabaseWrapper) -> list[Any]:
+        """The parameters as the database takes them, the blanks filled with the values."""
+        ready: dict[str, Any] = {}
+        for found in self.parameters:
+            if type(found) is Blank and found.name not in ready:
+                ready[found.name] = found.output_field.get_db_prep_value(values[found.name], database)
+        return [ready[found.name] if type(found) is Blank else found for found in self.parameters]
 
 
 def kept(shape: Hashable, make: Callable[[], Sequence[Statement]]) -> Sequence[Statement]:
