@@ -29,7 +29,8 @@ def filter_query(context: Any, query: Any) -> bool:
 
 def _empty(value: Any) -> bool:
     if isinstance(value, dict):
-        return not value or any(map(_empty, value.values()))
+        # Of an object an address shows the names: one that is empty looks like no value.
+        return not value or "" in value or any(map(_empty, value.values()))
     if isinstance(value, list | tuple):
         return not value or any(map(_empty, value))
     return value in ("", None)
