@@ -194,6 +194,13 @@ class PlaceInput(Input):
     lat = Degrees(required=False, allow_null=True, min_value=-90, max_value=90, help_text="Degrees north.")
     lon = Degrees(required=False, allow_null=True, min_value=-180, max_value=180, help_text="Degrees east.")
 
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Both coordinates or none. Raises ValidationError."""
+        lat, lon = (attrs.get(name) for name in ("lat", "lon"))
+        if (lat is None) != (lon is None):
+            raise s.ValidationError({"lat" if lat is None else "lon": "is needed beside the other coordinate"})
+        return attrs
+
 
 def names(what: str) -> s.ListField:
     """A short list of names."""

@@ -30,6 +30,11 @@ class Tokens(TokenAuthentication):  # type: ignore[misc]
             raise AuthenticationFailed("The token is wrong, was revoked or has run out.") from None
 
 
+def may(request: Any, permission: str, scope: Scope) -> bool:
+    """Whether the holder's token reaches so far, and the role allows it."""
+    return scope in (Scope.PROPOSE, request.auth.scope) and request.user.has_perm(f"timeline.{permission}")
+
+
 def demand(request: Any, permission: str, scope: Scope) -> None:
     """Refuse whoever may not. Raises NotAuthenticated, PermissionDenied."""
     if request.auth is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -14,7 +16,7 @@ from api.idempotency import once
 from api.inputs import EventEdit, EventInput, Input, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.models import Scope
 from api.schema import described_decision
-from api.tokens import demand
+from api.tokens import demand, may
 from timeline.ledger import Author
 
 
@@ -38,11 +40,13 @@ class Creates:
     def post(self, request: Request) -> HttpResponse:
         """Propose a record."""
         demand(request, f"add_{self.kind}", Scope.PROPOSE)
-        shape, create = {
-            "source": (SourceInput, writing.create_source),
+        revise = may(request, "change_source", Scope.CURATE)
+        shapes: dict[str, tuple[type[Input], Callable[[dict[str, Any], Author], HttpResponse]]] = {
+            "source": (SourceInput, partial(writing.create_source, revise=revise)),
             "statement": (StatementInput, writing.create_statement),
             "event": (EventInput, writing.create_event),
-        }[self.kind]
+        }
+        shape, create = shapes[self.kind]
         values = checked(request, shape)
         return once(request, lambda: create(values, author(request)))
 

@@ -9,16 +9,18 @@ from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from rest_framework.exceptions import APIException, ValidationError
 
+from api.problems import Erased
 from extraction import Article, edtf
 from extraction.cleaning import clean
 from timeline.curation.dating import give_date
-from timeline.importing import import_article
+from timeline.importing import PublishedError, import_article
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.ledger import Author, Change, Conflict, approve, edit, reject, write
 from timeline.ledger.documents import API, event_document, source_document, statement_document
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 from timeline.models.dates import date_fields
 from timeline.models.record import Record, Reviewed
+from timeline.query import tombstone
 
 JSON = "application/json"
 MODELS: dict[str, type[Record]] = {"event": Event, "statement": Statement, "source": Source}
@@ -45,12 +47,15 @@ class Unguarded(APIException):
     default_detail = "If-Match with the record's ETag is needed, so that nobody's change is lost."
 
 
-def create_source(values: dict[str, Any], author: Author) -> HttpResponse:
-    """Read an article and propose what it says."""
+def create_source(values: dict[str, Any], author: Author, *, revise: bool) -> HttpResponse:
+    """Read an article and propose what it says; one that is published is changed by who may `revise` it alone."""
     text = clean(values.pop("text"))
     if not text:
         raise ValidationError({"text": ["holds no text"]})
-    outcome = import_article(Article(text=text, **values), author, origin="API", read_as="api")
+    try:
+        outcome = import_article(Article(text=text, **values), author, origin="API", read_as="api", revise=revise)
+    except PublishedError as error:
+        raise Refused(f"sources/{error.source.pk}/ {error}.") from None
     source = outcome.source
     body = {
         "outcome": outcome.status,
@@ -83,13 +88,16 @@ def create_statement(values: dict[str, Any], author: Author) -> HttpResponse:
     elif speaker_key(name):
         speaker = new_speaker(name, values.get("organisation", ""))
         changes.append(Change(speaker, Action.CREATED))
+    fields = _dated(values)
     statement = Statement(
         source=source,
         speaker=speaker,
         speaker_text=name,
         spans=[[start, end]],
         basis="stated" if values.get("date") else "",
-        **_dated(values),
+        # A person has given these: the article may be read anew, they stay.
+        held=sorted(fields),
+        **fields,
     )
     write([*changes, Change(statement, Action.CREATED)], author)
     return answer(statement, 201)
@@ -101,7 +109,7 @@ def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
     text = values.pop("text")
     fields = _dated(values)
     dates = {name: fields[name] for name in ("edtf", "earliest", "latest", "precision") if name in fields}
-    event = Event(basis="stated" if dates.get("edtf") else "", **fields)
+    event = Event(basis="stated" if dates.get("edtf") else "", held=sorted(fields), **fields)
     mention = Mention(source=source, start=start, end=end, text=text, **dates)
     write([Change(event, Action.CREATED, mentions=[mention])], author)
     return answer(event, 201)
@@ -112,7 +120,7 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
 
     An article that gets its publication date is read anew with it, as on the desk.
     """
-    record = held(kind, number)
+    record = _standing(kind, number)
     published = values.pop("published", "")
     if not if_match:
         raise Unguarded
@@ -129,9 +137,7 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
 
 def decide(kind: str, number: int, decision: str, author: Author) -> HttpResponse:
     """Approve or reject a record."""
-    record: Any = held(kind, number)
-    if getattr(record, "merged_into_id", None):
-        raise Refused("The record was merged into another.")
+    record: Any = _standing(kind, number)
     try:
         (approve if decision == "approve" else reject)([record], author)
     except Conflict:
@@ -148,6 +154,16 @@ def held(kind: str, number: int) -> Record:
     if found is None:
         raise Http404
     return found
+
+
+def _standing(kind: str, number: int) -> Record:
+    """The record, where it still stands for itself. Raises Http404, Erased, Refused."""
+    record = held(kind, number)
+    if found := tombstone(kind, number):
+        raise Erased(found)
+    if getattr(record, "merged_into_id", None):
+        raise Refused("The record was merged into another.")
+    return record
 
 
 def answer(record: Record, status: int) -> HttpResponse:
@@ -176,6 +192,8 @@ def _evidence(values: dict[str, Any]) -> tuple[Source, int, int]:
     source = Source.objects.filter(pk=values.pop("source")).first()
     if source is None:
         raise ValidationError({"source": ["there is no such source"]})
+    if source.erased:
+        raise ValidationError({"source": ["was erased on demand"]})
     start = source.text.find(values["text"])
     if start < 0:
         raise ValidationError({"text": ["does not stand in the source's text; give the words as they are printed"]})

@@ -104,6 +104,11 @@ def dates(record: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def located(place: dict[str, Any]) -> bool:
+    """Whether a place has both coordinates."""
+    return None not in (place["lat"], place["lon"])
+
+
 def line(text: str, limit: int = 300) -> str:
     """A text on one line, without control characters, cut between words."""
     flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -7,14 +7,14 @@ from typing import Any
 
 import orjson
 
-from api.formats.base import Context, Format, Source, dates, decoded
+from api.formats.base import Context, Format, Source, dates, decoded, located
 
 
 def write(source: Source, context: Context) -> Iterator[bytes]:
     """A feature for each record, at its places; its properties are those of the record."""
     features = []
     for record in decoded(source.documents):
-        points = [[place["lon"], place["lat"]] for place in record.get("places", ()) if place["lat"] is not None]
+        points = [[place["lon"], place["lat"]] for place in record.get("places", ()) if located(place)]
         when = dates(record)
         features.append(
             {

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from api.formats.base import Context, Format, Source, batches, dates, decoded, gathered
+from api.formats.base import Context, Format, Source, batches, dates, decoded, gathered, located
 
 #: With these a spreadsheet takes a cell for a formula; the wide forms are read alike in some.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -81,7 +81,7 @@ def cells(record: dict[str, Any]) -> dict[str, Any]:
     when = dates(record)
     speaker = record.get("speaker") or {}
     places = record.get("places", ())
-    point: dict[str, Any] = next((place for place in places if place["lat"] is not None), {})
+    point: dict[str, Any] = next((place for place in places if located(place)), {})
     sources = record.get("sources", ())
     return {
         **record,

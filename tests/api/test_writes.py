@@ -15,7 +15,8 @@ from django.test import Client
 from django.utils import timezone
 
 from api.models import Answer, Token
-from tests.timeline.records import TEXT, make_event, make_source, make_statement
+from tests.timeline.records import AUTHOR, TEXT, make_event, make_source, make_statement
+from timeline.ledger import Author, erase_source, merge_events
 from timeline.models import Event, Source, Statement
 
 STATEMENTS, EVENTS, SOURCES = "/api/v1/statements/", "/api/v1/events/", "/api/v1/sources/"
@@ -73,6 +74,88 @@ def test_an_event_is_proposed_with_its_first_report(client: Client) -> None:
 
     assert made["sources"][0]["evidence"][0]["exact"] == "the council opened the bridge"
     assert made["when"]["start"] == "2020-02-16"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "scope", "status"), [
+    ("contributor", "propose", 409), ("curator", "curate", 409), ("editor", "propose", 409), ("editor", "curate", 200),
+])  # fmt: skip
+def test_who_edits_no_articles_changes_none_that_is_published(
+    client: Client, role: str, scope: str, status: int
+) -> None:
+    body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17", "publisher": "Example Wire"}
+    made = send(client, SOURCES, body, token("contributor", "propose"))
+    send(client, f"{made.json()['statements'][0]}approve/", {}, token("curator"))
+    public = client.get(made["Location"]).json()
+
+    again = send(client, SOURCES, {**body, "title": "Retracted", "publisher": "Another"}, token(role, scope))
+
+    assert again.status_code == status
+    assert (client.get(made["Location"]).json() == public) == (status == 409)
+
+
+@pytest.mark.django_db
+def test_an_article_that_nothing_public_cites_follows_its_new_version(client: Client) -> None:
+    holder = token("contributor", "propose")
+    body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17"}
+    send(client, SOURCES, body, holder)
+
+    assert send(client, SOURCES, {**body, "title": "Bridge opens"}, holder).json()["outcome"] == "updated"
+    assert Source.objects.get().title == "Bridge opens"
+
+
+@pytest.mark.django_db
+def test_what_people_proposed_stays_when_the_article_is_read_anew(client: Client) -> None:
+    holder = token("contributor", "propose")
+    body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17"}
+    source = send(client, SOURCES, body, holder).json()["id"]
+    words = {"source": source, "text": "the bridge"}
+    event = send(client, EVENTS, {**words, "title": "By hand"}, holder)["Location"]
+    statement = send(client, STATEMENTS, {**words, "speaker": "Amina Haddad"}, holder)["Location"]
+
+    send(client, SOURCES, {**body, "title": "Another headline"}, holder)
+
+    for path in (event, statement):
+        assert client.get(path, headers=holder).status_code == 200
+    assert client.get(event, headers=holder).json()["title"] == "By hand"
+
+
+@pytest.mark.django_db
+def test_nothing_new_is_said_of_what_was_erased(client: Client) -> None:
+    curator = token("curator")
+    statement = make_statement()
+    erase_source(statement.source_id, Author(reason="court order 12/2026"))
+    path = f"{STATEMENTS}{statement.pk}/"
+
+    new = send(client, STATEMENTS, {"source": statement.source_id, "text": "a", "speaker": "x"}, curator)
+
+    assert new.json()["errors"] == [{"pointer": "/source", "detail": "was erased on demand", "code": "invalid"}]
+    for deed in ("approve/", "reject/"):
+        assert send(client, f"{path}{deed}", {}, curator).status_code == 410
+    assert send(client, path, {"role": "x"}, {**curator, "If-Match": '"1"'}, "PATCH").status_code == 410
+    assert client.get(f"{SOURCES}{statement.source_id}/").status_code == 410
+
+
+@pytest.mark.django_db
+def test_a_merged_event_is_not_edited(client: Client) -> None:
+    kept, gone = make_event(), make_event()
+    merge_events(kept.pk, [gone.pk], AUTHOR)
+    gone.refresh_from_db()
+    holder = {**token("curator"), "If-Match": f'"{gone.version}"'}
+
+    assert send(client, f"{EVENTS}{gone.pk}/", {"title": "x"}, holder, "PATCH").status_code == 409
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("place", "pointer"), [
+    ({"name": "Half", "lat": 59.9}, "/places/0/lon"), ({"name": "Half", "lon": 10, "lat": None}, "/places/0/lat"),
+])  # fmt: skip
+def test_half_a_coordinate_is_none(client: Client, place: dict[str, Any], pointer: str) -> None:
+    body = {"source": make_source().pk, "text": "the bridge", "title": "Bridge", "places": [place]}
+
+    response = send(client, EVENTS, body, token("contributor", "propose"))
+
+    assert (response.status_code, response.json()["errors"][0]["pointer"]) == (400, pointer)
 
 
 @pytest.mark.django_db

@@ -141,12 +141,13 @@ def upload(request: HttpRequest) -> HttpResponse:
                 "files", f"At most {MOST_FILES} files and {MOST_BYTES // 2**20} MB at once; use the command."
             )
         else:
-            report, lines = _import(files, form.cleaned_data)
+            revise = request.user.has_perm("timeline.change_source")
+            report, lines = _import(files, form.cleaned_data, revise=revise)
     context = page_context(request, "Upload articles", form=form, report=report, lines=lines)
     return TemplateResponse(request, "desk/upload.html", context, status=422 if form.errors else 200)
 
 
-def _import(files: list[Any], given: dict[str, Any]) -> tuple[Report, list[str]]:
+def _import(files: list[Any], given: dict[str, Any], *, revise: bool) -> tuple[Report, list[str]]:
     report = Report()
     lines: list[str] = []
     options = Options(
@@ -155,6 +156,7 @@ def _import(files: list[Any], given: dict[str, Any]) -> tuple[Report, list[str]]
         format=given["format"] or None,
         encoding=given["encoding"] or None,
         dry_run=given["dry_run"],
+        revise=revise,
     )
     with TemporaryDirectory() as folder:
         paths = []

@@ -13,7 +13,7 @@ from timeline.importing import rows
 from timeline.importing.difference import Difference, compare
 from timeline.importing.identity import fingerprint, identity, text_hash
 from timeline.ledger import Author, Change, Conflict, approve, write
-from timeline.models import Action, Source, Uncompared
+from timeline.models import Action, Profile, Source, Uncompared
 from timeline.models.dates import date_fields
 
 #: Another importer may write the same article or the same new speaker between our look and our
@@ -34,6 +34,14 @@ class Outcome:
     def undated(self) -> bool:
         """Whether a person should say when it was published: nothing proves it, bounds do, or two readings."""
         return self.source.earliest is None or self.source.rule == BOUNDS or bool(self.source.readings)
+
+
+class PublishedError(Exception):
+    """The article is published, and who brings another version of it may not change it. Nothing was written."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__("is published already, in another version: an editor decides which one stands")
+        self.source = source
 
 
 def known(article: Article) -> Source | None:
@@ -58,17 +66,19 @@ def import_article(
     read_as: str = "",
     publish: bool = False,
     dry_run: bool = False,
+    revise: bool = True,
 ) -> Outcome:
     """Write what an article says, or find that all of it is already here.
 
     `extraction` may have been made elsewhere, of `as_curated(article, known(article))`; where it is
-    made here, a curator's own places are looked up in `gazetteer`. Raises
+    made here, a curator's own places are looked up in `gazetteer`. Without `revise` an article that is
+    published stays as it is. Raises PublishedError where it would not, and
     Django's DatabaseError where the database refuses; then nothing of the article was written.
     """
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                outcome = _import(article, author, extraction, gazetteer, origin, read_as, publish)
+                outcome = _import(article, author, extraction, gazetteer, origin, read_as, publish, revise)
                 if dry_run:
                     transaction.set_rollback(True)
                 return outcome
@@ -86,11 +96,14 @@ def _import(
     origin: str,
     read_as: str,
     publish: bool,
+    revise: bool,
 ) -> Outcome:
     mark = fingerprint(article)
     source = Source.objects.select_for_update().filter(identity=identity(article)).first()
     if source is not None and (source.erased or source.fingerprint == mark):
         return Outcome("unchanged", source)
+    if source is not None and not revise and Profile.objects.filter(kind=Source.KIND, record_id=source.pk).exists():
+        raise PublishedError(source)
     extraction = extraction or extract(as_curated(article, source), gazetteer)
     fields = rows.source_fields(article, extraction)
     new = source is None

@@ -18,7 +18,7 @@ from extraction import VERSION, Article, Extraction, extract
 from extraction.articles import ReadArticle, Rejection, read_articles
 from extraction.places import Gazetteer
 from extraction.processes import extract_prepared, prepare
-from timeline.importing.article import Outcome, as_curated, import_article, known
+from timeline.importing.article import Outcome, PublishedError, as_curated, import_article, known
 from timeline.importing.copies import near_duplicates
 from timeline.importing.identity import fingerprint
 from timeline.importing.places import curated_places, kept_path
@@ -47,6 +47,8 @@ class Options:
     publish: bool = False
     dry_run: bool = False
     jobs: int = 1
+    #: Whether an article that is published already may be changed by another version of it.
+    revise: bool = True
 
 
 @dataclass(slots=True)
@@ -182,7 +184,11 @@ def _write(
             read_as=item.origin.format,
             publish=options.publish,
             dry_run=options.dry_run,
+            revise=options.revise,
         )
+    except PublishedError as error:
+        _reject(_rejection(item, "", str(error)), report, progress)
+        return
     except (DataError, IntegrityError) as error:
         reason = f"the database refused it: {str(error).splitlines()[0]}"
         _reject(_rejection(item, "", reason), report, progress)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from extraction import Article
@@ -164,6 +167,28 @@ def test_two_files_of_one_name_are_both_read(desk):
     files = [SimpleUploadedFile("a.txt", f"{number} boats sank on Sunday.".encode()) for number in (3, 4)]
 
     assert "2 read: 2 created" in upload(desk, *files).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [("contributor", "0 updated, 0 unchanged, 1 rejected"), ("editor", "1 updated")]
+)
+def test_who_edits_no_articles_uploads_no_other_version_of_one_that_is_published(client, db, role, told):
+    user = User.objects.create_user(role, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    first, second = (
+        SimpleUploadedFile(
+            "a.jsonl", json.dumps({"url": "https://news.example/1", "text": STORY, "title": title}).encode()
+        )
+        for title in ("Bridge held", "Retracted")
+    )
+    upload(client, first, published="2024-07-14")
+    approve([Event.objects.first()], Author())
+
+    shown = upload(client, second, published="2024-07-14").content.decode()
+
+    assert told in shown
+    assert ("is published already" in shown) == (role == "contributor")
 
 
 def test_a_dry_upload_writes_nothing(desk):

@@ -99,7 +99,7 @@ class Command(BaseCommand):
 
     def handle(self, *, paths: list[Path], **options: Any) -> None:
         """Run the import and print its report."""
-        chosen = Options(**{name: options[name] for name in Options.__slots__ if options[name] is not None})
+        chosen = Options(**{name: options[name] for name in Options.__slots__ if options.get(name) is not None})
         report = Report()
         status, why = 0, ""
         with _stoppable() as check:
