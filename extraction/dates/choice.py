@@ -6,8 +6,16 @@ import datetime as dt
 from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.periods import Period, containing, day_of, month_of, season_of
-from extraction.dates.rule import Found, Match, calendar
+from extraction.dates.periods import (
+    Period,
+    containing,
+    day_of,
+    month_of,
+    season_of,
+    weekday_after,
+    weekday_before,
+)
+from extraction.dates.rule import Found, Match, calendar, relative
 
 #: Gives the reading of one year.
 Make = Callable[[int], Period | None]
@@ -47,6 +55,41 @@ def _with_weekday(period: Period | None, weekday: int | None) -> Period | None:
     return None if period and weekday is not None and period.start.weekday() != weekday else period
 
 
+#: How the way ahead counts for a weekday. News names days by their weekday from about five days back to five ahead:
+#: without a cue, what would lie five or six days back is to come tomorrow or the day after.
+AHEAD_WEEKDAY = {
+    "reported": 5.0, "distant": 5.0, "none": 2.0, "scheduled": 1.3, "follows": 1.0, "nearer": 1.0, "likely": 0.3,
+}  # fmt: skip
+#: Before a meeting or a vote these show that it has been.
+OVER = frozenset("after during following since".split())
+#: What has its weekday before it comes, beside what is scheduled: "Tuesday's vote will be close".
+AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert funeral trial launch".split())
+
+
+def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found:
+    """The weekday that is meant: the day itself, else the one before or the one to come."""
+    tense: str = anchors.direction_of_day(m.start, m.end)
+    possessive = m.after(1) in (["'"], ["’"])
+    if m.before(1) == ["for"] and not possessive and tense != "past":
+        # "set a hearing for Monday".
+        tense = "likely"
+    elif tense not in ("past", "said") and (m.before(1) == ["before"] or _scheduled(m, SCHEDULED | AHEAD_OF_WEEKDAY)):
+        tense = {"follows": "likely", "future": "future", "likely": "likely"}.get(tense, "scheduled")
+
+    def move(day: dt.date) -> Period:
+        before = weekday_before(day, weekday, same=True)
+        if tense == "future":
+            return Period("day", weekday_after(day, weekday, same=True))
+        back = (day - before).days
+        if tense not in AHEAD_WEEKDAY or back <= AHEAD_WEEKDAY[tense] * (7 - back):
+            return Period("day", before)
+        return Period("day", weekday_after(day, weekday, same=True))
+
+    found = relative(anchors, m.start, move, f"XXXX-WXX-{weekday + 1}")
+    assert found is not None
+    return found
+
+
 def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
     """The month in the year that is meant."""
     return _near(m, anchors, f"XXXX-{month:02}", lambda year: month_of(year, month))
@@ -67,16 +110,16 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     return calendar(first, label)
 
 
-def _scheduled(m: Match) -> bool:
+def _scheduled(m: Match, nouns: frozenset[str] = SCHEDULED) -> bool:
     """Whether the date is that of something scheduled, which stands right before or after it."""
     after = [word for word in m.after(BORNE + 2) if word not in ("'", "s")][: BORNE + 1]
     for word in after:
-        if word in SCHEDULED:
+        if word in nouns:
             return True
         if not word.isalpha() or word in FUNCTION_WORDS:
             break
     before = m.before(2)
-    return bool(before) and (before[0] in SCHEDULED or (before[0] in ("in", "on") and before[-1] in SCHEDULED))
+    return bool(before) and (before[0] in nouns or (before[0] in ("in", "on") and before[-1] in nouns))
 
 
 #: Words that end the noun phrase that a date opens.

@@ -9,6 +9,8 @@ from extraction.dates.anchors.tense import Direction, direction
 from extraction.dates.patterns import BREAK, Scan
 from extraction.dates.periods import Period
 
+#: What matters for a weekday alone: a month or a date lies too far off to be of the other side.
+ALIKE: dict[Direction, Direction] = {"said": "reported", "follows": "future", "nearer": "none", "likely": "future"}
 Reference = tuple[dt.date | None, dt.date | None, str]
 NOWHERE: Reference = (None, None, "")
 
@@ -58,6 +60,11 @@ class Anchors:
 
     def direction(self, start: int, end: int) -> Direction:
         """Whether the expression lies ahead of its anchor or behind it, by tense and cue."""
+        found = direction(self.scan, start, end)
+        return ALIKE.get(found, found)
+
+    def direction_of_day(self, start: int, end: int) -> Direction:
+        """The same of a weekday, of which the way back and the way ahead are at most a week apart."""
         return direction(self.scan, start, end)
 
     def lose(self) -> None:

@@ -15,10 +15,21 @@ FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
     "hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline".split()
 )
+#: Those that look ahead from the day of writing itself.
+WILL = frozenset("will shall won ll".split())
 #: Words that look ahead only with "to" after them ("plans to open"), since some are nouns too ("his plan in May").
 NEEDS_TO = frozenset("plans plan expects expect intends intend hopes hope aims poised".split())
 #: What stands before the end of a time: "until Friday" lies ahead, unless it opens the sentence or is denied.
 LIMITS = frozenset({"until", "till", "by"})
+#: What is put off until a day is to come, though it was put off: "was postponed until Monday".
+PUT_OFF = frozenset(
+    "postponed delayed adjourned suspended extended deferred recessed off rescheduled remanded held closed shut barred "
+    "banned grounded".split()
+)
+#: Verbs of bidding and promising: what somebody "agreed to", "was told to" do on a day is to come.
+BIDDING = frozenset(
+    "agreed invited ordered told urged asked summoned subpoenaed required vowed promised pledged".split()
+)
 #: Verbs of what went on for a time: "he remained there until June" tells of a June that is over.
 LASTED = frozenset(
     "remained stayed lived served worked ruled reigned continued lasted waited taught resided paid".split()
@@ -40,29 +51,43 @@ UNPLANNED = frozenset(
 #: Before a noun these show it to be known; "a victory on Tuesday" may only be hoped for.
 KNOWN = frozenset("the its his her their our my your this that these those s deadly".split())
 #: "would not say Tuesday": the refusal is what was told.
-UNSAID = frozenset("say comment discuss confirm elaborate respond disclose identify specify reveal".split())
+UNSAID = frozenset("say comment discuss confirm deny elaborate respond disclose identify specify reveal".split())
 #: "planned for Saturday was canceled": what did not come about was to come about then.
 OFF = frozenset("canceled cancelled postponed scrapped".split())
 #: Between a verb of the past and the date these open what may be to come: "was asked to testify on Feb. 10".
 OPENING = frozenset("to for through between now deadline before".split())
 #: "set to", "is to", "are to", "going to": the word before "to".
-BEFORE_TO = frozenset("is are going set wants want ready about likely".split())
+BEFORE_TO = frozenset("is are was were going set wants want ready about likely".split())
 PAST = frozenset(
-    "was were had did said told saying says reported announced came went took made began became killed held "
-    "met added called "
-    "ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
-    "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according".split()
+    "was were had did said told saying says reported announced came went took made began became killed held met "
+    "added called ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
+    "spoke stood struck thought wrote been since broke brought fought grew hit paid shot spent according flew "
+    "drove rode wore chose drew threw blew swore tore froze stole awoke bore bent bled burst clung crept dealt "
+    "dug drank ate felt fled forbade forgot forgave hung heard hid knelt leapt learnt lent lit meant overcame "
+    "rang sank sang sat slid slept shook shone shrank slew sped sprang stuck stung swam swept swung taught "
+    "understood undertook underwent withdrew woke wept wound taken begun fallen written slain chosen".split()
 )
 REPORTING = frozenset("said told saying says reported announced according added called noted stated".split())
-#: What may be: "may be settled on March 6" looks ahead, "may have been" back.
-MODALS = frozenset({"may", "might"})
+#: What may be: "may be settled on March 6" looks ahead, "may have been" and "could not be reached" back.
+MODALS = frozenset({"may", "might", "could"})
+#: "could be reached", "nobody could see it" tell of what was, or was not, possible.
+FOUND = frozenset("reached located found seen heard felt".split())
+NEGATIONS = frozenset("neither nobody nor none no never hardly barely".split())
 #: Verbs that, in the present with a day right after them, tell of what is arranged: "They meet Monday".
 ARRANGED = frozenset(
     "meets opens begins starts resumes convenes arrives expires reopens holds hosts launches returns retires departs "
     "airs concludes premieres debuts ends plays speaks testifies travels faces".split()
 )
+#: Verbs that in the present tell of what is arranged though other words stand between: "flies to Kenya on Sunday". No
+#: verbs of captions, in which the present is that of the picture ("speaks at a rally Tuesday").
+PRESENT = frozenset(
+    "faces hosts opens begins starts resumes convenes meets returns retires flies hears turns decides votes "
+    "visits runs takes expires reopens debuts premieres airs launches ends comes goes".split()
+)
 #: The same in the plural, where no word before shows another form of the verb ("agreed to meet", "did meet").
 ARRANGED_PLURAL = frozenset({"meet", "convene"})
+#: Before these words in -s they are nouns: "the returns Monday".
+NOT_PRESENT = frozenset("the a an its his her their our my your s of in two three four all no and to".split())
 VOTING = frozenset("go goes head heads".split())
 NOT_PLURAL = frozenset("to did didn would could should a the not t and".split())
 #: Before "if" these ask, and the condition is none.
@@ -76,6 +101,10 @@ NOT_VERBS = frozenset(
 )
 #: What stands before a noun: "from a fiscal year to a calendar year" opens nothing.
 BEFORE_NOUNS = frozenset("the a an its his her their our my your this that these those all both each some".split())
+#: What may stand between the beginning of a clause and its date.
+BEFORE_DATES = frozenset("on by in late early at after before from the".split())
+#: What opens a clause.
+CONJUNCTIONS = frozenset("and but or that if when while because as where though although so said says say then".split())
 DEGREES = frozenset("more most less least very so".split())
 #: Abbreviations whose full stop ends no sentence, beside single letters.
 ABBREVIATIONS = frozenset(

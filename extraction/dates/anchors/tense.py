@@ -16,11 +16,15 @@ from extraction.dates.anchors.cues import (
     ARRANGED_PLURAL,
     ARRANGING,
     ASKING,
+    BEFORE_DATES,
     BEFORE_NOUNS,
     BEFORE_TO,
+    BIDDING,
     CLAUSES,
+    CONJUNCTIONS,
     CONSEQUENCES,
     DEGREES,
+    FOUND,
     FUTURE,
     GOVERNED,
     KNOWN,
@@ -29,22 +33,35 @@ from extraction.dates.anchors.cues import (
     LIMITS,
     MODALS,
     NEEDS_TO,
+    NEGATIONS,
     NOT_PLURAL,
+    NOT_PRESENT,
     NOT_VERBS,
     OFF,
     OPENING,
     PAST,
+    PRESENT,
+    PUT_OFF,
     REPORTING,
     TO_COME,
     UNPLANNED,
     UNSAID,
     VOTING,
+    WILL,
 )
 from extraction.dates.patterns import BREAK, Scan
 
-#: "reported": only a verb of saying shows the past, and that may be said of what lies ahead; "distant": only a verb
-#: that stands so far off that it may be of something else.
-Direction = Literal["past", "distant", "reported", "future", "none"]
+#: "reported": only a verb of saying shows the past, and that may be said of what lies ahead; "said": the verb of saying
+#: has the date as its own; "distant": only a verb that stands so far off that it may be of something else. "follows":
+#: what lies ahead is told of what the date belongs to ("his speech Tuesday will be his last"), not of the date.
+#: "nearer": neither side is likelier; "likely": it lies ahead, unless it were almost a week off.
+Direction = Literal["past", "said", "distant", "reported", "follows", "nearer", "likely", "future", "none"]
+#: How many words from the date "could" tells of it.
+POSSIBLE = 10
+#: How many words "to testify in court on" may have before the date.
+BIDDEN = 8
+#: How many words before "until" may tell of what is put off.
+PUTTING = 8
 #: How many words a cue may stand from the expression.
 REACH = 32
 
@@ -54,9 +71,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     left = list(_left(scan, start))
     if left[:1] and left[0] in LIMITS:
         return "past" if _passed(left) else "future"
-    if left[:1] == ["through"]:
+    if left[:1] == ["through"] and "from" not in left[1:6]:
         # "lent through January", "rose through September": whichever is nearer.
-        return "none"
+        return "nearer"
     if left[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
         # "The deadline is Friday."
         return "future"
@@ -74,7 +91,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if _leaving(left):
         return "future"
     for at in range(len(left) - 1, -1, -1):
-        found = _cue(left, at)
+        found = _bidden(left, at) or _cue(left, at)
+        if found == "reported" and len(left) - at <= GOVERNED and not _possessive(scan, end) and not _opened(left, at):
+            return "said"
         if found == "past" and _opened(left, at):
             return "reported"
         if found == "past" and len(left) - at > GOVERNED + 1 and not CLAUSES.isdisjoint(left[at + 1 :]):
@@ -84,13 +103,49 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     right = list(_right(scan, end))
     for at in range(len(right)):
         found = _cue(right, at)
+        if found in ("future", "likely") and not _heads_clause(scan, start, end):
+            return "follows"
+        if found == "reported" and not _possessive(scan, end):
+            return "said"
         if found != "none":
             return found
     return "none"
 
 
+def _possessive(scan: Scan, end: int) -> bool:
+    """Whether the date is that of the noun after it: "Tuesday's vote"."""
+    return scan.kinds[end : end + 1] == "'" and scan.tokens[end + 1 : end + 2] in (["s"], ["S"])
+
+
+def _heads_clause(scan: Scan, start: int, end: int) -> bool:
+    """Whether the date opens its clause ("On Tuesday, he will"), so that what follows is told of it."""
+    if _possessive(scan, end):
+        return False
+    before, at = scan.kinds[:start].rstrip(" "), start
+    words = list(scan.words_before(start, 2))
+    while words and words[0] in BEFORE_DATES:
+        at = len(before) - 1
+        before = scan.kinds[:at].rstrip(" ")
+        words = list(scan.words_before(at, 2))
+    if not words or before[-1] in ",.;:!?\"'()-\x00":
+        return True
+    return words[0] in CONJUNCTIONS
+
+
+def _bidden(left: list[str], at: int) -> Direction | None:
+    """Whether the date is when somebody is to do what he "agreed to", "was told to" do."""
+    if left[at] not in BIDDING or "to" not in left[at + 1 : at + 6] or left[max(at - 2, 0) : at] == ["had", "been"]:
+        return None
+    to = left.index("to", at + 1)
+    doing = left[to + 1 : to + 2]
+    near = len(left) - to <= BIDDEN and bool(doing) and doing[0].islower()
+    return "likely" if near and doing[0] not in UNSAID | BEFORE_NOUNS else None
+
+
 def _passed(left: list[str]) -> bool:
     """Whether "until" or "by" ends what is over: denied, or told of what had gone on till then."""
+    if left[0] != "by" and not PUT_OFF.isdisjoint(left[1:PUTTING]):
+        return False
     if left[0] == "by":
         for at, word in enumerate(left[1:], 1):
             if word in TO_COME or (
@@ -195,8 +250,8 @@ def _right(scan: Scan, end: int) -> Iterator[str]:
 
 
 def _word(token: str) -> str:
-    """The token in small letters; names keep their capital, so that "United" is no verb."""
-    return token if token[0].isupper() and token.endswith("ed") else token.lower()
+    """The token in small letters; names keep their capital, so that "United" is no verb, and "May" no modal."""
+    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else token.lower()
 
 
 def ends_sentence(scan: Scan, index: int) -> bool:
@@ -210,20 +265,35 @@ def ends_sentence(scan: Scan, index: int) -> bool:
     return not (len(word) == 1 and word.isalpha()) and word.lower() not in ABBREVIATIONS
 
 
+def _unable(words: list[str], at: int) -> bool:
+    """Whether "could" tells what was not possible, or "may have" of what may be over."""
+    return (
+        not {"have", "not"}.isdisjoint(words[at + 1 : at + 3])
+        or not FOUND.isdisjoint(words[at + 1 : at + 3])
+        or not NEGATIONS.isdisjoint(words[max(at - 4, 0) : at])
+    )
+
+
 def _cue(words: list[str], at: int) -> Direction:
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    if word in BEFORE_TO and following == "to":
-        return "future"
-    if word in MODALS and "be" in words[at + 1 : at + 3]:
-        return "future"
+    if word in BEFORE_TO and following == "to" and not (word in ("was", "were") and words[at + 2 : at + 3] == ["have"]):
+        return "likely"
+    if word in MODALS and not _unable(words, at):
+        return "likely" if len(words) - at <= POSSIBLE else "nearer"
+    if word == "would" and following in ("not", "neither") and not UNSAID.isdisjoint(words[at + 2 : at + 6]):
+        # "would neither confirm nor deny it Monday": the refusal is what was told.
+        return "past"
+    if word in PRESENT and at and words[at - 1] not in NOT_PRESENT and words[-1] not in ("a", "an"):
+        # "flies home on Sunday", not "hosts a Sunday show".
+        return "likely"
     if word == "if" and not (at and words[at - 1] in ASKING):
         # "if she wins in November": no verb of the past stands nearer.
-        return "future"
+        return "likely"
     if word in FUTURE:
         if word in NEEDS_TO and following != "to" and not (following == "for" and len(words) - at < 5):
             return "none"
-        if word == "due" and following not in ("to", "for", "on", "in", "by", "at"):
+        if word == "due" and following not in ("to", "for", "on", "in", "by", "at", "out", "back"):
             return "none"
         if word == "won" and following != "'":
             return "past"
@@ -231,7 +301,7 @@ def _cue(words: list[str], at: int) -> Direction:
             return "past"
         if word == "planned" and at and words[at - 1] in ("previously", "originally", "hastily"):
             return "past"
-        return "future"
+        return "future" if word in WILL else "likely"
     # "will be publicly named": an adverb stands between.
     verb = at - 1 if at > 1 and words[at - 1].endswith("ly") else at
     if verb and words[verb - 1] in ("be", "to", "can", "not", "are", "is", "being"):

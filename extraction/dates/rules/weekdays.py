@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.choice import near_weekday
 from extraction.dates.lexicon import WEEKDAYS
 from extraction.dates.periods import (
     Period,
@@ -46,17 +47,11 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
     chained = _chained(m, anchors, number)
     if chained is not None:
         return with_daypart(chained, m)
-    ahead = anchors.direction(m.start, m.end) == "future"
-
-    def move(day: dt.date) -> Period:
-        found = weekday_after(day, number, same=True) if ahead else weekday_before(day, number, same=True)
-        return Period("day", found)
-
     if anchors.narrative and anchors.last is not None and anchors.last.unit == "day":
         start = anchors.last.start
         found = calendar(Period("day", weekday_after(start, number, same=True)), f"text {anchors.last.edtf}")
     else:
-        found = relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
+        found = near_weekday(m, anchors, number)
     return with_daypart(found, m)
 
 
