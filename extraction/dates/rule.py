@@ -178,6 +178,11 @@ def calendar(period: Period | None, anchor: str = "", unknown: str = "", mod: st
         return None
 
 
+def aside(found: Found | None) -> Found | None:
+    """A date to compare with, which nothing after it is counted from."""
+    return replace(found, event=False) if found else None
+
+
 def relative(
     anchors: Anchors, at: int, move: Callable[[dt.date], Period], unknown: str, *, event: bool = False
 ) -> Found | None:

@@ -13,10 +13,10 @@ ARRANGING = 6
 
 FUTURE = frozenset(
     "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
-    "hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline".split()
+    "hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline must".split()
 )
 #: Those that look ahead from the day of writing itself.
-WILL = frozenset("will shall won ll".split())
+WILL = frozenset("will shall won ll must".split())
 #: Words that look ahead only with "to" after them ("plans to open"), since some are nouns too ("his plan in May").
 NEEDS_TO = frozenset("plans plan expects expect intends intend hopes hope aims poised".split())
 #: What stands before the end of a time: "until Friday" lies ahead, unless it opens the sentence or is denied.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import UNIT_FORMS, VAGUE_COUNTS
@@ -14,7 +13,7 @@ from extraction.dates.periods import (
     add_months,
     containing,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rule import Found, Match, Rule, aside, calendar, relative, unknown_value
 from extraction.dates.rules.relative import CALENDAR_UNITS, step_from
 from extraction.types import DateValue
 
@@ -77,11 +76,6 @@ def _beyond(m: Match, anchors: Anchors, found: Found | None) -> bool:
     if found is None or found.period is None or anchors.latest is None or anchors.last is None or anchors.narrative:
         return False
     return found.period.start > anchors.latest and anchors.direction(m.start, m.end) != "future"
-
-
-def aside(found: Found | None) -> Found | None:
-    """A date to compare with, which nothing after it is counted from."""
-    return replace(found, event=False) if found else None
 
 
 #: How many tokens (white space counted) a quarter may stand from "a year ago" in its sentence.

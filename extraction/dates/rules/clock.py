@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, NOONS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
 from extraction.dates.rule import Found, Match, Prefix, Rule, relative
 
@@ -25,10 +26,17 @@ def clock_value(words: list[str]) -> str | None:
 
 
 def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
-    """The clock of the day last told of in the same paragraph, else of publication."""
-    event = anchors.last is not None and anchors.last.unit == "day"
+    """The clock of the day last told of, else of publication; of publication where it heads an entry of a live page."""
+    event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
     found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None
+
+
+def _own_line(m: Match) -> bool:
+    """Whether nothing else stands in the paragraph."""
+    kinds = m.scan.kinds
+    end = m.end + (kinds[m.end : m.end + 1] == " ")
+    return kinds[m.start - 1 : m.start] == BREAK and kinds[end : end + 1] == BREAK
 
 
 #: Words of time before a clock time.

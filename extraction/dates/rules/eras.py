@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.choice import told_season
+from extraction.dates.choice import near_period, told_season
 from extraction.dates.lexicon import DECADES, PARTS, SEASONS
 from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import (
     Period,
     season_of,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, relative
+from extraction.dates.rule import Found, Match, Rule, calendar
 from extraction.dates.rules.years import YEAR_PART, named_year_of
 
 
@@ -62,17 +62,14 @@ def season(m: Match, anchors: Anchors) -> Found | None:
     listed_year = season_of_list(m)
     if listed_year is not None:
         return listed_year
-    ahead = anchors.direction(m.start, m.end) == "future"
     if anchors.narrative and anchors.last is not None:
         return told_season(anchors, number)
-
-    def move(day: dt.date) -> Period:
-        here = season_of(day.year, number)
-        if ahead:
-            return here if here.end >= day else here.shift(1)
-        return here if here.start <= day else here.shift(-1)
-
-    return relative(anchors, m.start, move, f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[number] }")
+    return near_period(
+        m,
+        anchors,
+        lambda year: season_of(year, number),
+        f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[number] }",
+    )
 
 
 def decade(m: Match, anchors: Anchors) -> Found | None:

@@ -8,7 +8,7 @@ from extraction.dates.choice import near_day, near_month, near_period
 from extraction.dates.lexicon import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import day_of, month_of
-from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar
+from extraction.dates.rule import REFUSED, Found, Match, Rule, aside, calendar
 from extraction.dates.rules.years import YEAR_PART, named_year_of
 
 WEEKDAY_NUMBERS = WEEKDAYS | WEEKDAYS_SHORT
@@ -57,9 +57,31 @@ def day_month(m: Match, anchors: Anchors) -> Found | None:
     if _is_figure(m):
         return REFUSED
     year = _year_of_list(m)
+    if year is None and (month, day) == (9, 11) and _attacks(m, anchors):
+        return aside(calendar(day_of(2001, 9, 11)))
     if year is not None:
         return calendar(day_of(year, month, day)) or REFUSED
     return near_day(m, anchors, month, day) or REFUSED
+
+
+#: What "Sept. 11" names, when that of 2001 is meant; and what stands before it alone.
+ATTACKS = frozenset(
+    "attack attacks terrorist terrorists terror terrorism hijackers hijackings commission victims families plot "
+    "plotters conspirators tragedy catastrophe era world".split()
+)
+BEFORE_ATTACKS = frozenset("after since before post pre following -".split())
+#: So many days from the day itself, "since Sept. 11" is that of 2001.
+LONG_AFTER = 90
+
+
+def _attacks(m: Match, anchors: Anchors) -> bool:
+    """ "the Sept. 11 attacks", "since Sept. 11": the day of 2001, known without its year as "9/11" is."""
+    if anchors.latest is None or anchors.earliest is None or anchors.earliest.year < 2002:
+        return False
+    if not ATTACKS.isdisjoint(m.after(3)):
+        return True
+    day_of_year = anchors.latest.timetuple().tm_yday
+    return m.before(1)[:1] != [] and m.before(1)[0] in BEFORE_ATTACKS and abs(day_of_year - 254) > LONG_AFTER
 
 
 def _is_figure(m: Match) -> bool:
@@ -254,7 +276,7 @@ RULES = (
         "month-day",
         "<month:MON> <day:DAYNUMBER>",
         day_month,
-        ("The group met on [Nov. 6] in Rome.", "He was held [August 7]."),
+        ("The group met on [Nov. 6] in Rome.", "He was held [August 7].", "They fled after the [Sept. 11] attacks."),
         "No year: the nearest, tense permitting.",
         ("You may 2 or 3 times.", "It rose in May 5,000 feet.", "The vote was March 10 percent."),
     ),

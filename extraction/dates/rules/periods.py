@@ -16,8 +16,7 @@ from extraction.dates.periods import (
     quarter_of,
     year_of,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
-from extraction.dates.rules.ago import aside
+from extraction.dates.rule import Found, Match, Rule, aside, calendar, relative, unknown_value
 from extraction.dates.rules.years import YEAR_PART, named_year_of, short_to_full
 
 NUMBERS = {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.choice import told_season
+from extraction.dates.choice import near_period, told_season
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
@@ -249,6 +249,10 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     if which in ("the", "that") and anchors.narrative and anchors.last is not None:
         return told_season(anchors, number)
 
+    suffix = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}[number]
+    if which in ("the", ""):
+        return near_period(m, anchors, lambda year: season_of(year, number), f"XXXX-{suffix}")
+
     def move(day: dt.date) -> Period:
         here = season_of(day.year, number)
         if which in ("last", "past", "previous"):
@@ -258,11 +262,8 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
         if which in ("this", "that"):
             now = containing("season", day)
             return now if now.season == number else here
-        if here.start > day and anchors.direction(m.start, m.end) != "future":
-            return here.shift(-1)
         return here
 
-    suffix = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}[number]
     return _beside(m, anchors, which, move, f"XXXX-{suffix}")
 
 

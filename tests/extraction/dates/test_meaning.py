@@ -107,6 +107,12 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("It fell on Friday from the previous Friday.", "the previous Friday", "2016-11-04", "2016-11-04"),
         ("Tuesday's collapse will be argued over.", "Tuesday", "2016-11-15", "2016-11-15"),
         ("Tuesday’s collapse will be argued over.", "Tuesday", "2016-11-15", "2016-11-15"),
+        ("They have feared flying since the Sept. 11 attacks.", "Sept. 11", "2001-09-11", "2001-09-11"),
+        ("He fell on Sept. 11 in Rome.", "Sept. 11", "2016-09-11", "2016-09-11"),
+        ("The party must win it back in February.", "February", "2017-02", "2017-02"),
+        ("It was told to close in February.", "February", "2017-02", "2017-02"),
+        ("The fight will go on into the spring.", "the spring", "2017-SP", "2017-21"),
+        ("The guides train for the winter season.", "the winter", "2016-WI", "2016-24"),
         ("Tuesday's vote will be close.", "Tuesday", "2016-11-22", "2016-11-22"),
         # Days by name.
         ("He fell yesterday.", "yesterday", "2016-11-16", "2016-11-16"),
@@ -338,6 +344,11 @@ def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
     assert first.date.edtf == "2021-03-01"
     assert second.date is not None
     assert second.date.edtf == "2021-03-05"
+
+
+def test_a_clock_that_heads_an_entry_is_of_the_day_of_publication() -> None:
+    text = "He fell on 2 May.\n\n9:05 p.m.\n\nThe mayor rose. It began on Sunday.\n\nPolice came at 9 p.m. to see."
+    assert [t.value for t in found(text, "2016-11-17")][1:] == ["2016-11-17T21:05", "2016-11-13", "2016-11-13T21:00"]
 
 
 def test_a_history_is_counted_from_its_last_date() -> None:
