@@ -73,7 +73,7 @@ def part_ago(m: Match, anchors: Anchors) -> Found | None:
 
 def _beyond(m: Match, anchors: Anchors, found: Found | None) -> bool:
     """Whether what is told as over would lie after publication."""
-    if found is None or found.period is None or anchors.latest is None or anchors.last is None or anchors.narrative:
+    if found is None or found.period is None or anchors.latest is None or anchors.narrative:
         return False
     return found.period.start > anchors.latest and anchors.direction(m.start, m.end) != "future"
 
@@ -188,7 +188,7 @@ def in_the_day(m: Match, anchors: Anchors) -> Found | None:
 def from_now(m: Match, anchors: Anchors) -> Found | None:
     """ "three days from now", "in two weeks' time"."""
     unit = UNIT_FORMS[m.words("unit")[0]]
-    if unit in ("second", "minute", "hour") or m.has("vague"):
+    if unit in ("second", "minute", "hour") or m.has("vague") or m.has("more"):
         return Found("DATE", "FUTURE_REF")
     return _counted(m, anchors, unit, m.number("count") if m.has("count") else 1, event=False)
 
@@ -268,12 +268,16 @@ RULES = (
     ),
     Rule(
         "from-now",
-        "(<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> (from now|from today|hence|~ ' time|~ ' ~ s time)",
+        (
+            "(<vague:VAGUE>|<count:COUNT> <more:((or|to|-) COUNT)>?|a|an|one) <unit:UNIT> "
+            "(from now|from today|hence|~ ' time|~ ' ~ s time)"
+        ),
         from_now,
         (
             "It will be sold [three weeks from now] there.",
             "In [two weeks' time] it ends.",
             "In [a week's time] it ends.",
+            "It will be sold [two or three months from now] there.",
         ),
         "So many units ahead.",
     ),

@@ -78,6 +78,9 @@ def decade(m: Match, anchors: Anchors) -> Found | None:
     if words[0].isdigit():
         number = int(words[0])
         if len(words[0]) == 4:
+            if number % 100 == 0 and 1000 <= number <= 1900:
+                # "the 1800s" are the nineteenth century.
+                return calendar(Period("century", dt.date(number, 1, 1)))
             return (
                 calendar(Period("decade", dt.date(number // 10 * 10, 1, 1)))
                 if number % 10 == 0 and number >= 1000
@@ -141,7 +144,7 @@ RULES = (
         "decade",
         "(the|that)? (<century:(nineteen|eighteen|seventeen)> -?)? <decade:YEAR> (' ~)? ~ s",
         decade,
-        ("in [the 1990s] it fell",),
+        ("in [the 1990s] it fell", "since [the 1800s] it fell"),
         "A decade is named by its first year.",
     ),
     Rule(

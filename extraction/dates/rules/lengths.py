@@ -83,7 +83,7 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
         and m.scan.kinds[m.start - 1] != " "
     ):
         return None
-    if after[:2] == ["-", "old"] or after[:1] == ["old"]:
+    if after[:2] in (["-", "old"], ["-", "olds"]) or after[:1] == ["old"]:
         # The age of a person is no time of an event (TempEval-3 leaves it unmarked).
         return None
     if not m.has("count") and not plural and after and after[0] in ("ago",):
@@ -139,6 +139,9 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
     if m.has("mod"):
         return Found("DURATION", length(unit, 1), modifier(m.words("mod")))
+    if "good" in m.text.lower() and unit == "day":
+        # "Today is a good day."
+        return None
     given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
     if before and before[0] not in ONE_AFTER and not given and before[:2] != ["as", "long"]:
         return None
@@ -164,7 +167,7 @@ PLURAL_AFTER = frozenset(
 def plural(m: Match, anchors: Anchors) -> Found | None:
     """ "for years", "in decades": a vague length after a preposition of time."""
     before, after = m.before(1), m.after(1)
-    if not before or before[0] not in PLURAL_AFTER:
+    if not before or before[0] not in PLURAL_AFTER or m.before(2) == ["many", "as"]:
         return None
     if (
         before[0] in ("the", "of", "to", "in", "by", "with", "or")
@@ -265,7 +268,14 @@ RULES = (
             "after [nearly two years] there",
         ),
         "TimeML 1.2.1, DURATION.",
-        ("a 43-year-old man", "He is 43 years old.", "About three-quarters approve.", "Three quarters of them left."),
+        (
+            "a 43-year-old man",
+            "Two 17-year-olds left.",
+            "the fifth in as many days",
+            "He is 43 years old.",
+            "About three-quarters approve.",
+            "Three quarters of them left.",
+        ),
     ),
     Rule(
         "duration-range",
@@ -302,7 +312,7 @@ RULES = (
             "$5 million [a day]",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
-        ("$15-an-hour jobs",),
+        ("$15-an-hour jobs", "It is a good day for us."),
     ),
     Rule(
         "duration-fraction",

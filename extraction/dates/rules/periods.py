@@ -186,6 +186,18 @@ def middle(m: Match, anchors: Anchors) -> Found | None:
     return Found("DATE", found.value, "MID", found.period, found.period.part("MID"), found.anchor)
 
 
+def months_quarter(m: Match, anchors: Anchors) -> Found | None:
+    """ "the July-September quarter": the calendar's, named by its first month and its last."""
+    first, last = MONTHS[m.word("first")], MONTHS[m.word("last")]
+    if last - first != 2 or first % 3 != 1:
+        return None
+    number = (first + 2) // 3
+    if m.has("year"):
+        year = named_year_of(m)
+        return calendar(quarter_of(year, number)) if year else None
+    return near_period(m, anchors, lambda year: quarter_of(year, number), f"XXXX-Q{number}")
+
+
 QUARTER_NUMBER = "<number:(first|second|third|fourth|final|last)>"
 
 
@@ -210,6 +222,13 @@ RULES = (
         quarter,
         ("a report on [the last quarter of 2019] came",),
         "Year named.",
+    ),
+    Rule(
+        "quarter-months",
+        f"(the)? <first:MON> (-|to|through) <last:MON> (quarter|period) (,? (of)? {YEAR_PART})?",
+        months_quarter,
+        ("It fell in [the July-September quarter] again.", "up from [the April to June period of 2014] there"),
+        "Business news names quarters by their months, since business years differ.",
     ),
     Rule(
         "year-quarter",

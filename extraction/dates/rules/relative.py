@@ -89,7 +89,9 @@ def overnight(m: Match, anchors: Anchors) -> Found | None:
     told = last is not None and last.unit == "day" and BREAK not in m.scan.kinds[anchors.last_at : m.start]
     if (after and after[0] in OVERNIGHT_THINGS) or not SUDDENLY.isdisjoint(m.before(7)):
         return None
-    found = relative(anchors, m.start, lambda day: Period("day", day).shift(-1), "XXXX-XX-XX", event=told)
+    # "Snow will fall overnight" tells of the night to come.
+    step = 0 if anchors.direction(m.start, m.end) == "future" else -1
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=told)
     return replace(found.with_clock("TNI"), event=False) if found else None
 
 
@@ -127,8 +129,26 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
         # "the last day" of something; the day before is "yesterday", and "in the last day" a length.
         return Found("DURATION", "P1D") if m.before(1) and m.before(1)[0] in ("in", "over", "within") else None
     step = STEPS.get(which, 0)
-    event = which in BY_EVENT or (which == "next" and unit == "day")
+    event = which in BY_EVENT or (which == "next" and (unit == "day" or _of_the_past(m, anchors)))
     return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+
+
+#: "over the next year" begins now.
+STRETCHES = frozenset("over in within during for of by until through throughout into".split())
+
+
+def _of_the_past(m: Match, anchors: Anchors) -> bool:
+    """ "He came in 2009 and left the next year": the one after what was told of, where that is long over."""
+    last = anchors.last
+    return (
+        m.words("which") == ["the", "next"]
+        and last is not None
+        and anchors.earliest is not None
+        and last.end < anchors.earliest
+        and STRETCHES.isdisjoint(m.before(1))
+        and BREAK not in m.scan.kinds[anchors.last_at : m.start]
+        and anchors.direction(m.start, m.end) != "future"
+    )
 
 
 def _compares(m: Match, anchors: Anchors) -> bool:

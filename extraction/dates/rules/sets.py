@@ -62,6 +62,9 @@ def every(m: Match, anchors: Anchors) -> Found | None:
 def plural_weekday(m: Match, anchors: Anchors) -> Found | None:
     """ "on Fridays", "in the evenings"."""
     words = m.words("what")
+    if m.after(1) == ["ago"]:
+        # "two Fridays ago" is one day.
+        return None
     part = DAYPARTS[words[1]] if len(words) > 1 else ""
     return Found("SET", f"XXXX-WXX-{WEEKDAYS[words[0].removesuffix('s')] + 1}{part}")
 

@@ -48,7 +48,9 @@ def future(m: Match, anchors: Anchors) -> Found | None:
 
 
 def recent(m: Match, anchors: Anchors) -> Found | None:
-    """ "recent days", "recent years"."""
+    """ "recent days", "recently", not "a Johnny-come-lately"."""
+    if m.start and m.scan.kinds[m.start - 1] == "-":
+        return None
     return Found("DATE", "PAST_REF")
 
 
@@ -95,9 +97,10 @@ RULES = (
     Rule(
         "recently",
         "((more|most|very|just|only)? recently|lately)",
-        ref("PAST_REF"),
+        recent,
         ("He was [recently] in Rome.",),
         "TimeML 1.2.1, PAST_REF.",
+        ("a Johnny-come-lately",),
     ),
     Rule(
         "recent-units",

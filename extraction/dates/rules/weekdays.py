@@ -101,6 +101,18 @@ def weekday_of_week(m: Match, anchors: Anchors) -> Found | None:
     return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
 
 
+def weekdays_ago(m: Match, anchors: Anchors) -> Found | None:
+    """ "two Fridays ago"."""
+    number = WEEKDAYS[m.word("weekday").removesuffix("s")]
+    back = int(m.number("count")) - 1
+    move = lambda day: Period("day", weekday_before(day, number, same=False)).shift(-7 * back)  # noqa: E731
+    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}") if 0 <= back < FEW else None
+
+
+#: More weekdays are not counted.
+FEW = 10
+
+
 RULES = (
     Rule(
         "weekday",
@@ -115,6 +127,13 @@ RULES = (
         weekday,
         ("He left [Friday] by car.", "They will meet on [Saturday] in Rome."),
         "The last such day, the day of publication included, unless a cue says that it lies ahead.",
+    ),
+    Rule(
+        "weekdays-ago",
+        "<count:(CARDINAL|INTEGER)> <weekday:(WEEKDAY|WEEKDAYS)> ago",
+        weekdays_ago,
+        ("He called in sick [two Fridays ago], she said.",),
+        "Strictly before the anchor.",
     ),
     Rule(
         "weekday-stepped",
