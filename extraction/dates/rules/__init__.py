@@ -10,6 +10,7 @@ from extraction.dates.rules import (
     compounds,
     eras,
     explicit,
+    halves,
     holidays,
     lengths,
     nth,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *vague.RULES,
     *lengths.RULES,
+    *halves.RULES,
     *compounds.RULES,
     *sets.RULES,
 )

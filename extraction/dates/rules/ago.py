@@ -41,6 +41,9 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         if quarter is not None:
             return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
     found = _counted(m, anchors, unit, -count if back else count, event=event)
+    if found is None and m.words("side")[:1] in ([], ["ago"]):
+        # "3,000 years ago" lies before all years that a date can have.
+        return Found("DATE", "PAST_REF")
     if event and found is not None and found.period is None and not m.has("vague") and anchors.last is not None:
         # "two weeks later" after a month: how far apart is all that is known.
         return None
@@ -201,7 +204,12 @@ RULES = (
             "(<vague:VAGUE>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> (or so|or two)? ago"
         ),
         ago,
-        ("It began [two weeks ago] in Rome.", "It was [a year ago] that", "He left [several months ago] by car."),
+        (
+            "It began [two weeks ago] in Rome.",
+            "They lived [3,000 years ago] there.",
+            "It was [a year ago] that",
+            "He left [several months ago] by car.",
+        ),
         "So many periods of that unit back.",
     ),
     Rule(

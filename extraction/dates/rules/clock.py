@@ -138,6 +138,8 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     value: str | None
     if m.has("noon"):
         value = NOONS[m.word("noon")]
+    elif m.has("four"):
+        value = f"T{m.word('four')[:2]}:{m.word('four')[2:]}"
     elif m.has("part"):
         value = next(DAYPARTS[w] for w in m.words("part") if w in DAYPARTS)
     else:
@@ -207,7 +209,7 @@ RULES = (
     ),
     Rule(
         "noon",
-        "<noon:NOON>",
+        "<noon:NOON> <zone:TZ>?",
         noon,
         ("He came at [noon] there.",),
         "With a preposition of time.",
@@ -233,7 +235,8 @@ PREFIXES = (
     Prefix(
         "clock-of",
         (
-            "(around|about)? (<clock:CLOCK> TZ?|<noon:NOON>|(the)? <part:((mid|late|early) -? (morning|afternoon|"
+            "(around|about)? (<clock:CLOCK> TZ?|<four:HHMM> (UNIVERSAL|local time|hours|hrs)|"
+            "<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? (morning|afternoon|"
             "evening)|dawn|dusk)>) ,? (on)?"
         ),
         clock_of,
@@ -242,6 +245,7 @@ PREFIXES = (
             "by [5 p.m. EST, Nov. 6] there",
             "until [noon on Saturday] there",
             "by [11 p.m. tonight] there",
+            "at [0230 GMT Thursday] there",
         ),
         "One expression with its day.",
     ),

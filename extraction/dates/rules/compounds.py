@@ -23,6 +23,16 @@ def old(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(unit, m.number("count") if m.has("count") else None if plural else 1))
 
 
+#: Style books of newspapers write these as one word.
+ONE_WORD = {f"{unit}long": unit for unit in ("hour", "day", "week", "month", "year", "decade", "decades", "century")}
+
+
+def one_word(m: Match, anchors: Anchors) -> Found | None:
+    """ "the yearlong siege", "a decadeslong war"."""
+    unit = ONE_WORD[m.word("unit")]
+    return Found("DURATION", length(UNIT_FORMS[unit], None if unit.endswith("s") else 1))
+
+
 RULES = (
     Rule(
         "duration-long",
@@ -48,5 +58,12 @@ RULES = (
         lambda m, a: Found("DURATION", length(m.word("unit"), 1)),
         ("a [year-long] war",),
         "TimeML 1.2.1, DURATION.",
+    ),
+    Rule(
+        "duration-one-word",
+        f"<unit:({'|'.join(ONE_WORD)})>",
+        one_word,
+        ("a [yearlong] war", "the [decadeslong] siege"),
+        "Style books of newspapers.",
     ),
 )

@@ -7,7 +7,7 @@ import datetime as dt
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period
 from extraction.dates.patterns import compile_pattern
-from extraction.dates.periods import Period, add_days, day_of, weekday_after
+from extraction.dates.periods import Period, add_days, containing, day_of, weekday_after
 from extraction.dates.rule import Found, Match, Rule, calendar, relative
 from extraction.dates.rules.years import YEAR_PART, named_year_of
 
@@ -93,6 +93,18 @@ TIMES = frozenset("on at by since until till before after around during over thi
 BESIDE = compile_pattern(f",? ( (the)? DAYNUMBER (of)? MON|MON DAYNUMBER) ,? {YEAR_PART}").regex
 
 
+def _weekend(day: Period | None) -> Period | None:
+    """The weekend beside a holiday: the one before a Monday or Tuesday, else that of its week."""
+    if day is None:
+        return None
+    found = containing("weekend", day.start)
+    return found.shift(-1) if day.start.weekday() < NEXT else found
+
+
+#: Wednesday: from here on the weekend of the week is the nearer one.
+NEXT = 2
+
+
 def resolve(m: Match, anchors: Anchors) -> Found | None:
     """The holiday nearest to the anchor, tense permitting; of the year that stands beside it."""
     name = " ".join(m.words("name")).replace("’", "'")
@@ -102,11 +114,14 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
         return None
     if (
         name in FEASTS
-        and not (m.has("which") or m.has("year") or m.has("told"))
+        and not (m.has("which") or m.has("year") or m.has("told") or m.has("weekend"))
         and not TIMES.intersection(m.before(1))
     ):
         # "Merry Christmas", "they celebrate Easter" tell of the feast, not of its day.
         return None
+    if m.has("weekend"):
+        which = m.word("which") if m.has("which") else ""
+        return near_period(m, anchors, lambda year: _weekend(holiday(name, year)), "XXXX-WXX-WE", which)
     if m.has("year"):
         year = named_year_of(m)
         return calendar(holiday(name, year)) if year else None
@@ -151,7 +166,7 @@ RULES = (
         "holiday",
         (
             f"<which:(last|next|this)>? <name:({NAMES})> (,? (of|in)? {YEAR_PART}|,? (of)? "
-            "<told:(that|the same|that same|the following|this|last|next)> year)?"
+            "<told:(that|the same|that same|the following|this|last|next)> year|<weekend:weekend>)?"
         ),
         resolve,
         (
@@ -159,6 +174,7 @@ RULES = (
             "They met on [last Thanksgiving] there.",
             "They met in 2009. On [Christmas Eve that year] he died.",
             "on [Easter Sunday 2016] in Rome",
+            "over [Memorial Day weekend] there",
             "He spoke on [Veteran's Day] again.",
             "They marched on [Veterans' Day] there.",
             "It closed on [President's Day] there.",

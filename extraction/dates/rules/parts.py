@@ -114,6 +114,21 @@ def month_of_inner(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     return inner
 
 
+def weeks_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "a week from Tuesday" is after the next one, "two weeks ago Friday" before the last."""
+    if inner.period is None or inner.period.unit != "day" or inner.type != "DATE" or anchors.latest is None:
+        return None
+    weeks = int(m.number("count")) if m.has("count") else 1
+    day, ahead = inner.period, m.word("side") == "from"
+    if ahead and day.start < anchors.latest:
+        day = day.shift(7)
+    return calendar(day.shift(7 * weeks if ahead else -7 * weeks), inner.anchor) if 0 < weeks < FEW else None
+
+
+#: More weeks are not counted so.
+FEW = 10
+
+
 PREFIXES = (
     Prefix(
         "part-of",
@@ -159,6 +174,14 @@ PREFIXES = (
         day_beside,
         ("He came [the day before Christmas] again.",),
         "One day from the day that follows.",
+    ),
+    Prefix(
+        "weeks-beside",
+        "(a|<count:CARDINAL>) (week|weeks) <side:(from|ago)> (this|last)?",
+        weeks_beside,
+        ("The court will rule [a week from Tuesday] there.", "He fell [a week ago Friday] in Rome."),
+        "Whole weeks from a weekday.",
+        ("He left a week from the end.",),
     ),
     Prefix(
         "week-of",

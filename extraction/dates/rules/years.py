@@ -104,7 +104,7 @@ def year(m: Match, anchors: Anchors) -> Found | None:
         return None
     if following in COUNTED or (following in HAPPENINGS and first != "the") or glued(m, before, after):
         return None
-    if not (1000 if anchors.narrative else 1800) <= number <= 2099 and (
+    if not (1000 if anchors.narrative else 1800) <= number <= 2100 and (
         first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
     ):
         # Far from the present, a number needs more.
@@ -112,6 +112,8 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
+#: Before "of" and a year: what a year has.
+PORTIONS = frozenset("end close start beginning outset middle rest most much spring summer fall autumn winter".split())
 YEAR_TOKEN = re.compile("(19|20)[0-9][0-9]")
 #: "said 2016 has been hard": a clause that a year opens.
 HAS = frozenset("has will would is could may".split())
@@ -129,6 +131,9 @@ LEVELS = frozenset("levels level numbers figures when but and".split())
 
 def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
     plural = _counts(following) and m.scan.kinds[m.end : m.end + 1] == " "
+    if first == "of" and m.before(2)[1:] and m.before(2)[1] in PORTIONS:
+        # "The end of 2015 leaves them".
+        return True
     capital = plural and m.next_is_name()
     if first in ROUGHLY:
         return not following.isalpha() or following in ANCIENT_AFTER
