@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import NamedTuple
 
 from extraction.dates.anchors import Anchors
@@ -13,8 +14,8 @@ from extraction.dates.rules import PREFIXES, RULES
 
 #: More expressions than any article has (the longest histories have a few hundred); a flood is cut here.
 MOST = 3000
-#: Lengths that a report of earnings covers beside its quarter.
-STRETCHES = frozenset(("P6M", "P9M", "P12M", "P1Y", "P2Q", "P3Q"))
+#: Lengths that a report covers beside its quarter: "the first 10 months".
+STRETCH = re.compile(r"P([24-9]|1[0-2])M|P1Y|P[23]Q")
 #: How many prefixes may stand before each other ("the end of the first quarter of next year").
 DEEPEST = 3
 
@@ -60,6 +61,8 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
         if hit.found is REFUSED:
             at = hit.end
             continue
+        if hits and _same_day(scan, hits[-1], hit):
+            hits[-1] = _on_day(hits[-1], hit)
         for part in _ends_of(hit):
             if len(hits) == MOST:
                 return hits, True
@@ -69,6 +72,24 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
     return hits, False
 
 
+#: What joins the two clocks of "from 9 a.m. to 5 p.m. Friday".
+JOINS = frozenset("and to until till through - –".split())
+
+
+def _same_day(scan: Scan, first: Hit, last: Hit) -> bool:
+    """Whether a clock without its day begins what ends with the clock of a day: "from 9 a.m. to 5 p.m. Friday"."""
+    if first.rule != "clock" or not last.rule.startswith("clock-of+") or last.found.period is None:
+        return False
+    between = [token.lower() for token in scan.tokens[first.end : last.start] if not token.isspace()]
+    return len(between) == 1 and between[0] in JOINS
+
+
+def _on_day(clock: Hit, other: Hit) -> Hit:
+    """The clock on the day of the other."""
+    day = replace(other.found, value=other.found.value.removesuffix(other.found.clock), clock="", mod="")
+    return clock._replace(found=day.with_clock(clock.found.clock, clock.found.mod))
+
+
 def _ends_of(hit: Hit) -> list[Hit]:
     """The two ends of a range, or the expression itself."""
     return [Hit(start, end, found, hit.rule) for start, end, found in hit.found.parts] or [hit]
@@ -76,7 +97,7 @@ def _ends_of(hit: Hit) -> list[Hit]:
 
 def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
     """Tells the anchors what was found, and forgets what was read before they knew."""
-    if hit.found.value in STRETCHES:
+    if STRETCH.fullmatch(hit.found.value):
         anchors.stretch_at = hit.start
     elif hit.found.period is not None and hit.found.period.unit == "quarter":
         anchors.quarter_at = hit.start

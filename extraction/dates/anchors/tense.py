@@ -279,6 +279,8 @@ def _cue(words: list[str], at: int) -> Direction:
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in BEFORE_TO and following == "to" and not (word in ("was", "were") and words[at + 2 : at + 3] == ["have"]):
         return "likely"
+    if word == "forecast" and at and words[at - 1] in ("is", "are", "was", "were"):
+        return "likely"
     if word in MODALS and not _unable(words, at):
         return "likely" if len(words) - at <= POSSIBLE else "nearer"
     if word == "would" and following in ("not", "neither") and not UNSAID.isdisjoint(words[at + 2 : at + 6]):

@@ -100,7 +100,9 @@ def _ended(m: Match, anchors: Anchors) -> Period | None:
 
 def year_ago_quarter(m: Match, anchors: Anchors) -> Found | None:
     """ "the year-earlier quarter": the quarter told of, a year back."""
-    if not m.has("number") and anchors.stretched(m.start):
+    told = anchors.quarter is not None or (anchors.last is not None and anchors.last.unit == "quarter")
+    if not m.has("number") and (anchors.stretched(m.start) or (not told and "quarter" not in m.text.lower())):
+        # Outside of reports on a quarter "the same period last year" may be any part of that year.
         return aside(relative(anchors, m.start, lambda day: containing("year", day).shift(-1), "XXXX"))
     found = latest_quarter(m, anchors)
     if found is None or found.period is None:
@@ -225,7 +227,7 @@ RULES = (
     ),
     Rule(
         "quarter-months",
-        f"(the)? <first:MON> (-|to|through) <last:MON> (quarter|period) (,? (of)? {YEAR_PART})?",
+        f"(the)? <first:MON> (-|to|through|- to -) <last:MON> (quarter|period) (,? (of)? {YEAR_PART})?",
         months_quarter,
         ("It fell in [the July-September quarter] again.", "up from [the April to June period of 2014] there"),
         "Business news names quarters by their months, since business years differ.",

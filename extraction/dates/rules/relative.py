@@ -170,6 +170,9 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
         return Found("DATE", unknown_value(unit))
     if unit == "weekend":
         return weekend(m, anchors, step)
+    if event and step > 0 and anchors.last is None and anchors.direction(m.start, m.end) != "future":
+        # "The next day he fled" follows a day that the text does not give.
+        return Found("DATE", unknown_value(unit))
     return relative(anchors, m.start, lambda day: containing(unit, day).shift(step), unknown_value(unit), event=event)
 
 
@@ -191,7 +194,7 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for the year", "the full year": the present one where a preposition makes it a time."""
     unit = m.word("unit")
     before, after = m.before(1), m.after(1)
-    if unit == "year" and after == ["to"] and MONTHS.keys() & set(m.after(4)):
+    if unit == "year" and after == ["to"] and MONTHS.keys() & set(m.after(5)):
         # "In the year to March", "the year to the end of June".
         return Found("DURATION", "P1Y")
     if not before or before[0] not in UNIT_BEFORE:
@@ -354,6 +357,7 @@ RULES = (
             "up 5 points for [the week], he said",
             "It ends by [the end of the decade].",
             "In [the year] to March it fell.",
+            "It lost money in [the year] to the end of April.",
         ),
         "With a preposition that makes it a time.",
         ("He is the man of the year that was.",),

@@ -44,6 +44,8 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
     number = WEEKDAYS[m.word("weekday")]
     if _is_name(m) or (m.has("part") and m.words("part")[-1].endswith("s")):
         return None
+    if _any_such_day(m):
+        return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
     chained = _chained(m, anchors, number)
     if chained is not None:
         return with_daypart(chained, m)
@@ -53,6 +55,18 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
     else:
         found = near_weekday(m, anchors, number)
     return with_daypart(found, m)
+
+
+#: What may follow "on a Friday" where it is no "on a Friday visit".
+AFTER_ANY = frozenset(", . ; : in at when and or after before with while to on".split())
+
+
+def _any_such_day(m: Match) -> bool:
+    """ "on a recent Friday", "on a Friday in May": one of many."""
+    before, after = m.before(2), m.after(1)
+    if before[:1] == ["recent"]:
+        return True
+    return before[:2] in (["a", "on"], ["a", "by"]) and (not after or after[0] in AFTER_ANY)
 
 
 #: Between the ends of a stretch of weekdays, and between neighbours of a list.

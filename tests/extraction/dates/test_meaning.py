@@ -107,6 +107,11 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("It fell on Friday from the previous Friday.", "the previous Friday", "2016-11-04", "2016-11-04"),
         ("Tuesday's collapse will be argued over.", "Tuesday", "2016-11-15", "2016-11-15"),
         ("Tuesday’s collapse will be argued over.", "Tuesday", "2016-11-15", "2016-11-15"),
+        ("It will open from 9 a.m. to 5 p.m. Saturday.", "9 a.m.", "2016-11-19T09:00", "2016-11-19"),
+        ("He spoke on a Friday visit to Rome.", "Friday", "2016-11-11", "2016-11-11"),
+        ("Sales rose in the 10 months, from the same period last year.", "the same period last year", "2015", "2015"),
+        ("Crime fell, from the same period last year.", "the same period last year", "2015", "2015"),
+        ("It was shut between 18:00 and 19:30 on Sunday.", "18:00", "2016-11-13T18:00", "2016-11-13"),
         ("The court will rule a week from Tuesday.", "a week from Tuesday", "2016-11-29", "2016-11-29"),
         ("He fell a week ago Friday.", "a week ago Friday", "2016-11-04", "2016-11-04"),
         ("It rained on Memorial Day weekend.", "Memorial Day weekend", "2016-W21-WE", "2016-05-28/2016-05-29"),
@@ -306,6 +311,19 @@ def test_it_resolves_what_all_days_of_an_interval_agree_on() -> None:
     assert monday.date is None
     assert year.date is not None
     assert year.date.edtf == "2020"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("On a recent Tuesday, eight people came.", "Tuesday", "XXXX-WXX-2"),
+        ("He died on a Friday.", "Friday", "XXXX-WXX-5"),
+        ("The next day he fled.", "The next day", "XXXX-XX-XX"),
+    ],
+)
+def test_it_gives_no_day_to_one_of_many(text: str, words: str, value: str) -> None:
+    (timex,) = found(text, "2016-11-17")
+    assert (timex.text, timex.value, timex.date) == (words, value, None)
 
 
 @pytest.mark.parametrize(
