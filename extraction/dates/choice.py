@@ -35,6 +35,8 @@ SCHEDULED = frozenset(
     "debate debates contest contests deadline summit conference meeting meetings session hearing hearings inauguration "
     "championship championships olympics games tournament wedding launch auction midterms festival exams polls".split()
 )
+#: What markets name by the month in which it is due: "oil for September delivery".
+DELIVERED = frozenset("delivery settlement futures contract contracts expiration expiry".split())
 #: How many words a noun may stand after the date that it bears: "the Nov. 8 general election".
 BORNE = 2
 
@@ -102,6 +104,8 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     if earliest is None or latest is None:
         return Found("DATE", unknown)
     tense: str = anchors.direction(m.start, m.end)
+    if m.after(1) and m.after(1)[0] in DELIVERED:
+        tense = "future"
     if tense in ("past", "distant", "reported") and _scheduled(m):
         tense = "scheduled"
     first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)

@@ -26,7 +26,7 @@ CLOSING = re.compile(
 AGE = re.compile(
     (
         r"\W{0,3}(updated |posted |published )?(about )?(\d{1,3}|an?) (sec|second|min|minute|hr|hour|day|week|"
-        r"month|year)s? ago\b.{0,30}"
+        r"month|year)s? ago\b[^.,;!?]{0,30}"
     ),
     re.IGNORECASE,
 )

@@ -72,10 +72,11 @@ def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
         return None
     if year is not None and anchors.stretched(m.start):
         return calendar(year_of(year))
-    ended = _ended(m, anchors)
+    last = anchors.last
+    told = anchors.quarter is not None or (last is not None and last.unit == "quarter")
+    ended = None if told else _ended(m, anchors)
     if ended is not None:
         return calendar(ended)
-    last = anchors.last
     said = {"latest", "ago", "earlier"}.intersection(m.text.lower().replace("-", " ").split())
     if anchors.quarter is not None and (last is None or last.unit != "quarter" or said or year is not None):
         last = anchors.quarter

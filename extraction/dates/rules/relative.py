@@ -119,9 +119,6 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     quarter = anchors.quarter or anchors.last
     if which == "last" and unit == "year" and quarter is not None and _compares(m, anchors):
         return replace(calendar(quarter.shift(-4), f"text {quarter.edtf}") or REFUSED, event=False)
-    if which == "this" and unit == "quarter" and anchors.quarter and m.after(1) in (["'"], ["’"]):
-        # "This quarter's loss" in a report of earnings is of the quarter that it reports.
-        return calendar(anchors.quarter, f"text {anchors.quarter.edtf}")
     if unit == "day" and which == "this" and m.before(1) == ["to"]:
         # "To this day" is up to now.
         return Found("DATE", "PRESENT_REF")
@@ -248,7 +245,7 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
 
 
 #: Words after which "the spring", "the fall" are the season.
-SEASON_AFTER = frozenset("in during since until till by through throughout into".split())
+SEASON_AFTER = frozenset("in during since until till by through throughout into for".split())
 
 
 def stepped_season(m: Match, anchors: Anchors) -> Found | None:
@@ -293,6 +290,8 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
 def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Period], unknown: str) -> Found | None:
     """What "following" names comes after the end of the last date, what "previous" names before its beginning."""
     last = anchors.last
+    if last is None and which in ("following", "previous") and anchors.direction(m.start, m.end) != "future":
+        return Found("DATE", unknown)
     if last is None or which not in ("following", "previous"):
         return relative(anchors, m.start, move, unknown, event=which == "that")
     try:

@@ -20,10 +20,8 @@ def recurring(m: Match, anchors: Anchors) -> Found | None:
     """ "daily", "annual": how often."""
     word = m.word("word")
     unit = RECURRING[word]
-    if m.capitalised and m.start and m.before(1) and m.before(1)[0] not in (".", '"', "!", "?"):
-        return None
-    if m.next_is_name():
-        # "the party daily Granma" is a newspaper.
+    if m.capitalised and (m.next_is_name() or m.before(1)[:1] not in ([], ["."], ['"'], ["!"], ["?"])):
+        # "Nightly News".
         return None
     if m.before(1) == ["average"] or any(w in RATE or w.isdigit() for w in m.before(4)):
         # "grows 20 percent annually", "the average daily volume" are rates.
@@ -79,9 +77,9 @@ RULES = (
         "set",
         "(bi ~ - ~)? <word:(daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|semiannually)>",
         recurring,
-        ("It opens [daily] there.", "a [bi-weekly] talk"),
+        ("It opens [daily] there.", "a [bi-weekly] talk", "a [yearly] Gallup poll"),
         "TimeML 1.2.1, SET.",
-        ("the Daily Mail",),
+        ("the Daily Mail", '"Nightly News" told of it.'),
     ),
     Rule(
         "set-every",

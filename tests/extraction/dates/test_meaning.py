@@ -111,6 +111,9 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("He spoke on a Friday visit to Rome.", "Friday", "2016-11-11", "2016-11-11"),
         ("Sales rose in the 10 months, from the same period last year.", "the same period last year", "2015", "2015"),
         ("Crime fell, from the same period last year.", "the same period last year", "2015", "2015"),
+        ("Oil for January delivery rose 36 cents.", "January", "2017-01", "2017-01"),
+        ("The sale was planned for the spring.", "the spring", "2017-SP", "2017-21"),
+        ("Last quarter it fell; this quarter's sales rose.", "this quarter", "2016-Q4", "2016-36"),
         ("It was shut between 18:00 and 19:30 on Sunday.", "18:00", "2016-11-13T18:00", "2016-11-13"),
         ("The court will rule a week from Tuesday.", "a week from Tuesday", "2016-11-29", "2016-11-29"),
         ("He fell a week ago Friday.", "a week ago Friday", "2016-11-04", "2016-11-04"),
@@ -319,6 +322,7 @@ def test_it_resolves_what_all_days_of_an_interval_agree_on() -> None:
         ("On a recent Tuesday, eight people came.", "Tuesday", "XXXX-WXX-2"),
         ("He died on a Friday.", "Friday", "XXXX-WXX-5"),
         ("The next day he fled.", "The next day", "XXXX-XX-XX"),
+        ("The bank failed the following spring.", "the following spring", "XXXX-SP"),
     ],
 )
 def test_it_gives_no_day_to_one_of_many(text: str, words: str, value: str) -> None:
