@@ -68,7 +68,7 @@ OVER = frozenset("after during following since".split())
 AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert funeral trial launch".split())
 
 
-def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found:
+def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
     """The weekday that is meant: the day itself, else the one before or the one to come."""
     tense: str = anchors.direction_of_day(m.start, m.end)
     possessive = m.after(1) in (["'"], ["’"])
@@ -87,9 +87,7 @@ def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found:
             return Period("day", before)
         return Period("day", weekday_after(day, weekday, same=True))
 
-    found = relative(anchors, m.start, move, f"XXXX-WXX-{weekday + 1}")
-    assert found is not None
-    return found
+    return relative(anchors, m.start, move, f"XXXX-WXX-{weekday + 1}")
 
 
 def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
@@ -133,13 +131,17 @@ FUNCTION_WORDS = frozenset("the a an and or to of in on at by for with when that
 def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
     best: tuple[float, Period] | None = None
     for year in range(max(anchor.year - 1, 1), anchor.year + 2):
-        period = make(year)
+        try:
+            period = make(year)
+            end = period.end if period else anchor
+        except ValueError:
+            continue
         if period is None:
             continue
-        if period.start <= anchor <= period.end:
+        if period.start <= anchor <= end:
             cost = 0.0
-        elif period.end < anchor:
-            cost = (anchor - period.end).days * (AGAINST_TENSE if tense == "future" else 1)
+        elif end < anchor:
+            cost = (anchor - end).days * (AGAINST_TENSE if tense == "future" else 1)
         else:
             weight = AHEAD_DAY.get(tense, AHEAD[tense]) if period.unit == "day" else AHEAD[tense]
             cost = (period.start - anchor).days * weight

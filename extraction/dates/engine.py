@@ -141,7 +141,11 @@ def _read_at(scan: Scan, anchors: Anchors, at: int, depth: int, memory: Memory) 
     candidates.sort(key=lambda c: -c[0])
     best: Hit | None = None
     for end, rule, match in candidates:
-        found = rule.resolve(Match(scan, match, at, end), anchors)
+        try:
+            found = rule.resolve(Match(scan, match, at, end), anchors)
+        except ValueError:
+            # Beyond the years that a date can have.
+            continue
         if found is not None:
             best = Hit(at, end, found, rule.name)
             break
@@ -169,5 +173,8 @@ def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: i
     inner = find_at(scan, anchors, inner_at, depth + 1, memory)
     if inner is None or inner.found is REFUSED:
         return None
-    found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
+    try:
+        found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
+    except ValueError:
+        return None
     return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}") if found is not None else None

@@ -64,7 +64,8 @@ SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
 #: Parts of the day as TIMEX3 names them.
 DAYPARTS = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "nighttime": "TNI", "lunchtime": "TMI",
-    "dawn": "TMO", "dusk": "TEV", "daytime": "TDT", "mornings": "TMO", "afternoons": "TAF",
+    "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV",
+    "daytime": "TDT", "mornings": "TMO", "afternoons": "TAF",
     "evenings": "TEV", "nights": "TNI",
 }  # fmt: skip
 NOONS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}

@@ -120,7 +120,9 @@ class Period:
 
     @property
     def date(self) -> DateValue:
-        """The period with its days."""
+        """The period with its days. Raises CalendarError where it begins after the last year that dates can have."""
+        if self.start > LAST:
+            raise CalendarError(f"year {self.start.year}")
         return DateValue(self.edtf, max(self.start, FIRST), min(self.end, LAST), self.precision)
 
     def part(self, which: str) -> DateValue:
@@ -143,10 +145,11 @@ class Period:
                 return self.date
             case _:
                 length = (last - first).days + 1
-                third = length // 3
+                third = max(length // 3, 1)
                 cuts = {
                     "START": (0, third - 1),
-                    "MID": (third, length - third - 1),
+                    # A weekend has no middle but itself.
+                    "MID": (third, length - third - 1) if length > 2 else (0, length - 1),
                     "END": (length - third, length - 1),
                 }
                 low, high = cuts[which]

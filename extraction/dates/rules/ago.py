@@ -74,9 +74,17 @@ def part_ago(m: Match, anchors: Anchors) -> Found | None:
     return aside(relative(anchors, m.start, move, unknown_value(seen), event=side != "ago"))
 
 
+#: How many days after a day to come "later" may still be counted from it.
+SOON_AFTER = 31
+
+
 def _beyond(m: Match, anchors: Anchors, found: Found | None) -> bool:
     """Whether what is told as over would lie after publication."""
     if found is None or found.period is None or anchors.latest is None or anchors.narrative:
+        return False
+    last = anchors.last
+    if last and last.start > anchors.latest and (found.period.start - last.start).days <= SOON_AFTER:
+        # "They play on May 4 and again a week later."
         return False
     return found.period.start > anchors.latest and anchors.direction(m.start, m.end) != "future"
 

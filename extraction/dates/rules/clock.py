@@ -237,7 +237,7 @@ PREFIXES = (
         (
             "(around|about)? (<clock:CLOCK> TZ?|<four:HHMM> (UNIVERSAL|local time|hours|hrs)|"
             "<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? (morning|afternoon|"
-            "evening)|dawn|dusk)>) ,? (on)?"
+            "evening)|dawn|daybreak|sunrise|dusk|sunset|nightfall)>) ,? (on)?"
         ),
         clock_of,
         (

@@ -7,7 +7,7 @@ import datetime as dt
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period
 from extraction.dates.patterns import compile_pattern
-from extraction.dates.periods import Period, add_days, containing, day_of, weekday_after
+from extraction.dates.periods import CalendarError, Period, add_days, containing, day_of, weekday_after
 from extraction.dates.rule import Found, Match, Rule, calendar, relative
 from extraction.dates.rules.years import YEAR_PART, named_year_of
 
@@ -140,8 +140,14 @@ def _of_year_told(m: Match, anchors: Anchors, name: str) -> Found | None:
     which = m.words("told")[-1]
     event = which in ("that", "same", "following")
     step = {"last": -1, "next": 1, "following": 1}.get(which, 0)
-    move = lambda day: holiday(name, day.year + step)  # noqa: E731
-    return relative(anchors, m.start, move, "XXXX-XX-XX", event=event)  # type: ignore[arg-type]
+
+    def move(day: dt.date) -> Period:
+        found = holiday(name, day.year + step)
+        if found is None:
+            raise CalendarError(name)
+        return found
+
+    return relative(anchors, m.start, move, "XXXX-XX-XX", event=event)
 
 
 def september_11(m: Match, anchors: Anchors) -> Found | None:

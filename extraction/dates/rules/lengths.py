@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
-from extraction.dates.periods import CalendarError, add_days, add_months
+from extraction.dates.periods import add_days, add_months
 from extraction.dates.rule import Found, Match, Rule
 from extraction.types import DateValue
 
@@ -27,6 +27,8 @@ def length(unit: str, count: float | None) -> str:
     if count % 1:
         if unit == "hour":
             return f"PT{int(count)}H{round(count % 1 * 60)}M"
+        if unit == "day":
+            return f"P{int(count)}DT{round(count % 1 * 24)}H" if count > 1 else f"PT{round(count * 24)}H"
         if unit == "minute":
             return f"PT{int(count)}M{round(count % 1 * 60)}S" if count > 1 else f"PT{round(count * 60)}S"
         if unit == "year":
@@ -238,10 +240,9 @@ def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: 
             other = add_days(earliest, step * days)
         else:
             return None
-    except CalendarError:
+        return edtf.interval(other, earliest) if back else edtf.interval(earliest, other)
+    except ValueError:
         return None
-    first, last = (other, earliest) if back else (earliest, other)
-    return edtf.interval(first, last)
 
 
 MOD = "<mod:(nearly|almost|less than|more than|at least|at most|up to|no more than|not more than)>"

@@ -119,10 +119,12 @@ def weeks_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     if inner.period is None or inner.period.unit != "day" or inner.type != "DATE" or anchors.latest is None:
         return None
     weeks = int(m.number("count")) if m.has("count") else 1
+    if not 0 < weeks < FEW:
+        return None
     day, ahead = inner.period, m.word("side") == "from"
     if ahead and day.start < anchors.latest:
         day = day.shift(7)
-    return calendar(day.shift(7 * weeks if ahead else -7 * weeks), inner.anchor) if 0 < weeks < FEW else None
+    return calendar(day.shift(7 * weeks if ahead else -7 * weeks), inner.anchor)
 
 
 #: More weeks are not counted so.

@@ -45,6 +45,26 @@ def test_it_reads_any_text(text: str, published: str) -> None:
             assert date.earliest <= date.latest
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("It falls over the next two weeks.", "9998-12-25"),
+        ("It fell earlier in the winter.", "9998-12-31"),
+        ("It will fall Friday.", "9998-12-31"),
+        ("It fell last Memorial Day weekend.", "0001-01-03"),
+        ("It fell early Memorial Day weekend.", "2016-11-17"),
+        ("It fell on Memorial Day last year.", "0001-01-03"),
+        ("It fell on a day two weeks from Monday.", "9998-12-25"),
+    ],
+)
+def test_it_keeps_to_the_years_that_dates_can_have(text: str, published: str) -> None:
+    article = Article(text=text, published=published)
+    document = Document(text)
+
+    for date in (t.date for t in find_dates(document, find_published(document, article), article).timexes):
+        assert date is None or date.earliest is None or date.latest is None or date.earliest <= date.latest
+
+
 @pytest.mark.parametrize("flood", ["mon, a ago 12/12/12 ", "12/12/12 10:00 EST ", "Friday, ", "the end of ", "a few "])
 def test_it_reports_a_flood_and_reads_no_further(flood: str) -> None:
     text = flood * (20_000 // len(flood))

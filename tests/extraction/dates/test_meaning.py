@@ -114,6 +114,8 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("Oil for January delivery rose 36 cents.", "January", "2017-01", "2017-01"),
         ("The sale was planned for the spring.", "the spring", "2017-SP", "2017-21"),
         ("Last quarter it fell; this quarter's sales rose.", "this quarter", "2016-Q4", "2016-36"),
+        ("It could fall by daybreak Friday.", "daybreak Friday", "2016-11-18TMO", "2016-11-18"),
+        ("They play on Nov. 27 and host Rome a week later.", "a week later", "2016-12-04", "2016-12-04"),
         ("It was shut between 18:00 and 19:30 on Sunday.", "18:00", "2016-11-13T18:00", "2016-11-13"),
         ("The court will rule a week from Tuesday.", "a week from Tuesday", "2016-11-29", "2016-11-29"),
         ("He fell a week ago Friday.", "a week ago Friday", "2016-11-04", "2016-11-04"),
@@ -249,6 +251,7 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
     [
         ("It lasted three days.", "DURATION", "P3D"),
         ("It lasted 5 1/2 hours.", "DURATION", "PT5H30M"),
+        ("It lasted a day and a half.", "DURATION", "P1DT12H"),
         ("They spend $5 million a year.", "SET", "P1Y"),
         ("It treats 90 people a day.", "SET", "P1D"),
         ("It lasted two decades.", "DURATION", "P20Y"),
