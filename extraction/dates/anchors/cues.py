@@ -57,7 +57,9 @@ OFF = frozenset("canceled cancelled postponed scrapped".split())
 #: Between a verb of the past and the date these open what may be to come: "was asked to testify on Feb. 10".
 OPENING = frozenset("to for through between now deadline before".split())
 #: "set to", "is to", "are to", "going to": the word before "to".
-BEFORE_TO = frozenset("is are was were going set wants want ready about likely".split())
+BEFORE_TO = frozenset(
+    "is are was were going set wants want ready about likely unlikely favored projected certain sure".split()
+)
 PAST = frozenset(
     "was were had did said told saying says reported announced came went took made began became killed held met "
     "added called ended closed fell rose sold bought left lost found gave got kept knew led put ran saw sent set "
@@ -69,7 +71,7 @@ PAST = frozenset(
 )
 REPORTING = frozenset("said told saying says reported announced according added called noted stated".split())
 #: What may be: "may be settled on March 6" looks ahead, "may have been" and "could not be reached" back.
-MODALS = frozenset({"may", "might", "could"})
+MODALS = frozenset({"may", "might", "could", "should"})
 #: "could be reached", "nobody could see it" tell of what was, or was not, possible.
 FOUND = frozenset("reached located found seen heard felt".split())
 NEGATIONS = frozenset("neither nobody nor none no never hardly barely".split())
@@ -84,6 +86,19 @@ PRESENT = frozenset(
     "faces hosts opens begins starts resumes convenes meets returns retires flies hears turns decides votes "
     "visits runs takes expires reopens debuts premieres airs launches ends comes goes".split()
 )
+#: The same in the plural, after a subject in -s: "lawmakers return to work Monday".
+PRESENT_PLURAL = frozenset(
+    "face host open begin start resume convene meet return retire fly hear decide vote visit expire premiere debut "
+    "launch head go".split()
+)
+#: Words in -s that are no plural subject.
+NOT_SUBJECTS = frozenset("this does always perhaps across towards thus unless news business congress press".split())
+#: After these a verb has its base form, so that "could hit" tells no past.
+BEFORE_BASES = frozenset(
+    "be to can not are is being could will would may might must should shall ll cannot did didn".split()
+)
+#: Between "is" and its day: "kickoff is at 1 p.m. Sunday".
+CLOCK_WORDS = frozenset(". : p m a am pm at noon midnight et est edt cst cdt on".split()) | {f"{n}" for n in range(61)}
 #: The same in the plural, where no word before shows another form of the verb ("agreed to meet", "did meet").
 ARRANGED_PLURAL = frozenset({"meet", "convene"})
 #: Before these words in -s they are nouns: "the returns Monday".

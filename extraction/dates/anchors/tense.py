@@ -7,7 +7,7 @@ the expression ("is expected to meet on Saturday"), then to its right ("on Satur
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Literal
 
 from extraction.dates.anchors.cues import (
@@ -16,11 +16,13 @@ from extraction.dates.anchors.cues import (
     ARRANGED_PLURAL,
     ARRANGING,
     ASKING,
+    BEFORE_BASES,
     BEFORE_DATES,
     BEFORE_NOUNS,
     BEFORE_TO,
     BIDDING,
     CLAUSES,
+    CLOCK_WORDS,
     CONJUNCTIONS,
     CONSEQUENCES,
     DEGREES,
@@ -36,11 +38,13 @@ from extraction.dates.anchors.cues import (
     NEGATIONS,
     NOT_PLURAL,
     NOT_PRESENT,
+    NOT_SUBJECTS,
     NOT_VERBS,
     OFF,
     OPENING,
     PAST,
     PRESENT,
+    PRESENT_PLURAL,
     PUT_OFF,
     REPORTING,
     TO_COME,
@@ -74,7 +78,8 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if left[:1] == ["through"] and "from" not in left[1:6]:
         # "lent through January", "rose through September": whichever is nearer.
         return "nearer"
-    if left[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
+    bare = list(dropwhile(CLOCK_WORDS.__contains__, left))
+    if bare[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
         # "The deadline is Friday."
         return "future"
     if left[:1] in (["since"], ["following"]):
@@ -274,6 +279,11 @@ def _unable(words: list[str], at: int) -> bool:
     )
 
 
+def _plural(word: str) -> bool:
+    """Whether a word before a verb is its plural subject: "voters decide", "who face"."""
+    return word in ("who", "which") or (len(word) > 3 and word.endswith("s") and word not in NOT_SUBJECTS)
+
+
 def _cue(words: list[str], at: int) -> Direction:
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
@@ -286,6 +296,8 @@ def _cue(words: list[str], at: int) -> Direction:
     if word == "would" and following in ("not", "neither") and not UNSAID.isdisjoint(words[at + 2 : at + 6]):
         # "would neither confirm nor deny it Monday": the refusal is what was told.
         return "past"
+    if word in PRESENT_PLURAL and at and _plural(words[at - 1]):
+        return "likely"
     if word in PRESENT and at and words[at - 1] not in NOT_PRESENT and words[-1] not in ("a", "an"):
         # "flies home on Sunday", not "hosts a Sunday show".
         return "likely"
@@ -306,7 +318,10 @@ def _cue(words: list[str], at: int) -> Direction:
         return "future" if word in WILL else "likely"
     # "will be publicly named": an adverb stands between.
     verb = at - 1 if at > 1 and words[at - 1].endswith("ly") else at
-    if verb and words[verb - 1] in ("be", "to", "can", "not", "are", "is", "being"):
+    if verb > 1 and words[verb - 1] == "be" and words[verb - 2] == "to" and words[verb - 3 : verb - 2] != ["had"]:
+        # "A poll to be released Monday".
+        return "likely" if word in PAST or word.endswith("ed") else "none"
+    if verb and words[verb - 1] in BEFORE_BASES:
         # "will be named", "to be held": the word before decides. "The votes are counted" tells no past either.
         return "none"
     if word in REPORTING:
