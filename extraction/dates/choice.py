@@ -24,7 +24,8 @@ Make = Callable[[int], Period | None]
 AGAINST_TENSE = 6.0
 #: How the way ahead counts: news looks back, and what is told as past is hardly ever to come.
 AHEAD = {
-    "past": 40.0, "distant": 10.0, "reported": AGAINST_TENSE, "none": 1.3, "scheduled": 1.6, "future": 1.0,
+    "past": 40.0, "said": 20.0, "distant": 10.0, "reported": AGAINST_TENSE, "none": 1.3, "scheduled": 1.6,
+    "future": 1.0,
 }  # fmt: skip
 #: A day without its year is hardly ever almost a year old.
 AHEAD_DAY = {"past": 15.0, "distant": AGAINST_TENSE}
@@ -64,6 +65,8 @@ AHEAD_WEEKDAY = {
 }  # fmt: skip
 #: Before a meeting or a vote these show that it has been.
 OVER = frozenset("after during following since".split())
+#: How many tokens before the day they may stand: "during their first one-on-one debate on Monday".
+REACH = 10
 #: What has its weekday before it comes, beside what is scheduled: "Tuesday's vote will be close".
 AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert funeral trial launch".split())
 
@@ -104,7 +107,7 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     tense: str = anchors.direction(m.start, m.end)
     if m.after(1) and m.after(1)[0] in DELIVERED:
         tense = "future"
-    if tense in ("past", "distant", "reported") and _scheduled(m):
+    if tense in ("past", "said", "distant", "reported") and _scheduled(m):
         tense = "scheduled"
     first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)
     if first is None or first != last:

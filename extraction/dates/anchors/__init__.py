@@ -10,7 +10,7 @@ from extraction.dates.patterns import BREAK, Scan
 from extraction.dates.periods import Period
 
 #: What matters for a weekday alone: a month or a date lies too far off to be of the other side.
-ALIKE: dict[Direction, Direction] = {"said": "reported", "follows": "future", "nearer": "none", "likely": "future"}
+ALIKE: dict[Direction, Direction] = {"follows": "future", "nearer": "none", "likely": "future"}
 Reference = tuple[dt.date | None, dt.date | None, str]
 NOWHERE: Reference = (None, None, "")
 

@@ -110,7 +110,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         found = _cue(right, at)
         if found in ("future", "likely") and not _heads_clause(scan, start, end):
             return "follows"
-        if found == "reported" and not _possessive(scan, end):
+        if found == "reported" and _heads_clause(scan, start, end):
             return "said"
         if found != "none":
             return found

@@ -116,6 +116,8 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("Last quarter it fell; this quarter's sales rose.", "this quarter", "2016-Q4", "2016-36"),
         ("It could fall by daybreak Friday.", "daybreak Friday", "2016-11-18TMO", "2016-11-18"),
         ("They play on Nov. 27 and host Rome a week later.", "a week later", "2016-12-04", "2016-12-04"),
+        ("In January, he said he would not run.", "January", "2016-01", "2016-01"),
+        ("Lawmakers return in February, the memo said.", "February", "2017-02", "2017-02"),
         ("It was shut between 18:00 and 19:30 on Sunday.", "18:00", "2016-11-13T18:00", "2016-11-13"),
         ("The court will rule a week from Tuesday.", "a week from Tuesday", "2016-11-29", "2016-11-29"),
         ("He fell a week ago Friday.", "a week ago Friday", "2016-11-04", "2016-11-04"),
