@@ -78,7 +78,9 @@ def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
     if m.before(1) == ["for"] and not possessive and tense != "past":
         # "set a hearing for Monday".
         tense = "likely"
-    elif tense not in ("past", "said") and (m.before(1) == ["before"] or _scheduled(m, SCHEDULED | AHEAD_OF_WEEKDAY)):
+    elif tense not in ("past", "said") and (
+        m.before(1) == ["before"] or (_scheduled(m, SCHEDULED | AHEAD_OF_WEEKDAY) and OVER.isdisjoint(m.before(REACH)))
+    ):
         tense = {"follows": "likely", "future": "future", "likely": "likely"}.get(tense, "scheduled")
 
     def move(day: dt.date) -> Period:

@@ -12,6 +12,8 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
+    "During their first debate on Sunday, both said it was no matter.",
+    "He lost support after the debate on Sunday.",
     "The owner could not be reached Monday.",
     "He could not explain why he fled Monday.",
     "On Tuesday, the band played in Reno.",
