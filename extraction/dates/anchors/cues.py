@@ -117,7 +117,7 @@ NOT_VERBS = frozenset(
 #: What stands before a noun: "from a fiscal year to a calendar year" opens nothing.
 BEFORE_NOUNS = frozenset("the a an its his her their our my your this that these those all both each some".split())
 #: What may stand between the beginning of a clause and its date.
-BEFORE_DATES = frozenset("on by in late early at after before from the".split())
+BEFORE_DATES = frozenset("on by in late early at before from the".split())
 #: What opens a clause.
 CONJUNCTIONS = frozenset("and but or that if when while because as where though although so said says say then".split())
 DEGREES = frozenset("more most less least very so".split())

@@ -94,7 +94,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "future"
     left.reverse()
     if _leaving(left):
-        return "future"
+        return "likely"
     for at in range(len(left) - 1, -1, -1):
         found = _bidden(left, at) or _cue(left, at)
         if found == "reported" and len(left) - at <= GOVERNED and not _possessive(scan, end) and not _opened(left, at):

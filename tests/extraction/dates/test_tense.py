@@ -12,6 +12,8 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
+    "After Tuesday night, his chance of winning rests on what the two will do.",
+    "She is coming off a strong debate Wednesday.",
     "During their first debate on Sunday, both said it was no matter.",
     "He lost support after the debate on Sunday.",
     "The owner could not be reached Monday.",
