@@ -64,6 +64,9 @@ Direction = Literal["past", "said", "distant", "reported", "follows", "nearer", 
 POSSIBLE = 10
 #: How many words "to testify in court on" may have before the date.
 BIDDEN = 8
+#: How many words from "told" on its date may be the last of.
+NAMED = 7
+COPULAS = frozenset({"is", "are"})
 #: How many words before "until" may tell of what is put off.
 PUTTING = 8
 #: How many words a cue may stand from the expression.
@@ -97,7 +100,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "likely"
     for at in range(len(left) - 1, -1, -1):
         found = _bidden(left, at) or _cue(left, at)
-        if found == "reported" and len(left) - at <= GOVERNED and not _possessive(scan, end) and not _opened(left, at):
+        if found == "reported" and not _possessive(scan, end) and _near(left, at) and not _opened(left, at):
             return "said"
         if found == "past" and _opened(left, at):
             return "reported"
@@ -108,13 +111,18 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     right = list(_right(scan, end))
     for at in range(len(right)):
         found = _cue(right, at)
-        if found in ("future", "likely") and not _heads_clause(scan, start, end):
+        if found in ("future", "likely") and COPULAS.isdisjoint(left[-5:]) and not _heads_clause(scan, start, end):
             return "follows"
         if found == "reported" and _heads_clause(scan, start, end):
             return "said"
         if found != "none":
             return found
     return "none"
+
+
+def _near(left: list[str], at: int) -> bool:
+    """Whether a verb of saying has the date as its own: at most a name stands between ("told The Sun Tuesday")."""
+    return sum(word.isalpha() for word in left[at:]) <= NAMED
 
 
 def _possessive(scan: Scan, end: int) -> bool:
@@ -326,7 +334,8 @@ def _cue(words: list[str], at: int) -> Direction:
         return "none"
     if word in REPORTING:
         return "reported"
-    if word.endswith("ed") and at and words[at - 1] in BEFORE_NOUNS | DEGREES:
+    relative = at == len(words) - 1 and words[at - 1 : at] in (["that"], ["which"])
+    if word.endswith("ed") and at and words[at - 1] in BEFORE_NOUNS | DEGREES and not relative:
         # "the proposed deal", "more detailed records".
         return "none"
     if word in PAST or (len(word) > 3 and word.endswith("ed") and word not in NOT_VERBS and word.islower()):

@@ -12,6 +12,8 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
+    "A producer told The Daily News Wednesday that he had left.",
+    "The questions arose after a talk that aired Wednesday.",
     "After Tuesday night, his chance of winning rests on what the two will do.",
     "She is coming off a strong debate Wednesday.",
     "During their first debate on Sunday, both said it was no matter.",
@@ -93,6 +95,7 @@ BEHIND = (
     "The attack came days before Tuesday's summit, which was moved.",
 )
 AHEAD = (
+    "By the time the tour is over on Monday, we will have seen ten towns.",
     "The trial was postponed until Monday.",
     "The vote was delayed until Friday because of snow.",
     "The judge adjourned the hearing until Tuesday.",
