@@ -12,7 +12,11 @@ from extraction.dates.rule import Found, Match, Rule, relative
 TOLD = {"previous": -1, "preceding": -1, "same": 0, "that": 0, "following": 1}
 
 
-def weekend(m: Match, anchors: Anchors, step: int | None) -> Found | None:
+#: From Thursday on "this weekend" is the one to come.
+NEXT = 3
+
+
+def weekend(m: Match, anchors: Anchors, step: int | None, which: str = "") -> Found | None:
     """The weekend: on Saturday and Sunday the present one, on weekdays the one before, unless it lies ahead."""
     future = anchors.direction(m.start, m.end) == "future" or m.before(2) == ["of", "ahead"]
     ahead = step == 1 or (future and step != -1)
@@ -21,7 +25,7 @@ def weekend(m: Match, anchors: Anchors, step: int | None) -> Found | None:
         here = containing("weekend", day)
         if day.weekday() >= 5:
             return here.shift(step or 0)
-        return here if ahead else here.shift(-1)
+        return here if ahead or (which == "this" and day.weekday() >= NEXT) else here.shift(-1)
 
     return relative(anchors, m.start, move, "XXXX-WXX-WE")
 
@@ -30,7 +34,7 @@ def the_weekend(m: Match, anchors: Anchors) -> Found | None:
     """ "over the weekend"."""
     which = (m.words("which") or [""])[-1]
     if which not in TOLD:
-        return weekend(m, anchors, {"last": -1, "next": 1, "coming": 1, "past": -1}.get(which))
+        return weekend(m, anchors, {"last": -1, "next": 1, "coming": 1, "past": -1}.get(which), which)
     if anchors.last is None and which == "that":
         return None
     return relative(

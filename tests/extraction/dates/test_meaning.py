@@ -118,6 +118,8 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("They play on Nov. 27 and host Rome a week later.", "a week later", "2016-12-04", "2016-12-04"),
         ("In January, he said he would not run.", "January", "2016-01", "2016-01"),
         ("Lawmakers return in February, the memo said.", "February", "2017-02", "2017-02"),
+        ("A win here set the stage for another this weekend.", "this weekend", "2016-W46-WE", "2016-11-19/2016-11-20"),
+        ("He was in Rome over the weekend.", "the weekend", "2016-W45-WE", "2016-11-12/2016-11-13"),
         ("It was shut between 18:00 and 19:30 on Sunday.", "18:00", "2016-11-13T18:00", "2016-11-13"),
         ("The court will rule a week from Tuesday.", "a week from Tuesday", "2016-11-29", "2016-11-29"),
         ("He fell a week ago Friday.", "a week ago Friday", "2016-11-04", "2016-11-04"),
