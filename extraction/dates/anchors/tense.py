@@ -67,6 +67,8 @@ BIDDEN = 8
 #: How many words from "told" on its date may be the last of.
 NAMED = 7
 COPULAS = frozenset({"is", "are"})
+#: What stands before a clause.
+CLAUSE_MARKS = frozenset(",.;:!?\"'()-" + BREAK)
 #: How many words before "until" may tell of what is put off.
 PUTTING = 8
 #: How many words a cue may stand from the expression.
@@ -134,15 +136,16 @@ def _heads_clause(scan: Scan, start: int, end: int) -> bool:
     """Whether the date opens its clause ("On Tuesday, he will"), so that what follows is told of it."""
     if _possessive(scan, end):
         return False
-    before, at = scan.kinds[:start].rstrip(" "), start
-    words = list(scan.words_before(start, 2))
-    while words and words[0] in BEFORE_DATES:
-        at = len(before) - 1
-        before = scan.kinds[:at].rstrip(" ")
-        words = list(scan.words_before(at, 2))
-    if not words or before[-1] in ",.;:!?\"'()-\x00":
-        return True
-    return words[0] in CONJUNCTIONS
+    at = start
+    while True:
+        while at and scan.kinds[at - 1] == " ":
+            at -= 1
+        if not at or scan.kinds[at - 1] in CLAUSE_MARKS:
+            return True
+        word = scan.tokens[at - 1].lower()
+        if word not in BEFORE_DATES:
+            return word in CONJUNCTIONS
+        at -= 1
 
 
 def _bidden(left: list[str], at: int) -> Direction | None:
