@@ -65,7 +65,7 @@ AHEAD_WEEKDAY = {
 }  # fmt: skip
 #: Before a meeting or a vote these show that it has been.
 OVER = frozenset("after during following since".split())
-#: How many tokens before the day they may stand: "during their first one-on-one debate on Monday".
+#: How many tokens before the day they may stand: "during a short and angry meeting on Monday".
 REACH = 10
 #: What has its weekday before it comes, beside what is scheduled: "Tuesday's vote will be close".
 AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert funeral trial launch".split())

@@ -132,7 +132,7 @@ LEVELS = frozenset("levels level numbers figures when but and".split())
 def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
     plural = _counts(following) and m.scan.kinds[m.end : m.end + 1] == " "
     if first == "of" and m.before(2)[1:] and m.before(2)[1] in PORTIONS:
-        # "The end of 2015 leaves them".
+        # "The close of 2015 leaves a debt".
         return True
     capital = plural and m.next_is_name()
     if first in ROUGHLY:

@@ -12,12 +12,12 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
-    "A producer told The Daily News Wednesday that he had left.",
-    "The questions arose after a talk that aired Wednesday.",
-    "After Tuesday night, his chance of winning rests on what the two will do.",
-    "She is coming off a strong debate Wednesday.",
-    "During their first debate on Sunday, both said it was no matter.",
-    "He lost support after the debate on Sunday.",
+    "A witness told the Daily Post of Leeds Wednesday that it was dark.",
+    "He was mocked for a film that aired Wednesday.",
+    "After Tuesday's storm the farm hopes that its insurer will pay.",
+    "The team is coming off a loss Wednesday.",
+    "During a town meeting on Sunday, farmers asked for help.",
+    "She lost her voice after the concert on Sunday.",
     "The owner could not be reached Monday.",
     "He could not explain why he fled Monday.",
     "On Tuesday, the band played in Reno.",
@@ -95,7 +95,7 @@ BEHIND = (
     "The attack came days before Tuesday's summit, which was moved.",
 )
 AHEAD = (
-    "By the time the tour is over on Monday, we will have seen ten towns.",
+    "When the sale is over on Monday, the shelves will be bare.",
     "The trial was postponed until Monday.",
     "The vote was delayed until Friday because of snow.",
     "The judge adjourned the hearing until Tuesday.",
