@@ -21,7 +21,7 @@ class Planted:
     articles: dict[str, dict[str, str]]
 
 
-@pytest.fixture(scope="module", params=["planted", "retold", "newsroom"])
+@pytest.fixture(scope="module", params=["planted", "retold", "newsroom", "regional"])
 def planted(request: pytest.FixtureRequest) -> Planted:
     folder = DATA / request.param
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()

@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.events import growth, planted, seeds
 
 DATA = Path(__file__).parents[2] / "tests" / "data"
-PLANTED = (DATA / "planted", DATA / "retold", DATA / "newsroom")
+PLANTED = (DATA / "planted", DATA / "retold", DATA / "newsroom", DATA / "regional")
 
 
 def main(arguments: list[str] | None = None) -> int:
