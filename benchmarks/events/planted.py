@@ -107,10 +107,10 @@ def _sources(rows: dict[str, Row]) -> dict[Hashable, int]:
 
 
 def _telling(text: str, words: str, events: Iterable[Event]) -> Event | None:
-    """The event that overlaps the words most."""
+    """The event that overlaps the words most; of two that hold them all the one that tells least besides."""
     start = text.index(words)
     over = {event: min(event.end, start + len(words)) - max(event.start, start) for event in events}
-    best = max(over, key=lambda event: over[event], default=None)
+    best = max(over, key=lambda event: (over[event], event.start - event.end), default=None)
     return best if best is not None and over[best] > 0 else None
 
 

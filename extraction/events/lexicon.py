@@ -260,7 +260,7 @@ sweep swept swept; tear tore torn; burst burst burst; wed wed wed; bear bore bor
 _DOUBLING = frozenset(
     "stab ban nab vote plan shut cut hit set put get win begin quit bid swap drop slip gun rob repel expel "
     "transfer occur commit admit submit permit refer compel propel dispel sin spot stop rip rig trap snap grab "
-    "equip confer run rebut slam stun".split()
+    "equip confer run rebut slam stun kidnap strip drag ship wrap mob bar wed fit pin plot".split()
 )
 _NOT_DOUBLED = frozenset("vote".split())
 
