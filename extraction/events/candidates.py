@@ -21,6 +21,7 @@ ALLEGEDLY = frozenset("allegedly reportedly purportedly".split())
 NOT_ALONE = frozenset(
     "attempt hold form create open close find issue grant award hit fall free order vote strike".split()
 )
+STRIKING = frozenset("hit strike find close open free grant award".split())
 # A noun phrase of fewer words with its date ("Opening: Friday") tells too little.
 MIN_PHRASE = 6
 # "the deal between the two companies, announced on Tuesday": so many words, and characters, further on.
@@ -121,7 +122,7 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     kind = kinds().get(verb.lemma)
     strong = kind is not None and kind.strength == "strong"
     light = verb.lemma in LIGHT_VERBS and _object_noun(sentence, clause, verb)
-    if verb.lemma in NOT_ALONE and not light:
+    if verb.lemma in NOT_ALONE and not light and not _done_to(sentence, clause, verb):
         strong = False
     phrase = _phrase(sentence, verb) is not None
     met = verb.lemma in MEETING_WITH and _object_noun(sentence, clause, verb)
@@ -183,6 +184,15 @@ def _accused(clause: Clause, verb: VerbGroup) -> bool:
     return verb.tense == "gerund" and any(
         g.lemma in ACCUSING and g.head < verb.first <= g.head + 4 for g in clause.groups
     )
+
+
+def _done_to(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a verb of many senses tells what was done to something: "hit the house", "was found in the river"."""
+    told = verb.lemma in STRIKING and verb.tense in ("past", "perfect", "pluperfect")
+    if not told or clause.link in ("relative", "that") or clause.quoted:
+        return False
+    after = sentence.tokens[verb.head + 1].text if verb.head + 1 < clause.last else ""
+    return after.lower() in DETERMINERS or after[:1].isupper() or after[:1].isdigit()
 
 
 def _object_noun(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:

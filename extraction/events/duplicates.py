@@ -33,6 +33,11 @@ class Told:
         return frozenset(word[:STEM] for word in self.words)
 
     @property
+    def bare(self) -> bool:
+        """Whether it is a noun that tells nothing more of itself: "the attack"."""
+        return self.nominal and not self.dated and not self.event.actors and len(self.words - {self.lemma}) == 0
+
+    @property
     def dated(self) -> bool:
         """Whether an expression of its own dates it."""
         return self.event.timex is not None
@@ -67,6 +72,8 @@ def _same(one: Told, other: Told) -> bool:
     if one.dated and other.dated:
         same_day = one.event.date == other.event.date
         return same_day and shared >= 2 and (stem or one.group == other.group)
+    if (one.bare or other.bare) and alike:
+        return True  # "the attack" where the article tells of one
     if one.dated or other.dated:
         undated = other if one.dated else one
         if undated.nominal and undated.lemma[:STEM] in (one.stems if undated is other else other.stems):

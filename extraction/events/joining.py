@@ -8,6 +8,7 @@ from extraction.events.actors import subject_span
 from extraction.events.candidates import BEARING, Candidate, Role, from_clause, from_nouns
 from extraction.events.clauses import Sentence
 from extraction.events.lexicon import SPEECH_VERBS, kinds
+from extraction.events.references import references
 from extraction.types import Timex
 
 
@@ -36,6 +37,9 @@ def candidates_of(
     for earlier, later in pairwise(found):
         if _share_day(sentence, earlier, later):
             earlier.timexes = later.timexes
+    if role != "caption":
+        found += references(sentence, found, owned, named)
+        found.sort(key=lambda one: one.first)
     return found
 
 

@@ -105,6 +105,7 @@ WEAK_VERBS = {
     ),
 }
 NOUNS = {
+    "change": "increase decrease rise drop cut decline reduction surge",
     "violence": (
         "attack assault bombing shooting killing murder assassination massacre ambush raid strike airstrike "
         "offensive invasion clash skirmish battle explosion blast abduction kidnapping hijacking siege war "
@@ -113,36 +114,43 @@ NOUNS = {
         "fall robbery breach burglary theft heist manhunt shootout gunfire bombardment lynching stampede "
         "hostage-taking poisoning jailbreak mugging detonation hold-up arson beating scuffle brawl hack "
         "break-in standoff insurrection putsch rampage vandalism looting disappearance escape sabotage "
-        "blockade"
+        "blockade breakout break-out carnage bloodshed bloodbath slaughter slaying onslaught gunbattle knifing "
+        "slashing pogrom purge salvo barrage sweep atrocity reprisal hacking cyberattack cyber-attack swoop roundup "
+        "round-up kidnap rout intrusion hit-and-run torture rape decapitation stoning confrontation"
     ),
     "justice": (
         "arrest detention trial conviction sentencing indictment extradition release imprisonment hearing "
         "verdict lawsuit ruling acquittal retrial pardon deportation eviction suspension ban sentence "
-        "decision judgment judgement injunction amnesty plea inquest"
+        "decision judgment judgement injunction amnesty plea inquest jailing prosecution rearrest clemency "
+        "reprieve disqualification confiscation"
     ),
-    "death": ("death funeral burial suicide drowning birth coronation"),
+    "death": "death funeral burial suicide drowning birth coronation passing demise cremation",
     "contact": (
         "meeting visit summit talks conference ceremony wedding concert festival premiere parade encounter "
         "reunion congress handshake debate session speech interview briefing reception gathering gala "
-        "exhibition trip tour negotiation discussion"
+        "exhibition trip tour negotiation discussion reconciliation exchange swap pilgrimage screening "
+        "performance"
     ),
     "politics": (
         "election vote referendum resignation appointment inauguration impeachment dismissal ratification "
         "announcement declaration adoption plebiscite ballot poll ousting swearing-in dissolution handover "
         "primary caucus runoff reshuffle abdication departure exit retirement approval passage endorsement "
         "rejection veto nomination reelection secession annexation unification reunification cancellation "
-        "postponement sacking firing removal defection abolition lifting"
+        "postponement sacking firing removal defection abolition lifting investiture enthronement proclamation "
+        "recognition censure demotion promotion reinstatement"
     ),
     "agreement": (
         "agreement deal treaty ceasefire truce accord withdrawal signing armistice pullout pact compromise settlement"
     ),
     "start": (
         "launch establishment formation creation deployment founding opening unveiling debut kick-off "
-        "lift-off landing reopening resumption publication flotation"
+        "lift-off landing reopening resumption publication flotation discovery find sighting detection "
+        "breakthrough rollout roll-out introduction flight take-off blast-off splashdown touchdown arrival homecoming "
+        "return"
     ),
     "end": (
         "collapse closure destruction surrender demolition shutdown sinking capsizing closing breakup "
-        "breakdown toppling failure"
+        "breakdown toppling failure scrapping abandonment"
     ),
     "business": (
         "merger acquisition takeover bankruptcy insolvency buyout purchase sale layoff default bailout "
@@ -155,11 +163,13 @@ NOUNS = {
         "disaster derailment landslide avalanche flooding blackout blaze quake aftershock spill tremor "
         "cyclone typhoon tornado mudslide leak pile-up inferno rockfall shipwreck outage break crush drought "
         "heatwave hailstorm snowfall snowstorm thunderstorm downpour twister cloudburst deluge epidemic "
-        "pandemic evacuation rescue stampede meltdown tragedy catastrophe cave-in hail blizzard"
+        "pandemic evacuation rescue stampede meltdown tragedy catastrophe cave-in hail blizzard landslip slide mudflow "
+        "rockslide capsize smash plunge inundation contamination cull culling slump conflagration firestorm calamity "
+        "crash-landing blowout grounding"
     ),
     "contest": (
         "match race tournament victory defeat win derby final semi-final semifinal quarter-final triumph "
-        "bout game marathon relegation play-off playoff showdown contest draw"
+        "bout game marathon relegation play-off playoff showdown contest draw knockout upset comeback"
     ),
 }
 # Words that together report a happening, where the verb alone may not, and its group.

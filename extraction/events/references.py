@@ -1,0 +1,189 @@
+"""Happenings that a noun phrase refers to, wherever it stands: "the victims of the bus accident", "since her arrest".
+
+A definite noun phrase whose noun is a happening takes for granted that it took place, whatever the sentence goes on
+to say of it. What an article of another day told by a verb, a later one mentions so. It gives background, most often
+without a date, and is kept where nothing else in the article tells it (`duplicates`).
+"""
+
+from __future__ import annotations
+
+from extraction.events.apart import apart
+from extraction.events.candidates import BEARING, Candidate
+from extraction.events.clauses import COORDINATE, RELATIVE, SUBORDINATE, Clause, Sentence
+from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, Kind
+from extraction.events.nominals import nominal
+from extraction.events.verbs import PREPOSITIONS, VerbGroup, is_adverb
+from extraction.types import Timex
+
+#: What makes a phrase definite: what is known, or whose it is.
+DEFINITE = frozenset("the this that its his her their".split())
+OWNED = frozenset("its his her their".split())
+INDEFINITE = frozenset("a an any no some every each another such whatever which what".split())
+#: Of these nothing is known to have happened.
+OPEN = frozenset(
+    "upcoming next planned proposed possible potential future coming looming annual current ongoing alleged attempted "
+    "threatened imminent forthcoming eventual usual regular likely further new scheduled so-called hypothetical".split()
+)
+#: Without a date these are as often what is meant in general, or what is said.
+VAGUE = frozenset(
+    "decision interview speech ballot race contest game match primary nomination sentence conference briefing session "
+    "debate plea hearing operation poll draw discussion negotiation settlement compromise failure fall war "
+    "increase decrease rise drop cut decline reduction surge find return slide exchange performance flight arrival "
+    "introduction upset loss performance promotion recognition establishment".split()
+)
+#: Prepositions before which a noun is another happening than the clause's verb, and those in front of what is to come.
+APART = frozenset("after since following over for from despite of before amid".split())
+AHEAD = frozenset("for to until before towards toward without against on about ahead".split())
+LINKS = frozenset(("after", "since", "following"))
+#: What may follow a noun that is not the first part of a compound ("the strike leader").
+CLOSING = PREPOSITIONS | COORDINATE | RELATIVE | frozenset(SUBORDINATE) | frozenset(("that", "to", "here", "there"))
+#: Kinds that befall people: a bare "the attack" is one that happened.
+BEFALLING = frozenset(("violence", "death", "disaster", "justice"))
+MAX_BEFORE = 8
+MAX_AFTER = 14
+
+
+def references(
+    sentence: Sentence, found: list[Candidate], owned: dict[int, list[Timex]], named: dict[int, list[Timex]]
+) -> list[Candidate]:
+    """The happenings that noun phrases of a sentence refer to, beside those already found in it."""
+    told = [(one.first, one.last) for one in found if one.verb is None]
+    more: list[Candidate] = []
+    for i, clause in enumerate(sentence.clauses):
+        if clause.link == "if" or clause.quoted:
+            continue
+        at = clause.first
+        while at < clause.last:
+            kind = nominal(sentence, at)
+            if kind is not None and not any(first <= at < last for first, last in told):
+                timexes = [*owned.get(i, []), *named.get(i, [])]
+                one = _reference(sentence, clause, at, kind, found, timexes)
+                if one is not None:
+                    more.append(one)
+                    at = one.last
+            at += 1
+    return more
+
+
+def _reference(
+    sentence: Sentence, clause: Clause, noun: int, kind: Kind, found: list[Candidate], timexes: list[Timex]
+) -> Candidate | None:
+    first = _begin(sentence, clause, noun)
+    words = sentence.lower[first : noun + 1]
+    if first == noun or INDEFINITE & set(words) or OPEN & set(words) or not _closed(sentence, clause, noun):
+        return None
+    possessed = any(word.endswith(("’s", "'s")) or word in OWNED for word in words[:-1])
+    own = [t for t in timexes if sentence.tokens[first].start <= t.start < sentence.tokens[noun].start]
+    if not (words[0] in DEFINITE or possessed or own):
+        return None
+    end = _end(sentence, clause, noun)
+    own += [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
+    before = sentence.lower[first - 1] if first > clause.first else ""
+    if not own and not _happened(sentence, clause, first, noun, end, kind, possessed):
+        return None
+    verbal = next((one for one in found if one.verb is not None and one.first <= noun < one.last), None)
+    if verbal is not None and not _apart(verbal, noun, before, bool(own)):
+        return None
+    if verbal is not None:
+        own = _left(sentence, verbal, noun, own)
+        if not own and kind.group not in BEFALLING and not possessed and end <= noun + 1:
+            return None
+    link = clause.link if own else "after"
+    return Candidate(first, end, sentence.lower[noun], kind.group, clause, None, noun, link, own)
+
+
+def _begin(sentence: Sentence, clause: Clause, noun: int) -> int:
+    """The first word of the phrase: its determiner, or whose it is."""
+    first = noun
+    while first > clause.first and noun - first < MAX_BEFORE:
+        word = sentence.lower[first - 1]
+        if word in DEFINITE or word in INDEFINITE:
+            return first - 1
+        if word in CLOSING or not (word[0].isalnum() or word in "-’'") or _verb_at(clause, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _verb_at(clause: Clause, at: int) -> VerbGroup | None:
+    """The finite verb group that word `at` belongs to."""
+    return next((g for g in clause.groups if g.first <= at <= g.head and g.finite), None)
+
+
+def _closed(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Whether the phrase's head is the noun, not a noun after it that it describes: "the strike leader"."""
+    if noun + 1 >= clause.last:
+        return True
+    word = sentence.lower[noun + 1]
+    if word in ("-", "’s", "'s", "’"):
+        return False
+    if word in CLOSING or not word[0].isalpha() or is_adverb(word) or sentence.tokens[noun + 1].text[0].isupper():
+        return True
+    return any(g.first == noun + 1 for g in clause.groups)
+
+
+def _end(sentence: Sentence, clause: Clause, noun: int) -> int:
+    """After the words that tell more of it: "of", "in", "on" and what they govern, up to a verb or a mark."""
+    end = noun + 1
+    while end < min(clause.last, noun + MAX_AFTER):
+        word = sentence.lower[end]
+        if end == noun + 1 and word not in PREPOSITIONS:
+            break
+        if word in COORDINATE or (not word[0].isalnum() and word not in "-’'") or word == "that":
+            break
+        if any(g.first == end and g.tense != "gerund" for g in clause.groups):
+            break
+        end += 1
+    while end > noun + 1 and (sentence.lower[end - 1] in CLOSING or sentence.lower[end - 1] in DEFINITE):
+        end -= 1
+    return end
+
+
+def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: int, kind: Kind, possessed: bool) -> bool:
+    """Whether a phrase without a date speaks of one happening of the past, not of what is meant in general."""
+    if kind.strength == "weak":
+        return False
+    if clause.first == first - 1 and sentence.lower[first - 1] in LINKS and apart(sentence.lower, first - 1):
+        return True  # "two months after the flotation"
+    if sentence.lower[noun] in VAGUE:
+        return False
+    verb = next((g for g in clause.groups if g.finite), None)
+    real = verb is None or (verb.mode == "real" and verb.tense in ("past", "perfect", "pluperfect"))
+    before = sentence.lower[first - 1] if first else ""
+    if before in AHEAD and kind.group not in BEFALLING:
+        return False
+    if not real and before not in ("after", "since", "following", "of", "from"):
+        return False
+    names = any(
+        sentence.tokens[i].text[0].isupper() for i in range(first, end) if i > 0 and sentence.lower[i] not in DEFINITE
+    )
+    bare = noun == first + 1 and end == noun + 1
+    if names or possessed:
+        return True
+    return kind.group in BEFALLING and (not bare or first == clause.first or before in LINKS)
+
+
+def _apart(verbal: Candidate, noun: int, before: str, dated: bool) -> bool:
+    """Whether the noun is another happening than the one that the clause's verb tells."""
+    verb = verbal.verb
+    if verb is None or verb.lemma in LIGHT_VERBS or verb.lemma in SPEECH_VERBS:
+        return False
+    if noun < verb.first:
+        return False
+    if verb.lemma in BEARING and not dated:
+        return False
+    return before in APART
+
+
+def _left(sentence: Sentence, verbal: Candidate, noun: int, own: list[Timex]) -> list[Timex]:
+    """The expressions that are the noun's, where the verb has another; of one alone behind both it is the verb's."""
+    at = sentence.tokens[noun].start
+    inside = [t for t in own if t.start < at]
+    if inside:
+        verbal.timexes = [t for t in verbal.timexes if t not in inside]
+        return inside
+    others = [t for t in verbal.timexes if t not in own]
+    if others:
+        verbal.timexes = others
+        return own
+    return []
