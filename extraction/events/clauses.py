@@ -21,6 +21,9 @@ SUBORDINATE: dict[str, Link] = {
     "despite": "other", "if": "if", "unless": "if", "whether": "if", "whereas": "other", "once": "after", "so": "other",
     "how": "that", "why": "that", "amid": "other",
 }  # fmt: skip
+# What a sentence opens with that tells when or why before it tells what; of these may govern a noun alone.
+OPENING = frozenset("after following since before until when while as because although though once".split())
+OF_NOUNS = frozenset("after following before since".split())
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
 COORDINATE = frozenset("and but or".split())
@@ -73,11 +76,12 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
         for i in range(group.first, group.head + 1):
             inside[i] = True
     next_group = _next_groups(len(lower), groups)
-    clauses = [Clause(0, len(lower), "main", False, bool(lower) and quoted[0])]
+    clauses = [Clause(0, len(lower), _opening(lower), False, bool(lower) and quoted[0])]
     has_finite = False
     for i in range(len(lower)):
         if i:
             link = _link(lower, quoted, heads, inside, next_group, i, has_finite, clauses[-1].link)
+            link = link or _after_opening(lower, clauses, next_group, i, has_finite)
             if link is not None and i > clauses[-1].first:
                 before = clauses[-1]
                 before.last = i
@@ -103,6 +107,31 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
         _promote(lower, clause)
     _parents(clauses)
     return clauses
+
+
+def _opening(lower: list[str]) -> Link:
+    """How a sentence's first clause is linked to the one after it: "After the rebels came, thousands fled"."""
+    if lower and lower[0] in OPENING and "," in lower and lower[1:2] not in (["that"], ["this"], ["then"], [","]):
+        return SUBORDINATE[lower[0]]
+    return "main"
+
+
+def _after_opening(
+    lower: list[str], clauses: list[Clause], following: list[VerbGroup | None], i: int, has_finite: bool
+) -> Link | None:
+    """Whether the clause that the opening one is linked to begins at word `i`, behind its comma."""
+    current, ahead = clauses[-1], following[i]
+    first = lower[current.first]
+    opened = first in OPENING and current.link == SUBORDINATE[first] and (not current.first or not clauses[-2].groups)
+    if lower[i - 1] != "," or ahead is None or not opened:
+        return None
+    if not has_finite and (first not in OF_NOUNS or current.first > 0):
+        return None
+    subject = lower[i : ahead.first]
+    borne = ahead.finite or (ahead.first == ahead.head and ahead.passive and _participle(lower[ahead.head]))
+    if not subject or not borne or "," in subject or subject[0] in COORDINATE or subject[0] in RELATIVE:
+        return None
+    return "main" if current.first == 0 else clauses[-2].link
 
 
 def _participle(word: str) -> bool:
