@@ -8,16 +8,21 @@ from typing import NamedTuple
 from extraction import edtf
 from extraction.types import DateValue
 
-NUMBERS = {word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split())} | {
-    "a": 1, "an": 1, "eleven": 11, "twelve": 12,
-}  # fmt: skip
+ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+TENS = {
+    ten: 10 * number for number, ten in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+NUMBERS = {word: number for number, word in enumerate(f"{ONES} eighteen nineteen".split(), 1)} | {
+    "a": 1, "an": 1,
+} | TENS  # fmt: skip
 #: Days of a unit, and how many days off a writer may be who counts in it: "a week after" is seldom counted
 #: out. Each third
 #: unit adds a day.
-UNITS = {"day": (1, 0), "week": (7, 3), "month": (30, 15)}
+UNITS = {"day": (1, 0), "week": (7, 3), "fortnight": (14, 3), "month": (30, 15), "year": (365, 40)}
 SHORT = frozenset("second minute moment hour".split())
-#: Longer stretches are round.
-MAX_DAYS = 13
+HALF = {"hour": (0, 0), "day": (0, 1), "month": (10, 20), "year": (150, 215)}
+#: Longer stretches in days are round, if they are not written out ("83 days").
+MAX_DAYS, ROUND = 13, 10
 LOOSE = frozenset("just only barely about some nearly almost exactly".split())
 VAGUE = frozenset("few several many".split())
 
@@ -39,8 +44,12 @@ def apart(lower: list[str], at: int) -> Apart | None:
     number = lower[at - 2]
     first = at - 2
     count = NUMBERS.get(number) if not number.isdigit() else int(number)
-    if unit not in UNITS and unit not in SHORT and unit not in ("year", "decade"):
+    if unit not in UNITS and unit not in SHORT and unit != "decade":
         return None
+    if at >= 4 and lower[at - 3] == "-" and lower[at - 4] in TENS and count is not None:
+        first, count = at - 4, TENS[lower[at - 4]] + count  # "eighty-three days"
+    elif number == "half" or (number in ("a", "an") and lower[at - 3 : at - 2] == ["half"]):
+        return Apart(at - 3 if number in ("a", "an") else at - 2, HALF.get(unit))
     if count is None:
         if number not in VAGUE and number != "later":
             plain = lower[at - 1] in ("days", "weeks", "months", "years", "hours", "minutes", "moments")
@@ -48,7 +57,9 @@ def apart(lower: list[str], at: int) -> Apart | None:
         first -= lower[first - 1] == "a"
     while first > 0 and lower[first - 1] in LOOSE:
         first -= 1
-    if count is None or unit not in UNITS or (unit == "day" and count > MAX_DAYS):
+    if unit in SHORT and count is not None:
+        return Apart(first, (0, 0))
+    if count is None or unit not in UNITS or (unit == "day" and count > MAX_DAYS and not count % ROUND):
         return Apart(first, None)
     days, off = UNITS[unit]
     off += count // 3 if off else 0

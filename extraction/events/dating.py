@@ -217,7 +217,7 @@ class Dater:
         elif candidate.occurrence == "planned":
             found = Dated(between(self.published.earliest if self.published else None, None), "context")
         else:
-            far = _far(sentence, candidate, parent)
+            far = _far(sentence, candidate, parent, self.published)
             found = far or self._unstated(candidate, paragraph, parent, speech, caption, limit)
             if own is not None:  # an expression that no calendar date could be found for
                 found = Dated(until(limit), "context", own)
@@ -279,14 +279,43 @@ class Dater:
         return min((day for day in known if day is not None), default=None)
 
 
-def _far(sentence: Sentence, candidate: Candidate, parent: Dated | None) -> Dated | None:
-    """The day of what a dated happening is counted from: "collapsed on Thursday, two days after the flood"."""
-    if parent is None or candidate.link not in ("after", "before"):
+def _far(sentence: Sentence, candidate: Candidate, parent: Dated | None, published: DateValue | None) -> Dated | None:
+    """The day of what a dated happening is counted from: "collapsed on Thursday, two days after the flood"; in the
+    present tense it is counted from the report: "six months after her victory she has few friends".
+    """
+    if candidate.clause.link not in ("after", "before") or candidate.link not in ("after", "before"):
         return None
     stretch = apart(sentence.lower, candidate.clause.first)
     if stretch is None or stretch.days is None:
         return None
-    date = shifted(parent.date, stretch.days, earlier=candidate.link == "after")
+    base = parent.date if parent is not None else None
+    if candidate.link == "after" and (base is None or base.earliest is None) and _present(sentence):
+        base = published
+    date = shifted(base, stretch.days, earlier=candidate.link == "after")
+    return Dated(date, "context") if date is not None else None
+
+
+def _present(sentence: Sentence) -> bool:
+    """Whether a sentence tells of the day of the report: no verb in it is past but those of clauses with "after"."""
+    tenses = [
+        g.tense for c in sentence.clauses for g in c.groups if g.finite and (g is c.groups[-1] or c.link == "main")
+    ]
+    return any(tense in ("present", "perfect") for tense in tenses)
+
+
+def counted_from(sentence: Sentence, candidate: Candidate, later: Candidate, dated: Dated) -> Dated | None:
+    """The day of a happening that is counted from another, which alone is dated: "two days after Friday's flood";
+    "minutes after the launch on Friday", or simply after it, is that day.
+    """
+    if candidate.timexes or candidate.verb is None or later.clause.link != "after" or dated.basis != "stated":
+        return None
+    if candidate.occurrence != "occurred" or candidate.last > later.first or later.clause.first < candidate.position:
+        return None
+    stretch = apart(sentence.lower, later.clause.first)
+    days = stretch.days if stretch is not None else (0, 0)
+    if days is None or sentence.lower[later.clause.first] != "after":
+        return None
+    date = shifted(dated.date, days, earlier=False)
     return Dated(date, "context") if date is not None else None
 
 

@@ -12,7 +12,7 @@ from extraction.events.actors import actor, antecedent, is_pronoun, names_betwee
 from extraction.events.apart import apart
 from extraction.events.candidates import Candidate, Role
 from extraction.events.clauses import Sentence, read_sentence
-from extraction.events.dating import Dated, Dater, clipped, owners
+from extraction.events.dating import Dated, Dater, clipped, counted_from, owners
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
 from extraction.events.joining import candidates_of
@@ -137,15 +137,20 @@ class _Reader:
         owned, named, speech = owners(self.text, sentence, timexes, caption)
         role: Role = "caption" if caption else "lead" if self.read < LEAD else "body"
         self.read += not caption
-        told: list[Told] = []
         dates: dict[int, Dated] = {}
+        found: list[tuple[Candidate, Dated]] = []
         for candidate in candidates_of(sentence, owned, named, role):
             i = sentence.clauses.index(candidate.clause)
             pictured = timexes[-1] if caption and timexes else None
             parent = _parent(i, candidate, dates)
             dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured)
-            dates[i] = dated
-            told += self._told(sentence, number, candidate, dated, caption)
+            if candidate.verb is not None or i not in dates:
+                dates[i] = dated
+            if found and found[-1][1].timex is None:
+                counted = counted_from(sentence, found[-1][0], candidate, dated)
+                found[-1] = found[-1][0], counted or found[-1][1]
+            found.append((candidate, dated))
+        told = [one for candidate, dated in found for one in self._told(sentence, number, candidate, dated, caption)]
         self._remember_subject(sentence)
         return told
 

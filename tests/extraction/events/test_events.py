@@ -96,6 +96,18 @@ def find(text: str, *dates: tuple[str, str]) -> tuple[Event, ...]:
             ["The deal, is a good one"],
         ),
         ("Sunday's derby was fun.", [("Sunday", "2021-05-09")], ["Derby was fun"]),
+        # what a noun phrase refers to, wherever it stands; not what it only describes, or what lies ahead
+        (
+            "It was hot. It was dry. Anna Berg is among the victims of the bus accident on the road to Sarn.",
+            [],
+            ["The bus accident on the road to Sarn"],
+        ),
+        ("It was hot. It was dry. Since the shelling of Sarn the mill is shut.", [], ["The shelling of Sarn"]),
+        ("It was hot. It was dry. The strike leader is ill.", [], []),
+        ("It was hot. It was dry. He hopes for the election of a woman.", [], []),
+        ("It was hot. It was dry. She speaks of the planned merger with Sarn Steel.", [], []),
+        # a bare noun only where nothing else tells of it
+        ("A bomb killed two men in Sarn. He saw the mayor weep after the attack.", [], ["A bomb killed two men"]),
         # no event: furniture
         ("The weather was fine in the north.\n\nRelated stories\n\nPolice killed two men.", [], []),
         # an opinion in quotation marks; a report in quotation marks
@@ -208,6 +220,11 @@ def test_it_bounds_what_came_before_by_what_followed() -> None:
         ("just three days", "2021-05-09"),
         # a week is seldom counted out
         ("a week", "2021-05-02/2021-05-08"),
+        ("eleven days", "2021-05-01"),
+        ("twenty-one days", "2021-04-21"),
+        ("two hours", "2021-05-12"),
+        # a year still less
+        ("a year", "2020-04-02/2020-06-21"),
         # how long is not said
         ("a few days", "../2021-05-12"),
         ("hours", "../2021-05-12"),
@@ -218,6 +235,45 @@ def test_it_counts_back_from_what_followed(stretch: str, date: str) -> None:
     wall, bombing = find(text, ("12 May", "2021-05-12"))
 
     assert (wall.title, bombing.date) == ("A wall fell", edtf.parse(date))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("A bomb went off an hour after the funeral of the mayor on 4 May.", "2021-05-04"),
+        ("Two guards were killed two days after the flood of 4 May.", "2021-05-06"),
+    ],
+)
+def test_a_happening_is_counted_from_the_dated_one_that_it_followed(text: str, date: str) -> None:
+    assert find(text, ("4 May", "2021-05-04"))[0].date == edtf.parse(date)
+
+
+def test_what_is_told_in_the_present_is_counted_from_the_report() -> None:
+    (victory,) = find("Two weeks after her victory over Carl Ek, Anna Berg has few friends.")
+
+    assert victory.date == edtf.parse("2021-04-27/2021-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "After rebels had seized the mill in March, the army bombed Sarn on 3 May.",
+            ["After rebels had seized the mill in March", "the army bombed Sarn on 3 May"],
+        ),
+        (
+            "Following the death of the king in March, his son was crowned on 3 May.",
+            ["the death of the king in March", "his son was crowned on 3 May"],
+        ),
+    ],
+)
+def test_an_opening_clause_ends_at_its_comma(text: str, parts: list[str]) -> None:
+    found = find(text, ("March", "2021-03"), ("3 May", "2021-05-03"))
+
+    assert [(one.text, one.date) for one in found] == [
+        (parts[0], edtf.parse("2021-03")),
+        (parts[1], edtf.parse("2021-05-03")),
+    ]
 
 
 def test_a_clause_with_when_tells_the_day_of_its_sentence() -> None:
