@@ -18,60 +18,89 @@ from extraction.matching.terms import stem
 WORD = re.compile(r"[^\W\d_]+")
 #: Single words by kind. A word may be of several kinds ("strike").
 KINDS = {
-    "attack": "attack assault raid offensive ambush storm overrun invade invasion bombard shell shelling "
-    "airstrike strike "
-    "target clash fighting battle firefight gunfight shootout operation sweep crackdown besiege siege rocket "
-    "missile mortar "
-    "drone attacker assailant",
-    "explosion": "bomb bombing explosion blast explode detonate detonation mine ied grenade device blow",
+    "attack": "attack assault raid offensive ambush storm overrun invade bombard shell shelling airstrike strike "
+    "target clash fighting fight battle firefight gunfight shootout operation sweep crackdown besiege siege rocket "
+    "missile mortar attacker assailant incursion onslaught skirmish hit repel rout violence unrest incident storming",
+    "explosion": "bomb bombing bomber explosion blast explode detonate detonation mine ied grenade device incident",
     "killing": "kill death dead die slay murder massacre assassinate assassination execute execution behead shoot shot "
-    "shooting lynch stab stabbing fatality victim perish drown drowning toll claim",
-    "injury": "injure wound hurt injury casualty maim",
-    "abduction": "abduct abduction kidnap kidnapping seize hostage captive capture hijack hijacking missing",
-    "robbery": "stolen thieve raider rob robbery steal theft heist burglary burglar loot hold-up thief robber",
-    "arrest": "detained arrest detain detention nab apprehend custody hold jail handcuff suspect",
-    "collapse": "rockfall ceiling roof landslide cave-in collapse topple crumble fall break breach rupture "
-    "crash buckle cave failure burst give",
-    "fire": "fire blaze flame burn inferno arson gut smoke wildfire",
-    "flood": "flood flooding inundate submerge levee dam swamp overflow deluge bank mud torrent",
-    "storm": "hurricane storm typhoon cyclone gale tornado landfall blizzard ashore hail",
-    "quake": "earthquake quake tremor shake tremble magnitude seismic epicentre ground",
+    "shooting lynch stab stabbing knife fatality victim perish drown drowning toll slaughter carnage bloodshed claim "
+    "bloodbath fatal bury demise passing bullet trample incident violence",
+    "injury": "injure wound hurt injury casualty maim trample",
+    "abduction": "abduct abduction kidnap kidnapping seize hostage captive captivity hijack hijacking missing vanish "
+    "disappear disappearance gunpoint",
+    "robbery": "stolen steal thieve raider rob robbery theft heist burglary burglar loot hold-up thief robber break-in "
+    "snatch ransack disappear vanish",
+    "arrest": "detained arrest detain detention nab apprehend custody handcuff suspect capture recapture catch seize "
+    "round-up swoop arrested",
+    "escape": "escape flee breakout jailbreak abscond fugitive breakaway flight",
+    "collapse": "rockfall roof landslide landslip slide mudslide cave-in collapse topple crumble breach rupture "
+    "buckle cave failure fail burst disaster tragedy catastrophe subside",
+    "fire": "fire blaze flame burn inferno arson gut smoke wildfire torch disaster tragedy catastrophe",
+    "flood": "flood flooding inundate submerge levee dam swamp overflow deluge torrent disaster catastrophe burst "
+    "tragedy",
+    "storm": "hurricane storm typhoon cyclone gale tornado landfall blizzard ashore hail hailstorm gust devastate "
+    "disaster catastrophe",
+    "quake": "earthquake quake tremor shake tremble magnitude seismic epicentre disaster catastrophe",
     "accident": "shipwreck founder capsizing crash collide collision accident derail derailment wreck plunge "
-    "fall veer swerve overturn capsize pile-up run sink sinking "
-    "skid rail parapet",
-    "spill": "spill leak oil crude slick pollute",
-    "rescue": "rescue save evacuate helicopter lift pluck pick",
-    "stoppage": "action strike walkout stoppage walk picket stop tools halt standstill paralyse",
-    "protest": "protest demonstration demonstrate rally march demonstrator protester riot sit-in blockade "
-    "parade walk street",
-    "vote": "vote election elect ballot poll referendum plebiscite win lose come voter turnout seat endorse approve",
-    "appointment": "appoint name elect swear inaugurate nominate succeed become new",
-    "departure": "part sacking resign resignation quit step dismiss sack oust fire removal remove go leave depose",
+    "veer swerve overturn capsize pile-up sink sinking skid disaster tragedy catastrophe smash incident drown",
+    "spill": "spill leak oil crude slick pollute pollution contaminate contamination",
+    "rescue": "rescue save helicopter pluck dig saved rescuer survivor",
+    "evacuation": "evacuate evacuation flee displace displaced uproot",
+    "stoppage": "strike walkout stoppage picket tools halt standstill paralyse paralysis grind disrupt",
+    "protest": "protest demonstration demonstrate rally demonstrator protester riot sit-in blockade marcher "
+    "parade crowd teargas unrest clash vigil occupy",
+    "vote": "vote election elect ballot poll referendum plebiscite voter turnout runoff run-off electorate majority "
+    "landslide unseat mandate reelect referenda",
+    "appointment": "appoint appointment elect swear inaugurate nominate nomination succeed successor oath inauguration "
+    "swearing-in helm promote chosen choose pick choice named",
+    "departure": "sacking resign resignation quit dismiss dismissal sack oust ouster removal remove depose "
+    "departure fire firing retire retirement exit abdicate abdication topple overthrow",
+    "downfall": "topple overthrow confidence collapse fall ouster coup putsch mutiny oust",
     "agreement": "sign agree agreement deal accord treaty pact settle settlement conclude truce ceasefire "
-    "armistice merge "
-    "merger broker",
-    "ratify": "ratify ratification",
-    "law": "ban outlaw prohibit prohibition adoption vote law signed pass adopt enact law bill repeal veto",
-    "meeting": "meet meeting talk summit session confer conference hold host discuss negotiate negotiation "
-    "visit arrive "
-    "travel receive trip tour",
-    "purchase": "buy acquire acquisition takeover purchase sell sale merge merger bid stake",
-    "clearance": "clear approve approval permission authorise nod allow permit",
-    "insolvency": "bankrupt bankruptcy insolvency insolvent bust collapse receiver creditor administration",
-    "opening": "open opening inaugurate inauguration reopen resume launch restart start begin unveil",
-    "resumption": "resume resumption restart return reopen",
-    "closing": "close closure shut shutdown end finish",
-    "game": "beat defeat win victory lose loss draw final match trophy cup title goal score champion go",
-    "prize": "win prize award honour honor medal laureate winner go",
-    "withdrawal": "withdraw withdrawal pull pullout retreat leave hand handover evacuate",
-    "launch": "launch rocket orbit lift-off liftoff satellite mission",
-    "birth": "bear birth born daughter son",
-    "wedding": "marry wedding wed bride groom",
+    "armistice merge merger broker peace compromise negotiate signing",
+    "ratify": "ratify ratification endorse approve",
+    "law": "ban outlaw prohibit prohibition adoption law signed pass adopt enact bill repeal veto "
+    "legislation legislate decree parliament abolish abolition passage",
+    "restriction": "curfew lockdown impose restriction emergency quarantine ration embargo sanction closure introduce "
+    "introduction confine ban",
+    "lifting": "lift ease relax repeal scrap lifting",
+    "meeting": "meet meeting talk summit session confer conference host discuss negotiate negotiation "
+    "visit receive trip tour encounter gather gathering welcome",
+    "purchase": "buy acquire acquisition takeover purchase sell sale merge merger bid stake deal buyer owner",
+    "clearance": "clear approve approval permission authorise authorisation nod allow permit license licence certify",
+    "insolvency": "bankrupt bankruptcy insolvency insolvent bust collapse receiver receivership creditor "
+    "administration",
+    "layoff": "layoff redundancy redundant job shed axe staff jobs",
+    "opening": "open opening inaugurate reopen launch restart start begin unveil unveiling premiere debut",
+    "resumption": "resume resumption restart return reopen restore restoration",
+    "closing": "close closure shut shutdown end finish wind cease scrap abandon",
+    "raise": "raise increase hike rise climb jump dear",
+    "lower": "cut lower reduce reduction decrease slash drop decline trim",
+    "game": "beat defeat win victory lose loss draw final match trophy cup title goal score champion derby game "
+    "championship triumph thrash season",
+    "prize": "win prize award honour honor medal laureate winner triumph accolade",
+    "withdrawal": "withdraw withdrawal pull pullout retreat handover evacuate depart",
+    "launch": "launch rocket orbit lift-off liftoff satellite spacecraft mission flight probe launcher",
+    "birth": "bear birth born daughter son baby",
+    "wedding": "marry wedding wed bride groom marriage",
     "eruption": "erupt eruption volcano lava ash",
-    "blackout": "blackout outage power light electricity dark",
-    "crush": "crush stampede trample",
-    "outbreak": "outbreak epidemic infect infection virus cholera measles",
-    "find": "find discover discovery uncover unearth",
+    "blackout": "blackout outage power electricity dark",
+    "crush": "crush stampede trample disaster tragedy",
+    "outbreak": "outbreak epidemic infect infection virus cholera measles disease pandemic contagion",
+    "find": "find discover discovery uncover unearth dig detect detection excavate",
+    "expulsion": "expel expulsion deport deportation unwelcome envoy diplomat evict eviction banish",
+    "liberation": "release free liberation liberate freed",
+    "exchange": "exchange swap trade",
+    "cull": "cull culling slaughter",
+    "hack": "hack hacker hacking cyber cyberattack intrusion ransomware breach malware",
+    "conviction": "convict conviction guilty verdict sentence acquit acquittal jail imprison prison jury condemn "
+    "ruling clear",
+    "pay": "damages compensation compensate pay payout settlement award",
+    "announcement": "announce announcement declare declaration unveil disclose reveal proclaim proclamation",
+    "retaliation": "retaliate retaliation reprisal revenge respond response",
+    "destruction": "destroy destruction demolish demolition raze devastate devastation ruin flatten vandalise deface",
+    "flotation": "flotation float listing shares list",
+    "shutoff": "suspend suspension revoke halt freeze licence",
 }
 #: What follows from a happening and is another one, though it names the first.
 SEQUELS = {
@@ -97,19 +126,47 @@ SEQUELS = {
 #: A verb and the word after it, and of which kinds they are.
 PHRASES = {
     ("give", "way"): "collapse", ("come", "down"): "collapse", ("cave", "in"): "collapse",
-    ("bring", "down"): "collapse",
+    ("bring", "down"): "collapse downfall", ("fall", "down"): "collapse", ("fall", "apart"): "collapse",
     ("go", "off"): "explosion", ("blow", "up"): "explosion", ("set", "off"): "explosion", ("open", "fire"): "killing",
+    ("gun", "down"): "killing", ("mow", "down"): "killing", ("shoot", "dead"): "killing", ("lose", "their"): "killing",
+    ("lose", "his"): "killing departure game", ("pass", "away"): "killing", ("lay", "to"): "killing",
+    ("put", "down"): "cull protest", ("shoot", "down"): "attack accident", ("break", "into"): "robbery",
+    ("break", "in"): "robbery", ("make", "off"): "robbery", ("hold", "up"): "robbery",
+    ("hold", "captive"): "abduction", ("take", "hostage"): "abduction", ("pick", "up"): "arrest rescue",
+    ("round", "up"): "arrest", ("take", "into"): "arrest", ("lead", "away"): "arrest",
+    ("break", "out"): "fire escape", ("run", "away"): "escape", ("get", "away"): "escape", ("slip", "out"): "escape",
+    ("burn", "down"): "fire", ("burn", "out"): "fire", ("set", "fire"): "fire", ("set", "ablaze"): "fire",
+    ("catch", "fire"): "fire", ("sweep", "through"): "fire flood storm",
+    ("go", "down"): "game accident", ("run", "aground"): "accident", ("run", "over"): "accident killing",
+    ("jump", "the"): "accident", ("leave", "the"): "accident departure withdrawal", ("fall", "into"): "accident",
+    ("come", "ashore"): "storm", ("wash", "away"): "flood",
     ("walk", "out"): "stoppage", ("walk", "off"): "stoppage", ("down", "tools"): "stoppage",
-    ("stop", "work"): "stoppage", ("return", "to"): "resumption", ("go", "back"): "resumption",
-    ("step", "down"): "departure", ("stand", "down"): "departure", ("take", "over"): "purchase",
-    ("hold", "up"): "robbery",
-    ("go", "bust"): "insolvency", ("go", "under"): "insolvency", ("come", "ashore"): "storm", ("go", "down"): "game",
-    ("pull", "out"): "withdrawal", ("break", "out"): "fire", ("shut", "down"): "closing stoppage",
-    ("call", "off"): "closing",
-    ("come", "first"): "vote", ("lose", "to"): "game", ("take", "to"): "protest",
+    ("lay", "down"): "stoppage",
+    ("stop", "work"): "stoppage", ("go", "on"): "stoppage", ("return", "to"): "resumption",
+    ("go", "back"): "resumption",
+    ("take", "to"): "protest", ("come", "first"): "vote game", ("come", "second"): "vote game", ("vote", "out"): "vote",
+    ("take", "office"): "appointment", ("take", "over"): "purchase appointment",
+    ("take", "power"): "appointment downfall",
+    ("swear", "in"): "appointment", ("take", "up"): "appointment",
+    ("step", "down"): "departure", ("stand", "down"): "departure", ("step", "aside"): "departure",
+    ("give", "up"): "departure closing", ("go", "voluntarily"): "departure", ("throw", "out"): "departure expulsion",
+    ("lay", "off"): "layoff", ("send", "home"): "expulsion layoff",
+    ("go", "bust"): "insolvency", ("go", "under"): "insolvency", ("go", "bankrupt"): "insolvency",
+    ("go", "public"): "flotation announcement", ("make", "public"): "announcement", ("make", "known"): "announcement",
+    ("pull", "out"): "withdrawal rescue", ("pull", "down"): "destruction collapse", ("tear", "down"): "destruction",
+    ("shut", "down"): "closing stoppage", ("call", "off"): "closing lifting", ("break", "up"): "protest closing",
+    ("come", "into"): "law restriction", ("take", "effect"): "law restriction", ("put", "up"): "raise",
+    ("set", "free"): "liberation", ("let", "go"): "liberation layoff", ("hand", "over"): "exchange withdrawal",
+    ("lift", "off"): "launch", ("take", "off"): "launch", ("blast", "off"): "launch", ("set", "up"): "opening",
+    ("dig", "up"): "find", ("come", "across"): "find", ("put", "out"): "fire", ("make", "peace"): "agreement",
+    ("lose", "to"): "game", ("win", "over"): "game vote", ("lose", "contact"): "accident launch",
 }  # fmt: skip
 #: One of a row: another than the one before.
-AGAIN = frozenset("again another second third fourth further more anew fresh repeat".split())
+AGAIN = frozenset("again another second third fourth further anew fresh repeat".split())
+#: Beside these it is a share or a rank: "by a third", "two thirds of", "the second largest".
+SHARES = re.compile(
+    r"(?i)\b(?:by|about|nearly|over|than|some) an? third\b|\b(?:third|second)[ -](?:of|largest|most|party)\b"
+)
 
 
 @cache
@@ -127,7 +184,7 @@ def kinds(text: str) -> frozenset[str]:
     >>> sorted(kinds("The footbridge gave way")), sorted(kinds("the blast at the market"))
     (['collapse'], ['explosion'])
     """
-    words = [word.lower() for word in WORD.findall(text)]
+    words = [word.lower() for word in WORD.findall(text) if word != "March"]  # the month
     stems = [stem(word) for word in words]
     known = _by_stem("kinds")
     found: set[str] = set()
@@ -145,7 +202,7 @@ def fields(text: str) -> frozenset[str]:
     ([], ['justice'])
     """
     verbs, nouns, found = verb_kinds(), noun_kinds(), set()
-    for word in WORD.findall(text.lower()):
+    for word in WORD.findall(text.replace("March", "").lower()):
         noun = nouns.get(word)
         if noun is not None:
             found.add(noun.group)
@@ -164,4 +221,4 @@ def sequels(text: str) -> frozenset[str]:
 
 def again(text: str) -> bool:
     """Whether a text calls its happening one of a row: "a second walkout"."""
-    return any(word.lower() in AGAIN for word in WORD.findall(text))
+    return any(word.lower() in AGAIN for word in WORD.findall(SHARES.sub("", text)))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 
 from extraction.events.lexicon import verb_forms
+from extraction.matching.deverbal import verb_of
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 STOP = frozenset(
@@ -65,6 +66,9 @@ def stem(word: str) -> str:
     known = verb_forms().get(lower)
     if known is not None:
         return known[0].lemma
+    verb = verb_of(lower) or (verb_of(lower[:-1]) if lower.endswith("s") else None)
+    if verb is not None:
+        return verb
     for ending, least in (
         ("ings", 4),
         ("ing", 4),
