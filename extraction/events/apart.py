@@ -18,7 +18,7 @@ NUMBERS = {word: number for number, word in enumerate(f"{ONES} eighteen nineteen
 #: Days of a unit, and how many days off a writer may be who counts in it: "a week after" is seldom counted
 #: out. Each third
 #: unit adds a day.
-UNITS = {"day": (1, 0), "week": (7, 3), "fortnight": (14, 3), "month": (30, 15), "year": (365, 40)}
+UNITS = {"day": (1, 0), "week": (7, 3), "fortnight": (14, 3), "month": (30, 15), "year": (365, 60)}
 SHORT = frozenset("second minute moment hour".split())
 HALF = {"hour": (0, 0), "day": (0, 1), "month": (10, 20), "year": (150, 215)}
 #: Longer stretches in days are round, if they are not written out ("83 days").

@@ -11,7 +11,7 @@ from extraction.events.verbs import DETERMINERS, VerbGroup
 from extraction.types import Occurrence, Timex
 
 #: What a sentence is to its article. The first two sentences tell the news, whatever verb they use.
-Role = Literal["caption", "lead", "body"]
+Role = Literal["caption", "chronicle", "lead", "body"]
 # Kinds that an eyewitness reports also in quotation marks; what else people say in quotes is mostly opinion.
 HARD = frozenset(("violence", "justice", "death"))
 # Verbs after which "of" or "with" and a gerund say what somebody is held to have done.
@@ -163,6 +163,8 @@ def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool,
     if verb.tense == "present":
         if role == "caption" or (verb.mode == "planned" and (strong or dated)):
             return 1 + strong
+        if role == "chronicle" and strong:
+            return 2
         if verb.passive and verb.mode != "planned":
             return -1
         return 1 if dated and strong else -1

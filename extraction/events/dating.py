@@ -118,6 +118,15 @@ def owners(
             ):
                 owned.setdefault(clause.parent, []).append(timex)  # "closed since March", "held until May"
                 continue
+            stretch = apart(sentence.lower, clause.first)
+            if (
+                clause.link == "after"
+                and stretch is not None
+                and stretch.days == (0, 0)
+                and not _tells(sentence, clause, timex)
+            ):
+                owned.setdefault(clause.parent, []).append(timex)  # "lost minutes after lift-off on Friday"
+                continue
         nearest = None
         for group in clause.groups:
             if nearest is None or sentence.tokens[group.first].start < timex.start:
@@ -128,7 +137,10 @@ def owners(
         if _modifies(text, timex):
             named.setdefault(i, []).append(timex)
         elif nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
-            speech = speech or timex
+            if timex.end < sentence.tokens[nearest.first].start and _tells(sentence, clause, timex):
+                owned.setdefault(i, []).append(timex)  # "The rise in prices last month adds to the cost"
+            else:
+                speech = speech or timex
         else:
             owned.setdefault(i, []).append(timex)
     return owned, named, speech
@@ -260,7 +272,7 @@ class Dater:
             return Dated(between(since.earliest if since else None, limit), "context")
         if caption is not None and caption.date is not None:
             return Dated(until(caption.date.latest), "context")
-        narrated = tense == "past" and not candidate.clause.quoted and speech is None
+        narrated = tense in ("past", "present") and not candidate.clause.quoted and speech is None
         if narrated and self.previous is not None and self.previous[0] == paragraph:
             return Dated(self.previous[1], "inherited")
         return Dated(until(limit), "context")

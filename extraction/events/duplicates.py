@@ -72,7 +72,7 @@ def _same(one: Told, other: Told) -> bool:
     if one.dated and other.dated:
         same_day = one.event.date == other.event.date
         return same_day and shared >= 2 and (stem or one.group == other.group)
-    if (one.bare or other.bare) and alike:
+    if (one.bare or other.bare) and one.group == other.group:
         return True  # "the attack" where the article tells of one
     if one.dated or other.dated:
         undated = other if one.dated else one

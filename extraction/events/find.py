@@ -32,10 +32,14 @@ BACKGROUND_AFTER = dt.timedelta(days=14)
 # A happening that is known no closer than this is told as background.
 BACKGROUND_WIDTH = dt.timedelta(days=60)
 MAX_SUBJECT = 8
+# "since the mayor resigned", "Bo Dahl, who was elected then": what tells of the news or counts from it lies behind it.
+BEHIND = frozenset(("since", "who", "which"))
 DECIDING = frozenset("decide vote order rule".split())
 # A title of fewer words tells too little to be read in a list.
 SHORT_TITLE = 5
 MAX_DATELINE = 40
+# A date of so many words, alone in its sentence, begins an entry of a chronicle.
+MAX_ENTRY = 4
 DASHES = frozenset(("-", "–", "—", "―", "_", "__"))
 FULL_DATE = re.compile(r"\d{4}\W*$")
 # Shorter quotations are single words or names, and stand inside what somebody else reports.
@@ -89,6 +93,8 @@ class _Reader:
         self.subject = ""
         self.paragraph = 0
         self.read = 0
+        # The paragraph that is an entry of a chronicle.
+        self.entry = -1
 
     def events(self) -> list[Event]:
         """The events in order."""
@@ -136,6 +142,12 @@ class _Reader:
         caption = is_caption(beginning, _ends_with_date(sentence, timexes))
         owned, named, speech = owners(self.text, sentence, timexes, caption)
         role: Role = "caption" if caption else "lead" if self.read < LEAD else "body"
+        if self.entry == self.paragraph and not caption:
+            role = "chronicle"
+        if timexes and timexes[-1].date is not None and len(sentence.tokens) <= MAX_ENTRY and not caption:
+            # "March. Rebels seize the port. A truce is signed."
+            self.entry = self.paragraph
+            self.dater.previous = (self.paragraph, timexes[-1].date)
         self.read += not caption
         dates: dict[int, Dated] = {}
         found: list[tuple[Candidate, Dated]] = []
@@ -215,7 +227,7 @@ class _Reader:
             dated.basis,
             dated.timex,
             candidate.occurrence,
-            self._background(candidate, dated.date, caption),
+            self._background(sentence, candidate, dated.date, caption),
             places,
             tuple(actors[:6]),
         )
@@ -262,7 +274,7 @@ class _Reader:
         found: list[Mention] = self.places[first:last]
         return tuple({mention.place.name: mention.place for mention in found}.values())
 
-    def _background(self, candidate: Candidate, date: DateValue | None, caption: bool) -> bool:
+    def _background(self, sentence: Sentence, candidate: Candidate, date: DateValue | None, caption: bool) -> bool:
         """Whether it is told to explain the news: long before, long lasting, or dated only by what follows."""
         if candidate.occurrence == "planned":
             return False
@@ -271,7 +283,7 @@ class _Reader:
         if date is None or date.latest is None or self.published is None or self.published.earliest is None:
             return False
         if date.earliest is None:
-            return candidate.verb is None
+            return candidate.verb is None or sentence.lower[candidate.clause.first] in BEHIND
         return (
             date.latest < self.published.earliest - BACKGROUND_AFTER or date.latest - date.earliest > BACKGROUND_WIDTH
         )

@@ -11,6 +11,12 @@ from extraction.events.lexicon import SPEECH_VERBS, kinds
 from extraction.events.references import references
 from extraction.types import Timex
 
+# What a happening does to people and things, which tells of it and is no other.
+CAUSING = frozenset(
+    "kill leave injure wound hurt destroy damage displace devastate flatten claim cost occur happen shake hit strike "
+    "block bury trap take wreck rock maim".split()
+)
+
 
 def candidates_of(
     sentence: Sentence, owned: dict[int, list[Timex]], named: dict[int, list[Timex]], role: Role
@@ -40,7 +46,7 @@ def candidates_of(
     if role != "caption":
         found += references(sentence, found, owned, named)
         found.sort(key=lambda one: one.first)
-    return found
+    return _with_what_is_told_of_them(sentence, found)
 
 
 def _take_in_outcomes(sentence: Sentence, found: list[Candidate]) -> None:
@@ -58,6 +64,32 @@ def _take_in_outcomes(sentence: Sentence, found: list[Candidate]) -> None:
         elif finite.lemma in SPEECH_VERBS and "," in sentence.lower[clause.first : finite.first]:
             # "..., killing two, police said"
             before.last = finite.first - sentence.lower[clause.first : finite.first][::-1].index(",")
+
+
+def _with_what_is_told_of_them(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
+    """A noun phrase goes on through the clause that tells what came of it: "the crash that killed two last week", "the
+    accident of 2022, in which a rock hit the train".
+    """
+    kept = list(found)
+    for noun in found:
+        at = sentence.clauses.index(noun.clause) + 1
+        if noun.verb is not None or at >= len(sentence.clauses) or noun.last < sentence.clauses[at].first - 2:
+            continue
+        clause = sentence.clauses[at]
+        verb = next((group for group in clause.groups if group.finite), None)
+        if clause.link != "relative" or verb is None or verb.tense not in ("past", "perfect", "pluperfect"):
+            continue
+        during = (
+            set(sentence.lower[noun.last : clause.first]) & {"in", "during"} or sentence.lower[clause.first] == "where"
+        )
+        if verb.negated or not (during or verb.lemma in CAUSING):
+            continue
+        inner = next((one for one in kept if one.clause is clause and one.verb is not None), None)
+        if inner is not None:
+            kept.remove(inner)
+            noun.timexes = noun.timexes or inner.timexes
+        noun.last = inner.last if inner is not None else clause.last
+    return kept
 
 
 def _share_day(sentence: Sentence, earlier: Candidate, later: Candidate) -> bool:

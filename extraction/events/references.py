@@ -28,7 +28,7 @@ OPEN = frozenset(
 VAGUE = frozenset(
     "decision interview speech ballot race contest game match primary nomination sentence conference briefing session "
     "debate plea hearing operation poll draw discussion negotiation settlement compromise failure fall war "
-    "increase decrease rise drop cut decline reduction surge find return slide exchange performance flight arrival "
+    "increase decrease rise drop cut decline reduction surge find return exchange performance flight arrival "
     "introduction upset loss performance promotion recognition establishment".split()
 )
 #: Prepositions before which a noun is another happening than the clause's verb, and those in front of what is to come.
@@ -152,7 +152,8 @@ def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: in
     before = sentence.lower[first - 1] if first else ""
     if before in AHEAD and kind.group not in BEFALLING:
         return False
-    if not real and before not in ("after", "since", "following", "of", "from"):
+    befallen = kind.group in BEFALLING and first == clause.first
+    if not real and not befallen and before not in ("after", "since", "following", "of", "from"):
         return False
     names = any(
         sentence.tokens[i].text[0].isupper() for i in range(first, end) if i > 0 and sentence.lower[i] not in DEFINITE

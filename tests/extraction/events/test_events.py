@@ -224,7 +224,7 @@ def test_it_bounds_what_came_before_by_what_followed() -> None:
         ("twenty-one days", "2021-04-21"),
         ("two hours", "2021-05-12"),
         # a year still less
-        ("a year", "2020-04-02/2020-06-21"),
+        ("a year", "2020-03-13/2020-07-11"),
         # how long is not said
         ("a few days", "../2021-05-12"),
         ("hours", "../2021-05-12"),
@@ -252,6 +252,26 @@ def test_what_is_told_in_the_present_is_counted_from_the_report() -> None:
     (victory,) = find("Two weeks after her victory over Carl Ek, Anna Berg has few friends.")
 
     assert victory.date == edtf.parse("2021-04-27/2021-05-03")
+
+
+def test_a_noun_phrase_goes_on_through_what_it_did() -> None:
+    (crash,) = find(
+        "It was hot. It was dry. She is ill since the crash that killed two men in Sarn in March.", ("March", "2021-03")
+    )
+
+    assert (crash.text, crash.date) == ("the crash that killed two men in Sarn in March", edtf.parse("2021-03"))
+
+
+def test_an_entry_of_a_chronicle_is_dated_by_its_first_words() -> None:
+    (seizure,) = find("12 March. Rebels seize the port of Sarn.", ("12 March", "2021-03-12"))
+
+    assert (seizure.title, seizure.date) == ("Rebels seize the port of Sarn", edtf.parse("2021-03-12"))
+
+
+def test_what_the_news_counts_from_or_tells_of_somebody_is_background() -> None:
+    found = find("Since Anna Berg resigned, Bo Dahl, who was arrested by the police, is alone.")
+
+    assert [one.background for one in found] == [True, True]
 
 
 @pytest.mark.parametrize(
