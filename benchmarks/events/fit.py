@@ -31,7 +31,7 @@ PENALTY, STEPS, STEP = 0.0003, 3000, 0.5
 #: article, from which the best is chosen anyway.
 MADE_UP, SHARE, OTHER, AGAIN = 0.2, 0.05, 0.1, 0.1
 #: A made-up dating is this wide at most, in doublings.
-LONG = 5.0
+LONG = 4.5
 
 
 class Pair(NamedTuple):
@@ -100,10 +100,10 @@ def _values(
 
 def _made_up(chance: random.Random, near: bool) -> When:
     """A dating under which a pair could be one: as if of one day, undated, told long after, or known by its year."""
-    if not near:
+    kind = chance.randrange(3)
+    if not near and kind == 0:
         return When({"same day": 1.0}, "", ())
     found = {"a date is missing": 1.0, "days between the reports": chance.random()}
-    kind = chance.randrange(3)
     if kind == 1:
         found = {"a date is missing": 1.0, "recalled later": chance.uniform(1.0, LONG)}
     elif kind == 2:

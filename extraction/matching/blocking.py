@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
+import re
 from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ GUESS_DAYS = 7
 RECALL_DAYS = 400
 # How much of an article tells whom its words mean, in characters.
 MAX_ABOUT = 4000
+# What is told of such an hour may be dated by the day before or after.
+NIGHT = re.compile(r"(?i)\b(?:over|mid)?night\b|\bsmall hours\b|\bbefore dawn\b|\bat dawn\b")
 GENERIC = frozenset("have get take make go come hold people person man woman include".split())
 
 
@@ -124,6 +127,7 @@ class Read:
     fields: frozenset[str]
     sequels: frozenset[str]
     again: bool
+    night: bool
     exclusive: Mapping[int, Set[object]]
     weight: float = 0.0
     rarest: float = 1.0
@@ -166,6 +170,7 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
                 fields(told),
                 sequels(told),
                 again(told),
+                bool(NIGHT.search(mention.text)),
                 exclusive(mention.text),
             )
         )
@@ -205,10 +210,13 @@ def _when(time: Time) -> dt.date:
     return time.latest or time.published or time.earliest or dt.date.min
 
 
-def _looks_back(time: Time) -> int:
+def _looks_back(one: Read) -> int:
     """The day (ordinal) before which nothing that a mention is compared with can have happened."""
+    time = one.time
     first = time.earliest or (time.published or dt.date.min)
-    return first.toordinal() - (GUESS_DAYS if time.closed else FOLLOW_UP_DAYS)
+    if one.mention.occurrence == "planned" and time.published is not None:
+        first = min(first, time.published)  # a plan is made known before
+    return first.toordinal() - (GUESS_DAYS if time.closed else time.within)
 
 
 def candidates(read: list[Read]) -> Iterator[tuple[Read, Read]]:
@@ -228,7 +236,7 @@ def candidates(read: list[Read]) -> Iterator[tuple[Read, Read]]:
         own += [term for term in _rarest(NAME_KEYS, one.named, spread) if term not in own]
         keys = [*own, *("\0" + term for term in shared[one.mention.source])]
         keyed.append(own)
-        since = _looks_back(one.time)
+        since = _looks_back(one)
         # What one tells may be what the other's article is about.
         across = (*("\0" + term for term in own), *shared[one.mention.source])
         for j in sorted({j for key in (*keys, *across) for j in recent.get(key, ()) if when[j] >= since}):

@@ -21,29 +21,30 @@ from extraction.matching.synonyms import contradictions
 
 #: For each feature the sign that it may have, and its weight.
 WEIGHTS: dict[str, tuple[int, float]] = {
-    "always": (0, -1.78),
-    "same day": (1, 0.00),
-    "dates overlap": (1, 1.54),
-    "dates are wide": (-1, -0.11),
-    "a date is missing": (-1, 0.00),
-    "days between the reports": (-1, -1.35),
-    "recalled later": (-1, -1.09),
+    "always": (0, -1.69),
+    "same day": (1, 0.35),
+    "dates overlap": (1, 0.62),
+    "dates are wide": (-1, -0.28),
+    "a date is missing": (-1, -0.30),
+    "days between the reports": (-1, -0.59),
+    "recalled later": (-1, -0.88),
     "recalled at once": (-1, -0.63),
-    "days differ": (-1, -0.16),
-    "told in the other's article": (1, 0.06),
-    "shared words": (1, 1.88),
-    "shared names": (1, 0.81),
-    "names that the articles share": (1, 2.10),
-    "same field": (1, 0.77),
-    "same kind of happening": (1, 1.42),
-    "other kinds of happening": (-1, -0.52),
-    "a sequel of it": (-1, -0.86),
-    "one of a row": (-1, -1.34),
-    "nothing named in common": (-1, -0.64),
-    "names that the other lacks": (-1, -1.31),
-    "numbers differ": (-1, -0.70),
-    "contradictions": (-1, -2.83),
+    "days differ": (-1, -1.45),
+    "told in the other's article": (1, 1.25),
+    "shared words": (1, 1.48),
+    "shared names": (1, 0.60),
+    "names that the articles share": (1, 1.56),
+    "same field": (1, 0.00),
+    "same kind of happening": (1, 1.97),
+    "other kinds of happening": (-1, -1.06),
+    "a sequel of it": (-1, -0.82),
+    "one of a row": (-1, -0.56),
+    "nothing named in common": (-1, -1.00),
+    "names that the other lacks": (-1, -0.54),
+    "numbers differ": (-1, -0.03),
+    "contradictions": (-1, -2.07),
 }
+LATE = frozenset(("recalled later", "recalled at once", "days between the reports"))
 COUNTRIES = frozenset(countries().values())
 TREND = "trend"
 TOLD = "told in the other's article"
@@ -54,6 +55,8 @@ NEAR = 1.5
 COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}")
 #: So many names that only two articles have make them certainly alike.
 MANY = 3
+#: What is recalled after half a year is as good as after a whole one, in doublings of FOLLOW_UP_DAYS.
+LONG_AGO = 4.5
 #: Two reports of one event of which neither says the day appear within so many days.
 NEWS_DAYS = 4
 #: Datings up to this width agree to some days.
@@ -94,9 +97,10 @@ def when(one: Time, other: Time) -> When | None:
         return _news_of(*((one, other) if other.closed else (other, one)))
     if one.published is None or other.published is None:
         return None
-    apart = abs((one.published - other.published).days)
+    apart = abs((_told_on(one, one.published) - _told_on(other, other.published)).days)
     later = one if one.published > other.published else other
-    if apart > (RECALL_DAYS if later.recalled else NEWS_DAYS):
+    reaches = later.recalled and later.published is not None and _told_on(later, later.published) == later.published
+    if apart > (RECALL_DAYS if reaches else NEWS_DAYS):
         return None
     if apart == 0:
         return When(_later(apart), "The articles appeared on the same day, {}.", (one.published,))
@@ -114,10 +118,18 @@ def _guessed(one: Time, other: Time, apart: int) -> When | None:
     )
 
 
+def _told_on(undated: Time, published: dt.date) -> dt.date:
+    """The day from which an undated report looks back: its article's, or an old one that bounds it, which is that of
+    what it led to.
+    """
+    old = undated.latest is not None and (published - undated.latest).days > FOLLOW_UP_DAYS
+    return undated.latest if old and undated.latest is not None else published
+
+
 def _later(apart: int) -> dict[str, float]:
     """What speaks against an undated report of so many days later."""
     if apart > FOLLOW_UP_DAYS:
-        return {"a date is missing": 1.0, "recalled later": log2(2 * apart / FOLLOW_UP_DAYS)}
+        return {"a date is missing": 1.0, "recalled later": min(LONG_AGO, log2(2 * apart / FOLLOW_UP_DAYS))}
     return {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
 
 
@@ -133,7 +145,10 @@ def _news_of(undated: Time, dated: Time) -> When | None:
     ):
         return None
     apart = max(0, (undated.published - dated.latest).days)
-    if apart > undated.within:
+    told = _told_on(undated, undated.published)
+    if told != undated.published:
+        apart = max(0, (told - dated.latest).days)
+    if apart > (undated.within if told == undated.published else FOLLOW_UP_DAYS):
         return None
     features = _later(apart)
     if undated.recalled and apart <= 1:
@@ -147,7 +162,7 @@ def features(
     one: Read, other: Read, found: When, weight: Mapping[str, float], about: Mapping[str, float]
 ) -> dict[str, float]:
     """What speaks for and against; features that are not named are 0."""
-    kind = bool(one.kinds & other.kinds or one.sequels & other.sequels)
+    first, second = one.kinds | one.sequels, other.kinds | other.sequels
     told = (covered(one, other, weight) + covered(other, one, weight)) / 2
     return {
         "always": 1.0,
@@ -156,9 +171,9 @@ def features(
         "shared words": overlap(one.words, other.words, weight),
         "shared names": overlap(one.named, other.named, weight),
         "names that the articles share": _common(one, other, about),
-        "same kind of happening": float(kind),
+        "same kind of happening": float(bool(first & second)),
         "same field": float(bool(one.fields & other.fields)),
-        "other kinds of happening": float(bool(one.kinds and other.kinds and not kind)),
+        "other kinds of happening": float(bool(first and second and not first & second)),
         "a sequel of it": float(len(one.sequels ^ other.sequels)),
         "one of a row": float(one.again != other.again),
         "nothing named in common": float(_strange(one, other)),
@@ -172,12 +187,19 @@ def possible(one: Read, other: Read, found: When) -> bool:
     """Whether there is enough to go by: nobody's rise or fall is an event of a day; names must be shared where the
     dates are wide, and where they are wider than a MONTH, more than a word or a name alone.
     """
-    if (TREND in one.sequels) != (TREND in other.sequels):
+    if (TREND in one.sequels) != (TREND in other.sequels) and "same day" not in found.features:
         return False
     wide = found.features.get("dates are wide", 0.0)
-    if wide > MONTH and not _alike(one, other):
+    if wide > MONTH and ("a date is missing" in found.features or not _alike(one, other)):
         return False
-    return not wide or bool(one.named & other.named or one.about & other.about)
+    undated = one.time.earliest is None and other.time.earliest is None
+    if undated and "recalled later" in found.features and not one.told & other.told:
+        return False
+    if found.features.get("recalled later", 0.0) > MONTH and not (one.told & other.context or other.told & one.context):
+        return False
+    if not wide or one.named & other.named or one.about & other.about:
+        return True
+    return len(one.told & other.context) + len(other.told & one.context) >= MANY + 1
 
 
 def _alike(one: Read, other: Read) -> bool:
@@ -191,6 +213,13 @@ def score(values: Mapping[str, float]) -> float:
     """From 0 to 1."""
     total = fsum(WEIGHTS[name][1] * value for name, value in values.items())
     return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
+
+
+def likeness(values: Mapping[str, float]) -> float:
+    """What speaks for a pair but for how long after each other the two were told: that makes it less likely on the
+    whole, and no other mention of the same article likelier.
+    """
+    return fsum(WEIGHTS[name][1] * value for name, value in values.items() if name not in LATE)
 
 
 def covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:

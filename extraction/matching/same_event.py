@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from math import fsum, log
 
 from extraction.matching.blocking import Mention, Read, Time, candidates, read_mentions, written
-from extraction.matching.likeness import TOLD, When, elsewhere, features, possible, score, when
+from extraction.matching.likeness import TOLD, When, elsewhere, features, likeness, possible, score, when
 from extraction.matching.terms import weights
 
 # What is suggested: a curator declines a wrong pair at a glance, and finds a missing one only by chance.
 LEAST = 0.12
+# How long before an article that tells of it a plan was made known.
+NEWS = dt.timedelta(days=3)
+NIGHT_OFF = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,13 @@ def suggest(mentions: Iterable[Mention], same_names: Mapping[str, str] | None = 
     """
     read, weight, about = weighed(mentions, same_names or {})
     # A pair may be found by its days and by its years.
-    compared = {(s.first, s.second): s for s in _compared(read, weight, about)}
+    compared = {(s.first, s.second): (rank, s) for rank, s in _compared(read, weight, about)}
     source = {one.mention.key: one.mention.source for one in read}
-    found = sorted(_mutual(compared.values(), source), key=lambda s: (-s.score, str(s.first), str(s.second)))
-    return list(consistent(found, read))
+    found = sorted(
+        _mutual(compared.values(), source), key=lambda pair: (-pair[0], str(pair[1].first), str(pair[1].second))
+    )
+    kept = consistent((suggestion for _, suggestion in found), read)
+    return sorted(kept, key=lambda s: (-s.score, str(s.first), str(s.second)))
 
 
 def weighed(
@@ -60,7 +66,32 @@ def datings(one: Read, other: Read) -> When | None:
     """How the datings of two mentions agree, None where they exclude each other, or where one denies."""
     if (one.mention.occurrence == "denied") != (other.mention.occurrence == "denied"):
         return None
-    return when(*_plans(one, other))
+    found = when(*_plans(one, other))
+    return found if found is not None else _by_night(one, other) or _announced(one, other)
+
+
+def _by_night(one: Read, other: Read) -> When | None:
+    """What happened by night has two days, and each report may give another of them."""
+    first, second = one.time.earliest, other.time.earliest
+    if first is None or second is None or not (one.night or other.night) or abs((first - second).days) != 1:
+        return None
+    if one.time.latest != first or other.time.latest != second:
+        return None
+    return When({"days differ": 1.0}, "It was night: one gives {}, the other {}.", (first, second))
+
+
+def _announced(one: Read, other: Read) -> When | None:
+    """A plan is dated by the day that it is for, and elsewhere by the day on which it was made known."""
+    for plan, news in ((one, other), (other, one)):
+        on, ahead = plan.time.published, plan.time.earliest
+        if plan.mention.occurrence != "planned" or on is None or ahead is None or ahead <= on:
+            continue
+        first, last = news.time.earliest, news.time.latest
+        if first is not None and last is not None and first <= on and last >= on - NEWS:
+            return When(
+                {"days differ": 1.0}, "One is a plan, in an article of {}; the other is dated {}.", (on, news.time)
+            )
+    return None
 
 
 def compared(one: Read, other: Read) -> When | None:
@@ -69,7 +100,10 @@ def compared(one: Read, other: Read) -> When | None:
     return found if found is not None and possible(one, other, found) else None
 
 
-def _compared(read: list[Read], weight: Mapping[str, float], about: Mapping[str, float]) -> Iterator[Suggestion]:
+def _compared(
+    read: list[Read], weight: Mapping[str, float], about: Mapping[str, float]
+) -> Iterator[tuple[float, Suggestion]]:
+    """The pairs that are likely enough, and how alike they are, however long after each other they were told."""
     for one, other in candidates(read):
         found = compared(one, other)
         if found is None:
@@ -77,7 +111,8 @@ def _compared(read: list[Read], weight: Mapping[str, float], about: Mapping[str,
         values = features(one, other, found, weight, about)
         likely = round(score(values), 3)
         if likely >= LEAST:
-            yield Suggestion(one.mention.key, other.mention.key, likely, _reasons(one, other, found, values, weight))
+            reasons = _reasons(one, other, found, values, weight)
+            yield round(likeness(values), 3), Suggestion(one.mention.key, other.mention.key, likely, reasons)
 
 
 def _reasons(
@@ -100,18 +135,20 @@ def _plans(one: Read, other: Read) -> tuple[Time, Time]:
     return one.time, other.time
 
 
-def _mutual(suggestions: Iterable[Suggestion], source: Mapping[Hashable, Hashable]) -> Iterator[Suggestion]:
+def _mutual(
+    suggestions: Iterable[tuple[float, Suggestion]], source: Mapping[Hashable, Hashable]
+) -> Iterator[tuple[float, Suggestion]]:
     """Those in which each mention is the other's best in that article: one happening is seldom told twice there."""
     kept = list(suggestions)
     best: dict[tuple[Hashable, Hashable], float] = {}
-    for suggestion in kept:
+    for rank, suggestion in kept:
         for mine, theirs in ((suggestion.first, suggestion.second), (suggestion.second, suggestion.first)):
             at = mine, source[theirs]
-            best[at] = max(best.get(at, 0.0), suggestion.score)
-    for suggestion in kept:
+            best[at] = max(best.get(at, rank), rank)
+    for rank, suggestion in kept:
         first, second = suggestion.first, suggestion.second
-        if best[first, source[second]] == best[second, source[first]] == suggestion.score:
-            yield suggestion
+        if best[first, source[second]] == best[second, source[first]] == rank:
+            yield rank, suggestion
 
 
 # Of a larger group so many mentions are asked whether they are of another place.
@@ -158,8 +195,11 @@ def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Itera
 
 def _alone(one: Read) -> _Group:
     time = _plans(one, one)[0]
-    if time.guessed and time.closed:
-        time = Time(None, None, None)  # leaves the day to those whose own words date them
+    if (time.guessed and time.closed) or one.mention.occurrence == "planned":
+        time = Time(None, None, None)  # leaves the day to those whose own words date them, or tell that it came
+    elif one.night and time.earliest is not None and time.earliest == time.latest:
+        day = time.earliest
+        time = Time(max(day, dt.date.min + NIGHT_OFF) - NIGHT_OFF, min(day, dt.date.max - NIGHT_OFF) + NIGHT_OFF, None)
     return _Group(time.earliest or dt.date.min, time.latest or dt.date.max, {one.mention.source}, [one])
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from extraction import edtf
 from extraction.matching import Mention, aliases, joined, mention_of, suggest
+from extraction.matching.happenings import again
 from extraction.pipeline import extract
 from extraction.types import Article
 
@@ -249,3 +250,62 @@ def test_a_country_is_not_elsewhere_than_its_town() -> None:
 
     assert score("Argentina", "Tucuman") > score("Cordoba", "Tucuman")
     assert score("Argentina", "Tucuman") > score("Argentina", "Chile")
+
+
+def test_what_happened_by_night_may_be_dated_by_either_day() -> None:
+    def of(key: str, hour: str, day: str) -> Mention:
+        return mention(key, f"Gunmen killed four guards at a checkpoint in Old Marrow {hour}", day)
+
+    assert suggest([of("one", "on Wednesday night", "2021-05-12"), of("other", "early on Thursday", "2021-05-13")])
+    assert not suggest([of("one", "on Wednesday", "2021-05-12"), of("other", "on Thursday", "2021-05-13")])
+
+
+def test_a_plan_is_dated_by_its_day_or_by_its_announcement() -> None:
+    text = "Skua Motors will close its factory in Old Marrow"
+    plan = Mention("plan", "plan", f"{text} in 2023", text, edtf.parse("2023"), dt.date(2021, 5, 13), "planned")
+    told = "the closure of the factory in Old Marrow was announced by Skua Motors"
+
+    assert suggest([plan, mention("news", told, "2021-05-12")])
+    assert not suggest([plan, mention("news", told, "2021-03-12")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Old Marrow was evacuated by boat", "the evacuation of Old Marrow"),
+        ("The board dismissed Carla Rumbold", "the dismissal of Carla Rumbold"),
+    ],
+)
+def test_a_noun_counts_as_the_verb_that_it_is_made_of(one: str, other: str) -> None:
+    rest = [mention(f"rest-{i}", f"Somebody met number {i} elsewhere", "2021-05-12") for i in range(6)]
+    pair = [mention("one", one, "2021-05-12"), mention("other", other, "2021-05", "2021-06-20")]
+
+    found = next(s for s in suggest([*pair, *rest]) if {s.first, s.second} == {"one", "other"})
+
+    assert "Both say" in " ".join(found.reasons)
+
+
+def test_what_an_old_day_bounds_lies_near_that_day() -> None:
+    def recalled(last: str) -> Mention:
+        told = "Rumbold had fled the country"
+        about = f"Judges look for Rumbold. The banker Carla Rumbold is to stand trial, the court said. {told}."
+        date = edtf.interval(None, dt.date.fromisoformat(last))
+        return Mention("other", "other", told, about, date, dt.date(2021, 9, 16), actors=("Carla Rumbold",),
+                       guessed=True, recalled=True)  # fmt: skip
+
+    one = mention("one", RUMBOLD, "2021-05-12", about=f"Trial without Rumbold. {RUMBOLD}.")
+    rest = [mention(f"rest-{i}", f"Somebody else met number {i} elsewhere", "2021-05-12") for i in range(5)]
+
+    def suggested(other: Mention) -> bool:
+        return any({s.first, s.second} == {"one", "other"} for s in suggest([one, other, *rest]))
+
+    assert suggested(recalled("2021-05-20"))
+    assert not suggested(recalled("2021-08-20"))
+
+
+@pytest.mark.parametrize(
+    ("text", "one_of_a_row"),
+    [("a second walkout", True), ("attacks fell by a third", False), ("the second largest bank closed", False)],
+)
+def test_a_share_is_no_place_in_a_row(text: str, one_of_a_row: bool) -> None:
+    assert again(text) is one_of_a_row
