@@ -132,6 +132,7 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     foretold = verb.mode == "planned" and sentence.lower[verb.first] == "would"
     past = clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
     told = role == "lead" and (past or (foretold and kind is not None))
+    told = told or _went_before(clause, verb)
     if not (verb.known or dated or told):
         return -1
     if verb.lemma in LASTING and verb.tense == "perfect" and not dated:
@@ -156,6 +157,17 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     if not dated and (not (strong or light or told) or restrictive):
         return -1
     return 2 * strong + light + dated
+
+
+def _went_before(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether the tense or the link of a clause says that it happened before what is told: "had absconded", "after it
+    was licensed".
+    """
+    if clause.quoted or verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS:
+        return False
+    if verb.tense == "pluperfect":
+        return clause.link != "that"
+    return clause.link == "after" and verb.tense == "past"
 
 
 def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool, role: Role) -> int:
@@ -310,7 +322,9 @@ def _phrase_end(sentence: Sentence, clause: Clause, noun: int, link: str) -> int
     """A noun phrase that hangs on "after" or "despite" ends at its comma; any other with the clause."""
     if link not in ("after", "before"):
         return clause.last
-    return next((i for i in range(noun, clause.last) if sentence.lower[i] == ","), clause.last)
+    ends = [i for i in range(noun, clause.last) if sentence.lower[i] == ","]
+    ends += [group.first for group in clause.groups if group.finite and group.first > noun + 1]
+    return min(ends, default=clause.last)
 
 
 def _possessed(sentence: Sentence, first: int, noun: int) -> bool:

@@ -10,14 +10,16 @@ from itertools import pairwise
 
 from extraction.events.actors import actor, antecedent, is_pronoun, names_between, names_somebody, subject_span
 from extraction.events.apart import apart
-from extraction.events.candidates import Candidate, Role
+from extraction.events.candidates import BEARING, Candidate, Role
 from extraction.events.clauses import Sentence, read_sentence
 from extraction.events.dating import Dated, Dater, clipped, counted_from, owners
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
 from extraction.events.joining import candidates_of
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
+from extraction.events.nominals import nominal
 from extraction.events.ranges import joined
+from extraction.events.references import DEFINITE
 from extraction.events.titles import title
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
@@ -283,10 +285,22 @@ class _Reader:
         if date is None or date.latest is None or self.published is None or self.published.earliest is None:
             return False
         if date.earliest is None:
-            return candidate.verb is None or sentence.lower[candidate.clause.first] in BEHIND
+            behind = sentence.lower[candidate.clause.first] in BEHIND
+            return candidate.verb is None or behind or _of_what_is_known(sentence, candidate)
         return (
             date.latest < self.published.earliest - BACKGROUND_AFTER or date.latest - date.earliest > BACKGROUND_WIDTH
         )
+
+
+def _of_what_is_known(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a clause says what came of a happening that it takes for granted: "The eruption closed the port"."""
+    verb, first = candidate.verb, candidate.clause.first
+    if verb is None or verb.lemma in BEARING or verb.first <= first or verb.head >= candidate.clause.last:
+        return False
+    known = sentence.lower[first] in DEFINITE or any(
+        word.endswith(("’s", "'s")) for word in sentence.lower[first : verb.first]
+    )
+    return known and any(nominal(sentence, at) is not None for at in range(first + 1, verb.first))
 
 
 def _after_dateline(tokens: list[Token], at: int, end: int) -> int:

@@ -35,6 +35,11 @@ def candidates_of(
         if verbal is not None and nominal is not None and _has_day_of_its_own(verbal, nominal):
             nominal.link = "after"
             verbal.timexes = [timex for timex in verbal.timexes if timex not in nominal.timexes]
+        if verbal is not None and nominal is not None and _is_subject(nominal, verbal):
+            if verbal in found and verbal.verb is not None and verbal.verb.tense != "past":
+                found.remove(verbal)  # "since the killing of a guard attacks have fallen"
+                found.append(nominal)
+            continue
         if nominal is not None and (verbal is None or nominal.link in ("after", "before")):
             if verbal is not None and nominal.first > verbal.position:
                 verbal.last = max(verbal.position + 1, min(verbal.last, nominal.first))
@@ -47,6 +52,18 @@ def candidates_of(
         found += references(sentence, found, owned, named)
         found.sort(key=lambda one: one.first)
     return _with_what_is_told_of_them(sentence, found)
+
+
+def _is_subject(nominal: Candidate, verbal: Candidate) -> bool:
+    """Whether what a clause with "after" tells is what its noun did: "after the eruption closed the port"."""
+    return (
+        nominal.clause is verbal.clause
+        and nominal.link in ("after", "before")
+        and verbal.verb is not None
+        and nominal.first < nominal.position < verbal.verb.first
+        and nominal.last >= verbal.verb.first
+        and not nominal.timexes
+    )
 
 
 def _take_in_outcomes(sentence: Sentence, found: list[Candidate]) -> None:

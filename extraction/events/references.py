@@ -12,7 +12,7 @@ from extraction.events.candidates import BEARING, Candidate
 from extraction.events.clauses import COORDINATE, RELATIVE, SUBORDINATE, Clause, Sentence
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, Kind
 from extraction.events.nominals import nominal
-from extraction.events.verbs import PREPOSITIONS, VerbGroup, is_adverb
+from extraction.events.verbs import PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb
 from extraction.types import Timex
 
 #: What makes a phrase definite: what is known, or whose it is.
@@ -36,7 +36,7 @@ APART = frozenset("after since following over for from despite of before amid".s
 AHEAD = frozenset("for to until before towards toward without against on about ahead".split())
 LINKS = frozenset(("after", "since", "following"))
 #: What may follow a noun that is not the first part of a compound ("the strike leader").
-CLOSING = PREPOSITIONS | COORDINATE | RELATIVE | frozenset(SUBORDINATE) | frozenset(("that", "to", "here", "there"))
+CLOSING = PREPOSITIONS | COORDINATE | RELATIVE | PRONOUNS | frozenset(SUBORDINATE) | frozenset(("to", "here", "there"))
 #: Kinds that befall people: a bare "the attack" is one that happened.
 BEFALLING = frozenset(("violence", "death", "disaster", "justice"))
 MAX_BEFORE = 8

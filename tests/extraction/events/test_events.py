@@ -262,6 +262,25 @@ def test_a_noun_phrase_goes_on_through_what_it_did() -> None:
     assert (crash.text, crash.date) == ("the crash that killed two men in Sarn in March", edtf.parse("2021-03"))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It was hot. It was dry. The boss had absconded.", ["The boss had absconded"]),
+        ("It was hot. It was dry. She is rich since it was patented.", ["since it was patented"]),
+        # what came of a noun is told with it, once
+        ("It is a year since the eruption of Sarn closed the port.", ["since the eruption of Sarn closed the port"]),
+        ("In the year since the killing of Anna Berg attacks have become rare.", ["the killing of Anna Berg attacks"]),
+        # a noun phrase of which a pronoun goes on
+        ("It was hot. It was dry. The kidnapping she does not talk about.", ["The kidnapping"]),
+    ],
+)
+def test_what_went_before_is_found_without_a_date(text: str, told: list[str]) -> None:
+    found = find(text)
+
+    assert [one.text for one in found] == told
+    assert all(one.background for one in found[-1:])
+
+
 def test_an_entry_of_a_chronicle_is_dated_by_its_first_words() -> None:
     (seizure,) = find("12 March. Rebels seize the port of Sarn.", ("12 March", "2021-03-12"))
 
