@@ -9,9 +9,12 @@ import time
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
+from typing import Any
 
+from corsheaders.middleware import CorsMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from prometheus_client import Counter, Histogram
 
 logger = logging.getLogger("dateline.requests")
@@ -28,6 +31,20 @@ TOOK = Histogram(
 
 # Views, methods and statuses are few: the series of each is looked up once.
 answered, taken = lru_cache(1000)(ANSWERED.labels), lru_cache(1000)(TOOK.labels)
+
+
+class Cors(CorsMiddleware):
+    """Middleware: readers on pages of other sites. Who names no such page is spared what is done for those who do."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        """The answer, which says to caches that it may be another for a page of another site."""
+        if "HTTP_ORIGIN" in request.META:
+            return super().__call__(request)
+        response = self.get_response(request)
+        assert isinstance(response, HttpResponseBase)
+        if self.is_enabled(request):
+            patch_vary_headers(response, ("origin",))
+        return response
 
 
 class Requests:

@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "config.requests.Cors",
     "api.validators.Unchanged",
     "config.desk.Sessions",
     "django.middleware.common.CommonMiddleware",

@@ -34,3 +34,22 @@ def test_readers_have_no_session(client: Client, path: str) -> None:
     assert response.status_code == 200
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "origin", "allowed", "varies"),
+    [
+        ("/api/v1/events/", "https://other.example", "*", True),
+        ("/api/v1/events/", None, None, True),
+        ("/", "https://other.example", None, False),
+        ("/", None, None, False),
+    ],
+)
+def test_pages_of_other_sites_read_the_api_and_caches_know(
+    client: Client, path: str, origin: str | None, allowed: str | None, varies: bool
+) -> None:
+    response = client.get(path, headers={"Origin": origin} if origin else {})
+
+    assert response.get("Access-Control-Allow-Origin") == allowed
+    assert ("origin" in response.get("Vary", "").lower()) == varies
