@@ -31,8 +31,8 @@ VARY = "Accept, Authorization"
 class Unchanged:
     """Middleware: a reader who has the present answer is told so before anything else is found out.
 
-    The tag was made of the address and the change counter, so that who sends it has been answered at that
-    address, and nothing has changed since. All else is for the view: the past, dates, the holders of tokens.
+    The tag was made of the address, the change counter and our secret, so that who sends it has been answered 200
+    at that address, and nothing has changed since. All else is for the view: the past, dates, the holders of tokens.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -70,15 +70,23 @@ def validated(
     *,
     as_of: dt.datetime | None = None,
 ) -> HttpResponseBase:
-    """The answer of `make`, or 304 where the reader has it; what was is the same for ever, erasures apart."""
+    """The answer of `make`, or 304 where the reader has it; what was is the same for ever, erasures apart.
+
+    Conditions are about an answer of 200 (RFC 9110, 13.2.1). Who sends its tag got one; of dates and `*`, which
+    anybody can send, that is found out first.
+    """
     now = standing()
     # Of the past nothing changes, unless something of it is erased.
     state = f"{now.seq}" if as_of is None else f"past {erasures()}"
     tag = _tag(request, state)
     modified = now.at if as_of is None else as_of
     settled = _settled(modified)
-    unchanged = _unchanged(request, tag, modified if settled else None)
-    response = HttpResponseNotModified() if unchanged else make(now)
+    if _holds(request, tag):
+        response: HttpResponseBase = HttpResponseNotModified()
+    else:
+        response = make(now)
+        if response.status_code == 200 and _unchanged(request, modified if settled else None):
+            response = HttpResponseNotModified()
     return _completed(response, request, tag, modified, settled=settled, past=as_of is not None)
 
 
@@ -112,10 +120,11 @@ def _completed(
     settled: bool,
     past: bool = False,
 ) -> HttpResponseBase:
-    """The answer with its validators, and with what caches may do with it."""
-    response["ETag"] = tag
-    if settled and modified:
-        response["Last-Modified"] = _date(int(modified.timestamp()))
+    """The answer with its validators, and with what caches may do with it. Where a record went has no tag."""
+    if response.status_code in (200, 304):
+        response["ETag"] = tag
+        if settled and modified:
+            response["Last-Modified"] = _date(int(modified.timestamp()))
     response["Vary"] = VARY
     if request.META.get("HTTP_AUTHORIZATION"):
         response["Cache-Control"] = "private, no-cache"
@@ -136,15 +145,27 @@ def _tag(request: HttpRequest, state: str) -> str:
         settings.TIMELINE_START,
         settings.TIMELINE_END,
         settings.DATA_LICENSE,
+        settings.DATA_LICENSE_URL,
     )
-    return f'W/"{hashlib.blake2b(chr(0).join(parts).encode(), digest_size=16).hexdigest()}"'
+    # With a key: the counter is public, and a tag that anybody can make says nothing of what its sender has.
+    key = settings.SECRET_KEY.encode()[:64]
+    return f'W/"{hashlib.blake2b(chr(0).join(parts).encode(), key=key, digest_size=16).hexdigest()}"'
 
 
-def _unchanged(request: HttpRequest, tag: str, modified: dt.datetime | None) -> bool:
-    if given := request.META.get("HTTP_IF_NONE_MATCH"):
-        tags = [found.strip().removeprefix("W/") for found in given.split(",")]
-        return "*" in tags or tag.removeprefix("W/") in tags
+def _holds(request: HttpRequest, tag: str) -> bool:
+    """Whether the reader has the answer of this tag."""
+    return tag.removeprefix("W/") in _tags(request)
+
+
+def _unchanged(request: HttpRequest, modified: dt.datetime | None) -> bool:
+    """Whether the reader has an answer by the other conditions; dates count where no tag is sent."""
+    if "HTTP_IF_NONE_MATCH" in request.META:
+        return "*" in _tags(request)
     if (since := request.META.get("HTTP_IF_MODIFIED_SINCE")) and modified:
         asked = parse_http_date_safe(since)
         return asked is not None and int(modified.timestamp()) <= asked
     return False
+
+
+def _tags(request: HttpRequest) -> list[str]:
+    return [found.strip().removeprefix("W/") for found in request.META.get("HTTP_IF_NONE_MATCH", "").split(",")]

@@ -120,9 +120,9 @@ class Detail(Reading):
             if found := tombstone(self.kind, number):
                 raise Erased(found)
             return answer(held(self.kind, number), 200)
-        return validated(asked, lambda _: self.answer(number, query), as_of=query.as_of)
+        return validated(asked, lambda _: self.answer(asked, number, query), as_of=query.as_of)
 
-    def answer(self, number: int, query: DetailQuery) -> HttpResponseBase:
+    def answer(self, request: HttpRequest, number: int, query: DetailQuery) -> HttpResponseBase:
         """The record as it is or was. Raises Erased, Http404."""
         found = detail(self.kind, number, query.as_of)
         if found.document is not None:
@@ -133,7 +133,8 @@ class Detail(Reading):
                 body = f'{body[:-1]},"included":{{{lists}}}}}'
             return HttpResponse(body.encode(), content_type=JSON)
         if found.moved_to is not None:
-            return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/")
+            asked = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/{asked and f'?{asked}'}")
         if found.erased:
             raise Erased(found.erased)
         raise Http404

@@ -12,8 +12,10 @@ from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import Client
 
+from api import validators
 from config.logs import JSONFormatter
-from tests.timeline.records import make_event
+from tests.timeline.records import AUTHOR, make_event, make_source, make_statement
+from timeline.ledger import Author, erase_source, merge_events
 
 pytestmark = pytest.mark.django_db
 EVENTS = "/api/v1/events/"
@@ -79,6 +81,51 @@ def test_a_tag_of_another_address_says_nothing(client: Client) -> None:
     assert client.get(EVENTS, headers={"If-None-Match": tag, "Authorization": "Bearer x"}).status_code == 401
     make_event()
     assert client.get(EVENTS, headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("condition", [{"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
+def test_conditions_are_about_an_answer_of_200(
+    client: Client, monkeypatch: pytest.MonkeyPatch, condition: dict[str, str]
+) -> None:
+    kept, merged, gone = make_event(), make_event("2020-03"), make_statement(source=make_source())
+    merge_events(kept.pk, [merged.pk], AUTHOR)
+    erase_source(gone.source_id, Author(reason="a court order"))
+    monkeypatch.setattr(validators, "UNSETTLED", -1)
+    paths = [EVENTS, f"{EVENTS}{kept.pk}/", f"{EVENTS}999/", f"{EVENTS}{merged.pk}/", f"/api/v1/statements/{gone.pk}/",
+             f"{EVENTS}?format=csv&count=true"]  # fmt: skip
+
+    plain, conditional = [client.get(path) for path in paths], [client.get(path, headers=condition) for path in paths]
+
+    assert [answer.status_code for answer in plain] == [200, 200, 404, 301, 410, 400]
+    assert [answer.status_code for answer in conditional] == [304, 304, 404, 301, 410, 400]
+    assert [answer.has_header("ETag") for answer in plain] == [True, True, False, False, False, False]
+    assert plain[3]["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize("query", ["", "?fields=id,title", "?include=sources&fields=id&fields=when"])
+def test_a_merged_record_leads_on_with_what_was_asked(client: Client, query: str) -> None:
+    kept, merged = make_event(), make_event("2020-03")
+    merge_events(kept.pk, [merged.pk], AUTHOR)
+
+    moved = client.get(f"{EVENTS}{merged.pk}/{query}")
+
+    assert (moved.status_code, moved["Location"]) == (301, f"{EVENTS}{kept.pk}/{query}")
+
+
+def test_nobody_makes_a_tag_who_knows_the_counter_alone(client: Client, settings: Any) -> None:
+    tag = client.get(EVENTS)["ETag"]
+    settings.SECRET_KEY = "another" * 10
+
+    assert client.get(EVENTS)["ETag"] != tag
+
+
+@pytest.mark.parametrize("name", ["DATA_LICENSE", "DATA_LICENSE_URL", "TIMELINE_START", "TIMELINE_END"])
+def test_what_the_operator_sets_and_an_answer_shows_changes_its_tag(client: Client, settings: Any, name: str) -> None:
+    tags = {client.get(EVENTS)["ETag"], client.get(EVENTS, headers={"If-None-Match": '"x"'})["ETag"]}
+    setattr(settings, name, "2021")
+
+    assert client.get(EVENTS)["ETag"] not in tags
+    assert len(tags) == 1
 
 
 def test_it_compresses(client: Client) -> None:
