@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.timeline.records import AUTHOR, make_event, make_source, make_statement
 from timeline.ledger import edit, merge_events, number_changes, unpublish
 from timeline.models import Event, Revision
+from timeline.query.declared import FORMATS
 
 EVENTS = "/api/v1/events/"
 CHANGES = "/api/v1/changes/"
@@ -110,6 +111,23 @@ def test_a_copy_misses_nothing_beside_writers_with_long_transactions(client: Cli
     assert not failures
     assert sum(record["kind"] == "event" for record in copy.values()) == 24
     assert copy == everything(client)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_past_has_the_same_bytes_in_each_format(client: Client) -> None:
+    make_event("2020-02-10", places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+    then = timezone.now().isoformat()
+
+    def found(chosen: str) -> bytes:
+        answer: Any = client.get(EVENTS, {"as_of": then, "format": chosen, "limit": "1"})
+        assert answer.status_code == 200
+        return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+    first = {chosen: found(chosen) for chosen in FORMATS}
+    time.sleep(1.1)  # feeds tell whole seconds
+    make_event("2020-02-11", places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+
+    assert [chosen for chosen in FORMATS if found(chosen) != first[chosen]] == []
 
 
 @pytest.mark.django_db(transaction=True)
