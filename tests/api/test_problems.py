@@ -34,7 +34,11 @@ DIGITS = "9" * 40
         ({"from": "2021", "to": "2020"}, "from", "contradiction"),
         ({"from": "2021", "undated": "true"}, "undated", "contradiction"),
         ({"match": "maybe"}, "match", "invalid"),
-        ({"undated": "1"}, "undated", "invalid"),
+        ({"undated": "yes"}, "undated", "invalid"),
+        ({"undated": "01"}, "undated", "invalid"),
+        ({"undated": "TRUE"}, "undated", "invalid"),
+        ({"as_of": "2020-01-01", "order": "created"}, "order", "contradiction"),
+        ({"as_of": "2020-01-01", "order": "updated"}, "order", "contradiction"),
         ({"limit": "0"}, "limit", "invalid"),
         ({"limit": "-1"}, "limit", "invalid"),
         ({"limit": "1001"}, "limit", "invalid"),
@@ -60,6 +64,12 @@ def test_it_names_the_parameter_at_fault(client: Client, asked: dict[str, Any], 
     assert response.status_code == 400
     assert response["Content-Type"] == PROBLEM
     assert [(error["parameter"], error["code"]) for error in response.json()["errors"]] == [(parameter, code)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("listing", ["sources", "speakers"])
+def test_of_the_past_sources_and_speakers_are_listed_as_they_were_made(client: Client, listing: str) -> None:
+    assert client.get(f"/api/v1/{listing}/", {"as_of": "2020-01-01", "order": "created"}).status_code == 200
 
 
 def test_it_names_every_fault_at_once_and_what_is_allowed(client: Client) -> None:

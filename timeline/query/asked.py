@@ -62,7 +62,7 @@ class Query:
         timeline = listing in ("timeline", "events", "statements")
         preferred = "" if "as_of" in values else order
         chosen = values.get("order") or preferred or ("start" if timeline else "created")
-        problems = contradictions(values, chosen)
+        problems = contradictions(values, chosen, listing)
         try:
             cursor = check_cursor(values.get("cursor"), f"{listing}@" if "as_of" in values else listing, chosen)
         except ValueError as error:
@@ -135,7 +135,7 @@ def window(
     return first, last
 
 
-def contradictions(values: dict[str, Any], order: str = "start") -> list[p.Problem]:
+def contradictions(values: dict[str, Any], order: str = "start", listing: str = "timeline") -> list[p.Problem]:
     """What cannot be asked together."""
     first, last = bounds(values)
     problems = []
@@ -154,7 +154,8 @@ def contradictions(values: dict[str, Any], order: str = "start") -> list[p.Probl
     as_of = values.get("as_of")
     if as_of and as_of > timezone.now():
         refuse("as_of", "lies in the future")
-    if as_of and order not in ("start", "-start", "created"):
+    orders = ("start", "-start", "created") if listing in ("sources", "speakers") else ("start", "-start")
+    if as_of and order not in orders:
         refuse("order", "of the past can be asked in order of `start`, `-start` or, of sources and speakers, `created`")
     if as_of and values.get("count") and any(name in values for name in LOOKED_FOR):
         refuse("count", "of the past counts dates and kinds alone; leave out other filters, or count what you get")
