@@ -95,6 +95,16 @@ def test_pandas_reads_the_table(client: Client, hostile: list[str]) -> None:
     assert b";=" not in content.replace(b"\"'@SUM(1,1);=2", b"")
 
 
+@pytest.mark.parametrize(("word", "digit"), [("true", "1"), ("false", "0")])
+@pytest.mark.parametrize("name", ["open", "undated", "located", "count", "bom"])
+def test_flags_are_words_or_digits(client: Client, name: str, word: str, digit: str) -> None:
+    make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+    make_event("")
+    format = "csv" if name == "bom" else "json"
+
+    assert get(client, format, **{name: digit}) == get(client, format, **{name: word})
+
+
 def test_pandas_reads_the_lines(client: Client, hostile: list[str]) -> None:
     table = pandas.read_json(io.BytesIO(get(client, "ndjson", fields="id,title")), lines=True)
 

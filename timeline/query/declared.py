@@ -69,7 +69,9 @@ def chosen(name: str, help: str, allowed: tuple[str, ...] | list[str], **more: A
 
 
 def _flag(name: str, help: str, **schema: Any) -> p.Parameter:
-    return p.Parameter(name, p.flag, help, {"type": "boolean", **schema})
+    # The number besides: no boolean is written so, and a client that is generated keeps its plain True.
+    either = [{"type": "boolean"}, {"type": "integer", "minimum": 0, "maximum": 1}]
+    return p.Parameter(name, p.flag, help, {"anyOf": either, **schema})
 
 
 def _name(name: str, help: str, example: str = "") -> p.Parameter:

@@ -139,10 +139,10 @@ def box(text: str) -> tuple[float, float, float, float]:
 
 
 def flag(text: str) -> bool:
-    """true or false. Raises ValueError."""
-    if text not in ("true", "false"):
-        raise ValueError("must be true or false")
-    return text == "true"
+    """true or false, or 1 or 0. Raises ValueError."""
+    if text not in ("true", "false", "1", "0"):
+        raise ValueError("must be true or false, or 1 or 0")
+    return text in ("true", "1")
 
 
 def name(text: str) -> str:
