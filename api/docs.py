@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.response import Response
 
@@ -16,6 +17,10 @@ POLICY = (
 
 class Docs(SpectacularSwaggerSplitView):
     """Swagger UI with its script in a file of its own, so that none stands in the page."""
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Say which methods there are; the template is for the page alone."""
+        return HttpResponse(headers={"Allow": ", ".join(self.allowed_methods)})
 
     def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
         """Say what the page may load."""
