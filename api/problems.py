@@ -17,13 +17,13 @@ from rest_framework.exceptions import (
     MethodNotAllowed,
     NotAcceptable,
     NotAuthenticated,
-    Throttled,
     ValidationError,
 )
 from rest_framework.response import Response
 
 from api.bodies import BadText, step
 from api.inputs import NON_FIELD
+from api.throttling import Limited
 from timeline.ledger.documents import instant
 from timeline.query import BadQuery, Tombstone
 
@@ -100,9 +100,10 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(405, f"The methods here are: {allowed}.", headers={"Allow": allowed})
     if isinstance(error, NotAcceptable):
         return problem(406, f"The formats here are: {error.detail}.")
-    if isinstance(error, Throttled):
-        wait = str(int(getattr(error, "wait", 0) or RETRY_AFTER))
-        return problem(429, f"Too many requests; try again in {wait} seconds.", headers={"Retry-After": wait})
+    if isinstance(error, Limited):
+        wait = str(error.rate.reset)
+        headers = {"Retry-After": wait, **error.rate.headers()}
+        return problem(429, f"Too many requests; try again in {wait} seconds.", headers=headers)
     if isinstance(error, Erased):
         found = error.tombstone
         return problem(410, str(error.detail), erased={"at": instant(found.at), "ground": found.ground})

@@ -33,8 +33,16 @@ class Rate(NamedTuple):
         }
 
 
+class Limited(Throttled):
+    """There were too many requests; `rate` says of what."""
+
+    def __init__(self, rate: Rate) -> None:
+        super().__init__(wait=rate.reset)
+        self.rate = rate
+
+
 def take(request: HttpRequest) -> Rate | None:
-    """Count one request; None where nothing is limited. Raises Throttled."""
+    """Count one request; None where nothing is limited. Raises Limited."""
     limit = settings.RATE_LIMIT
     if not limit:
         return None
@@ -51,5 +59,5 @@ def take(request: HttpRequest) -> Rate | None:
         logger.warning("the cache is away; requests are not counted: %s", type(error).__name__)
         return None
     if used > limit:
-        raise Throttled(wait=reset)
+        raise Limited(Rate(limit, 0, reset))
     return Rate(limit, limit - used, reset)
