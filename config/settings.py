@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from corsheaders.defaults import default_headers
+
 from config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -131,6 +133,8 @@ X_FRAME_OPTIONS = "DENY"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
 CORS_URLS_REGEX = r"^/api/"
+# Those that a page may send beside what pages usually do: it keeps a copy, and numbers its requests.
+CORS_ALLOW_HEADERS = (*default_headers, "if-none-match", "if-modified-since", "x-request-id")
 CORS_EXPOSE_HEADERS = (
     "ETag", "Last-Modified", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-ID",
     "Content-Disposition", "Deprecation", "Sunset",

@@ -35,6 +35,9 @@ def test_it_limits_requests_by_the_address_that_a_client_cannot_choose(client: C
     assert answers[0]["RateLimit"].startswith('"default";r=4;t=')
     assert answers[-1]["Content-Type"] == "application/problem+json"
     assert 1 <= int(answers[-1]["Retry-After"]) <= 60
+    for answer in answers[-2:]:
+        assert answer["RateLimit-Policy"] == '"default";q=5;w=60'
+        assert answer["RateLimit"] == f'"default";r=0;t={answer["Retry-After"]}'
 
 
 def test_it_counts_clients_apart_behind_a_trusted_proxy(client: Client, settings: Any) -> None:
@@ -145,6 +148,23 @@ def test_it_lets_any_page_read_and_none_write(client: Client) -> None:
     exposed = set(response["Access-Control-Expose-Headers"].split(", "))
     assert {"ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"} <= exposed
     assert "Access-Control-Allow-Credentials" not in response
+
+
+@pytest.mark.parametrize("header", ["if-none-match", "if-modified-since", "x-request-id", "authorization"])
+def test_it_lets_any_page_send_what_readers_send(client: Client, header: str) -> None:
+    asked = {"Origin": "https://dashboard.example", "Access-Control-Request-Method": "GET"}
+    response = client.options(EVENTS, headers={**asked, "Access-Control-Request-Headers": header})
+
+    assert response.status_code == 200
+    assert header in response["Access-Control-Allow-Headers"].split(", ")
+
+
+@pytest.mark.parametrize("path", ["docs/", "schema/", "events/", "events/1/", "changes/"])
+def test_it_says_which_methods_there_are(client: Client, path: str) -> None:
+    response = client.options(f"/api/v1/{path}")
+
+    assert response.status_code == 200
+    assert {"GET", "HEAD", "OPTIONS"} <= set(response["Allow"].split(", "))
 
 
 def test_it_keeps_what_a_token_sees_out_of_shared_caches(client: Client) -> None:
