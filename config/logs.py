@@ -10,10 +10,11 @@ import orjson
 
 from config.requests import request_id
 
-# What no line of ours shows need not be found out for each: where in the code it was written, and by which thread.
-# (Python's own advice, in the logging HOWTO, under Optimization.)
+# What no line of ours shows need not be found out for each: where in the code it was written, and what its process is
+# called. (Python's own advice, in the logging HOWTO, under Optimization.) The numbers of process and thread stay:
+# other formatters, gunicorn's for one, write them as numbers, and fail where there are none.
 logging._srcfile = None
-logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+logging.logMultiprocessing = False
 
 
 class JSONFormatter(logging.Formatter):

@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import Client
+from gunicorn.glogging import Logger as GunicornLogger
 
 from api import validators
 from config.logs import JSONFormatter
@@ -185,6 +186,14 @@ def test_a_line_of_the_log_stays_one_line() -> None:
     assert line.isascii()
     assert line.isprintable()
     assert json.loads(line)["message"] == "a\r\nb\x1b[31m\u202e \u2028"
+
+
+def test_what_others_write_of_a_record_is_there() -> None:
+    record = logging.getLogger("gunicorn.error").makeRecord("gunicorn.error", logging.INFO, "", 0, "Booting", (), None)
+    formatters = [GunicornLogger.error_fmt, "%(thread)d %(threadName)s %(processName)s %(lineno)d %(message)s"]
+
+    for form in formatters:
+        assert logging.Formatter(form).format(record).endswith("Booting")
 
 
 def test_it_says_that_it_lives_and_that_it_is_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
