@@ -139,10 +139,10 @@ KEY = OpenApiParameter(
 )
 MATCH = OpenApiParameter(
     "If-Match",
-    {"type": "string", "pattern": '^(W/)?"[0-9]{1,10}"$', "examples": ['"3"']},
+    {"type": "string", "pattern": '^(W/)?"[0-9]{1,10}"( ?, ?(W/)?"[0-9]{1,10}"){0,9}$', "examples": ['"3"']},
     OpenApiParameter.HEADER,
     required=True,
-    description="The record's ETag.",
+    description="The record's ETag; of several one must be current.",
 )
 
 

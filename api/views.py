@@ -105,6 +105,16 @@ def _may_see_all(request: Asked, kind: str) -> bool:
     return isinstance(request, Request) and bool(request.auth) and request.user.has_perm(f"timeline.view_{kind}")
 
 
+def _shaped(document: str, query: DetailQuery) -> bytes:
+    """A record's document with the fields that are asked for, and with what it names."""
+    body = selected(document, query.fields)
+    if query.include:
+        more = included([document], query.include, query.as_of)
+        lists = ",".join(f'"{name}":[{",".join(documents)}]' for name, documents in more.items())
+        body = f'{body[:-1]},"included":{{{lists}}}}}'
+    return body.encode()
+
+
 class Detail(Reading):
     """One published record; a merged one leads to what it was merged into."""
 
@@ -115,23 +125,20 @@ class Detail(Reading):
         asked = bare(request)
         negotiate(asked, ("json",))
         query = DetailQuery.read(self.kind, asked.GET)
-        if isinstance(self, Edits) and query == DetailQuery() and _may_see_all(request, self.kind):
+        if isinstance(self, Edits) and query.as_of is None and _may_see_all(request, self.kind):
             # Who may see what is not public sees the record as it is to be edited, with the version for If-Match.
             if found := tombstone(self.kind, number):
                 raise Erased(found)
-            return answer(held(self.kind, number), 200)
+            response = answer(held(self.kind, number), 200)
+            response.content = _shaped(response.content.decode(), query)
+            return response
         return validated(asked, lambda _: self.answer(asked, number, query), as_of=query.as_of)
 
     def answer(self, request: HttpRequest, number: int, query: DetailQuery) -> HttpResponseBase:
         """The record as it is or was. Raises Erased, Http404."""
         found = detail(self.kind, number, query.as_of)
         if found.document is not None:
-            body = selected(found.document, query.fields)
-            if query.include:
-                more = included([found.document], query.include, query.as_of)
-                lists = ",".join(f'"{name}":[{",".join(documents)}]' for name, documents in more.items())
-                body = f'{body[:-1]},"included":{{{lists}}}}}'
-            return HttpResponse(body.encode(), content_type=JSON)
+            return HttpResponse(_shaped(found.document, query), content_type=JSON)
         if found.moved_to is not None:
             asked = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/{asked and f'?{asked}'}")

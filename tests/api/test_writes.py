@@ -230,6 +230,37 @@ def test_the_second_of_two_edits_of_one_version_is_refused(client: Client) -> No
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("tags", "status"),
+    [
+        ('"{0}"', 200), ('W/"{0}"', 200), ('"77", W/"{0}"', 200), ('W/"77" ,"{0}","78"', 200), ('"77"', 412),
+        ('"77", "78"', 412), ("*", 412), ('"77", *', 412), ("", 428),
+    ],
+)  # fmt: skip
+def test_one_of_several_tags_is_enough(client: Client, tags: str, status: int) -> None:
+    event = make_event(publish=False)
+    match = {"If-Match": tags.format(event.version)}
+
+    edited = send(client, f"{EVENTS}{event.pk}/", {"title": "edited"}, {**token("curator"), **match}, "PATCH")
+
+    assert edited.status_code == status
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("publish", [True, False])
+def test_a_token_shows_parts_of_what_it_shows(client: Client, publish: bool) -> None:
+    event = make_event(publish=publish)
+    path, holder = f"{EVENTS}{event.pk}/", token("contributor", "propose")
+
+    whole = client.get(path, headers=holder)
+    part = client.get(path, {"fields": "id,title", "include": "sources"}, headers=holder)
+
+    assert (part.status_code, part["ETag"], part["Cache-Control"]) == (200, whole["ETag"], whole["Cache-Control"])
+    assert part.json() == {"id": f"event-{event.pk}", "title": event.title, "included": part.json()["included"]}
+    assert set(part.json()["included"]) == {"sources"}
+
+
+@pytest.mark.django_db
 def test_a_request_that_is_sent_again_is_answered_again(client: Client) -> None:
     holder = {**token("contributor", "propose"), "Idempotency-Key": "one"}
     body = {"source": make_source().pk, "text": "It will hold,"}
