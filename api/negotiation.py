@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.http import HttpRequest
 from rest_framework.exceptions import NotAcceptable
@@ -19,17 +19,21 @@ def negotiate(request: HttpRequest, allowed: Sequence[str]) -> Format:
     if header == "*/*":
         return FORMATS[allowed[0]]
     formats = [FORMATS[name] for name in allowed]
-    best: tuple[float, int] | None = None
-    for quality, media_type in _ranges(header):
-        for n, found in enumerate(formats):
-            if not found.chosen and _covers(media_type, found.media_type) and (best is None or (-quality, n) < best):
-                best = (-quality, n)
-    if best is None or best[0] == 0:
+    ranges = dict(sorted(_ranges(header)))  # of one range that stands twice the higher quality
+    qualities = [0.0 if found.chosen else _quality(found.media_type, ranges) for found in formats]
+    best = max(qualities)
+    if best == 0:
         raise NotAcceptable(", ".join(dict.fromkeys(found.media_type for found in formats)))
-    return formats[best[1]]
+    return formats[qualities.index(best)]
 
 
-def _ranges(header: str) -> Iterable[tuple[float, str]]:
+def _quality(media_type: str, ranges: Mapping[str, float]) -> float:
+    """What the most specific range that covers a type says of it (RFC 9110, 12.5.1); 0 where none does."""
+    covering = (media_type, media_type.split("/")[0] + "/*", "*/*")
+    return next((ranges[found] for found in covering if found in ranges), 0.0)
+
+
+def _ranges(header: str) -> Iterable[tuple[str, float]]:
     """The media ranges of an Accept header with their qualities, the parameters left out."""
     for part in header[:1000].split(","):
         media_type, *parameters = (piece.strip().lower() for piece in part.split(";"))
@@ -40,8 +44,4 @@ def _ranges(header: str) -> Iterable[tuple[float, str]]:
                     quality = min(max(float(parameter[2:]), 0.0), 1.0)
                 except ValueError:
                     quality = 0.0
-        yield quality, media_type
-
-
-def _covers(asked: str, media_type: str) -> bool:
-    return asked in ("*/*", media_type, media_type.split("/")[0] + "/*")
+        yield media_type, quality

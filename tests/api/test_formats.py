@@ -60,6 +60,13 @@ def hostile() -> list[str]:
         ("text/calendar", "text/calendar; charset=utf-8"),
         ("application/atom+xml", "application/atom+xml"),
         ("application/feed+json", "application/feed+json"),
+        # What is said of a type counts more than what is said of all.
+        ("application/json;q=0, */*", "application/x-ndjson"),
+        ("*/*, application/json;q=0.1", "application/x-ndjson"),
+        ("application/*;q=0.2, application/json;q=0, text/*;q=0.1", "application/x-ndjson"),
+        ("*/*;q=0.1, text/*;q=0.5, text/csv;q=0.2", "text/calendar; charset=utf-8"),
+        ("text/csv;q=0.1, text/csv, application/json;q=0.9", "text/csv; charset=utf-8"),
+        ("text/html, */*;q=0.1", "application/json"),
     ],
 )
 def test_it_answers_in_the_format_that_is_accepted(client: Client, accept: str, media_type: str) -> None:
@@ -75,6 +82,8 @@ def test_it_says_which_formats_there_are(client: Client) -> None:
 
     assert response.status_code == 406
     assert "text/csv" in response.json()["detail"]
+    assert client.get("/api/v1/changes/", headers={"Accept": "application/json;q=0, */*"}).status_code == 406
+    assert client.get(EVENTS, headers={"Accept": "*/*;q=0"}).status_code == 406
     assert client.get(EVENTS, {"format": "xls"}).json()["errors"][0]["parameter"] == "format"
     assert client.get("/api/v1/sources/", {"format": "ics"}).status_code == 400
 
