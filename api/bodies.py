@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
+from collections import Counter
+from typing import Any, NamedTuple
 
 from django.core.exceptions import RequestDataTooBig
-from rest_framework.exceptions import APIException, ParseError, UnsupportedMediaType
+from rest_framework.exceptions import APIException, UnsupportedMediaType
 
 from timeline.query.parameters import UNSTORABLE
 
 #: Bytes of a body, and how deep its values nest.
 LARGEST = 1_000_000
 DEEPEST = 20
+TOO_DEEP = f"nests deeper than {DEEPEST} levels"
 
 
 class TooLarge(APIException):
@@ -24,7 +26,7 @@ class TooLarge(APIException):
 
 
 def read_body(request: Any) -> dict[str, Any]:
-    """The object in the body. Raises UnsupportedMediaType, TooLarge or ParseError."""
+    """The object in the body. Raises UnsupportedMediaType, TooLarge or BadBody."""
     kind, _, parameters = (request.headers.get("Content-Type") or "").partition(";")
     charset = parameters.strip().lower().replace('"', "")
     if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
@@ -39,51 +41,59 @@ def read_body(request: Any) -> dict[str, Any]:
         found = json.loads(
             raw.decode(), object_pairs_hook=_object, parse_constant=_refuse, parse_float=_finite, parse_int=_whole
         )
-        _check(found, 0, "")
-    except BadText:
-        raise
-    except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, BadJSON) else "it is no JSON that can be read"
-        raise ParseError(f"The body is refused: {reason}.") from None
+    except json.JSONDecodeError as error:
+        raise BadBody("", f"is no JSON from line {error.lineno}, column {error.colno} on") from None
+    except UnicodeDecodeError as error:
+        raise BadBody("", f"is no UTF-8 from byte {error.start + 1} on") from None
+    except RecursionError:
+        raise BadBody("", TOO_DEEP) from None
+    _check(found, 0, "")
     if not isinstance(found, dict):
-        raise ParseError("The body must be a JSON object.")
+        raise BadBody("", "must be a JSON object")
     return found
 
 
-class BadText(Exception):
-    """A text that no database keeps alike; `pointer` (RFC 6901) says where it stands."""
+class BadBody(Exception):
+    """What cannot be read as it is meant; `pointer` (RFC 6901) says where it stands."""
 
-    def __init__(self, pointer: str) -> None:
-        super().__init__(pointer)
+    def __init__(self, pointer: str, detail: str) -> None:
+        super().__init__(detail)
         self.pointer = pointer
+        self.detail = detail
 
 
-class BadJSON(ValueError):
-    """JSON that readers read differently; the message says why."""
+class Unreadable(NamedTuple):
+    """Stands where readers read something different, until it is known where that is."""
+
+    detail: str
+
+
+class Doubled(dict[str, Any]):
+    """An object in which names stand twice."""
+
+    names: list[str]
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
-    if len(found) < len(pairs):
-        raise BadJSON("a name stands twice in one object")
-    return found
+    if len(found) == len(pairs):
+        return found
+    doubled = Doubled(found)
+    doubled.names = [name for name, times in Counter(name for name, _ in pairs).items() if times > 1]
+    return doubled
 
 
-def _refuse(constant: str) -> Any:
-    raise BadJSON(f"{constant} is not JSON")
+def _refuse(constant: str) -> Unreadable:
+    return Unreadable(f"must be JSON, which {constant} is not")
 
 
-def _finite(text: str) -> float:
+def _finite(text: str) -> float | Unreadable:
     found = float(text)
-    if not math.isfinite(found):
-        raise BadJSON("a number is too large")
-    return found
+    return found if math.isfinite(found) else Unreadable("is a number that is too large")
 
 
-def _whole(text: str) -> int:
-    if len(text) > 18:
-        raise BadJSON("a number is too large")
-    return int(text)
+def _whole(text: str) -> int | Unreadable:
+    return int(text) if len(text) <= 18 else Unreadable("is a number that is too large")
 
 
 def step(at: str, name: object) -> str:
@@ -92,15 +102,21 @@ def step(at: str, name: object) -> str:
 
 
 def _check(value: Any, depth: int, at: str) -> None:
+    """Find out where the first fault is. Raises BadBody."""
     if depth > DEEPEST:
-        raise BadJSON(f"values may nest {DEEPEST} deep")
+        raise BadBody(at, TOO_DEEP)
+    if isinstance(value, Unreadable):
+        raise BadBody(at, value.detail)
     if isinstance(value, str):
         if UNSTORABLE.search(value):
-            raise BadText(at)
+            raise BadBody(at, "must not contain NUL or half a surrogate pair")
     elif isinstance(value, dict):
-        for name, item in value.items():
+        for name in value:
             # A name that cannot be kept cannot be told either: the object that has it is named.
             _check(name, depth, at)
+        if isinstance(value, Doubled):
+            raise BadBody(step(at, value.names[0]), "stands twice in one object")
+        for name, item in value.items():
             _check(item, depth + 1, step(at, name))
     elif isinstance(value, list):
         for number, item in enumerate(value):

@@ -21,7 +21,7 @@ from rest_framework.exceptions import (
 )
 from rest_framework.response import Response
 
-from api.bodies import BadText, step
+from api.bodies import BadBody, step
 from api.inputs import NON_FIELD
 from api.throttling import Limited
 from timeline.ledger.documents import instant
@@ -79,11 +79,9 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(403, "This is not allowed.")
     if isinstance(error, ValidationError):
         return problem(400, "The body cannot be taken.", _pointed(error.detail, ""))
-    if isinstance(error, BadText):
-        detail = "must not contain NUL or half a surrogate pair"
-        return problem(
-            400, "The body cannot be taken.", [{"pointer": error.pointer, "detail": detail, "code": "invalid"}]
-        )
+    if isinstance(error, BadBody):
+        fault = {"pointer": error.pointer, "detail": error.detail, "code": "invalid"}
+        return problem(400, "The body cannot be taken.", [fault])
     if isinstance(error, DjangoValidationError):
         faults = [(name, sentence) for name, found in error.message_dict.items() for sentence in found]
         errors = [

@@ -70,6 +70,35 @@ def test_it_names_the_text_that_cannot_be_kept(client: Client, raw: str, pointer
     assert [(error["pointer"], error["code"]) for error in response.json()["errors"]] == [(pointer, "invalid")]
 
 
+@pytest.mark.parametrize(
+    ("raw", "pointer", "detail"),
+    [
+        ('{"title": "a", "title": "b"}', "/title", "stands twice in one object"),
+        ('{"places": [{"name": "a"}, {"a/b": 1, "a/b": 2}]}', "/places/1/a~1b", "stands twice in one object"),
+        ('{"title": "a", "\\u0000": 1, "\\u0000": 2}', "", "must not contain NUL"),
+        ('{"title": }', "", "is no JSON from line 1, column 11 on"),
+        ('{"title": "a"} x', "", "is no JSON from line 1, column 16 on"),
+        (b'{"title": "\xff"}', "", "is no UTF-8 from byte 12 on"),
+        ("[1]", "", "must be a JSON object"),
+        ('{"source": NaN}', "/source", "must be JSON, which NaN is not"),
+        ('{"places": [{"lat": 1e999}]}', "/places/0/lat", "is a number that is too large"),
+        ('{"source": 1234567890123456789}', "/source", "is a number that is too large"),
+        ('{"tags": ' + "[" * 21 + "]" * 21 + "}", "/tags" + "/0" * 20, "nests deeper than 20 levels"),
+        ("[" * 100_000, "", "nests deeper than 20 levels"),
+        ('{"a":' * 100_000, "", "nests deeper than 20 levels"),
+    ],
+)
+def test_it_names_what_cannot_be_read(client: Client, raw: str | bytes, pointer: str, detail: str) -> None:
+    response = client.generic(
+        "POST", EVENTS, raw, content_type="application/json", headers=token("contributor", "propose")
+    )
+
+    assert (response.status_code, response.json()["detail"]) == (400, "The body cannot be taken.")
+    [error] = response.json()["errors"]
+    assert (error["pointer"], error["code"]) == (pointer, "invalid")
+    assert error["detail"].startswith(detail)
+
+
 def test_it_says_what_is_missing(client: Client) -> None:
     errors = send(client, STATEMENTS, {}, token("contributor", "propose")).json()["errors"]
 
