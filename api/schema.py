@@ -196,7 +196,7 @@ def described_decision(record: str, decision: str) -> Callable[[View], View]:
             request=None,
             responses={
                 200: getattr(serializers, record),
-                **problems(400, 401, 403, 404, 409, 422, 429, 503),
+                **problems(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503),
             },
         )
     )

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
+from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
 from api import writing
@@ -18,6 +19,7 @@ from api.models import Scope
 from api.schema import described_decision
 from api.tokens import demand, may
 from timeline.ledger import Author
+from timeline.query.parameters import read
 
 
 def author(request: Request) -> Author:
@@ -26,10 +28,25 @@ def author(request: Request) -> Author:
 
 
 def checked(request: Request, shape: type[Input]) -> dict[str, Any]:
-    """The values of the body. Raises ValidationError."""
+    """The values of the body; its address has no parameters. Raises ValidationError, BadQuery."""
+    read((), request._request.GET)
     found = shape(data=read_body(request))
     found.is_valid(raise_exception=True)
     return dict(found.validated_data)
+
+
+def bodiless(request: Request) -> None:
+    """Refuse what a decision does not take: it may come without a body, or with an empty object.
+
+    Raises ValidationError, BadQuery.
+    """
+    read((), request._request.GET)
+    # What is sent in pieces has no length, and is looked at, too.
+    if request.META.get("CONTENT_LENGTH") in (None, "", "0") and "HTTP_TRANSFER_ENCODING" not in request.META:
+        return
+    if found := read_body(request):
+        detail = ErrorDetail("is not a field here; a decision takes none", "unknown")
+        raise ValidationError({name[:100]: [detail] for name in found})
 
 
 def current(if_match: str, version: int) -> str:
@@ -90,6 +107,7 @@ class Decision(Public):
     def post(self, request: Request, number: int) -> HttpResponse:
         """Decide; deciding the same again changes nothing."""
         demand(request, f"decide_{self.kind}", Scope.CURATE)
+        bodiless(request)
         return once(request, lambda: writing.decide(self.kind, number, self.decision, author(request)))
 
 

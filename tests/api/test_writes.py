@@ -230,6 +230,38 @@ def test_the_second_of_two_edits_of_one_version_is_refused(client: Client) -> No
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_a_decision_takes_nothing_but_itself(client: Client, decision: str) -> None:
+    event, curator = make_event(publish=False), token("curator")
+    path = f"{EVENTS}{event.pk}/{decision}/"
+
+    asked = send(client, f"{path}?force=1", {}, curator)
+    told = send(client, path, {"reason": "x", "a/b": None}, curator)
+    listed = send(client, path, [], curator)
+    other = client.post(path, {"reason": "x"}, headers=curator)
+
+    assert [answer.status_code for answer in (asked, told, listed, other)] == [400, 400, 400, 415]
+    assert [(error["parameter"], error["code"]) for error in asked.json()["errors"]] == [("force", "unknown")]
+    faults = {error["pointer"]: error["code"] for error in told.json()["errors"]}
+    assert faults == {"/reason": "unknown", "/a~1b": "unknown"}
+    assert Event.objects.get().state == "proposed"
+    assert client.post(path, headers=curator, content_type="application/json").status_code == 200
+
+
+@pytest.mark.django_db
+def test_what_is_written_stands_in_the_body_alone(client: Client) -> None:
+    event, curator = make_event(publish=False), token("curator")
+    match = {"If-Match": f'"{event.version}"'}
+
+    answers = [
+        send(client, f"{EVENTS}{event.pk}/?title=x", {"title": "y"}, {**curator, **match}, "PATCH"),
+        send(client, f"{STATEMENTS}?dry_run=1", {"source": make_source().pk, "text": "It will hold,"}, curator),
+    ]
+
+    assert [(answer.status_code, answer.json()["errors"][0]["code"]) for answer in answers] == [(400, "unknown")] * 2
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("tags", "status"),
     [

@@ -70,7 +70,7 @@ def read(parameters: Iterable[Parameter], given: QueryDict) -> dict[str, Any]:
             texts = [text for joined in texts for text in joined.split(",")]
         texts = [text for text in texts if text != ""]
         if parameter is None:
-            allowed = ", ".join(sorted(known))
+            allowed = ", ".join(sorted(known)) or "none"
             problems.append(Problem(name[:100], f"is not a parameter here; these are: {allowed}", "unknown"))
             continue
         if not texts:
