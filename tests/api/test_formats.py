@@ -13,7 +13,7 @@ import pandas
 import pytest
 from django.test import Client
 
-from tests.timeline.records import make_event, make_source, make_statement
+from tests.timeline.records import make_event, make_source, make_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
 EVENTS = "/api/v1/events/"
@@ -86,6 +86,24 @@ def test_it_says_which_formats_there_are(client: Client) -> None:
     assert client.get(EVENTS, headers={"Accept": "*/*;q=0"}).status_code == 406
     assert client.get(EVENTS, {"format": "xls"}).json()["errors"][0]["parameter"] == "format"
     assert client.get("/api/v1/sources/", {"format": "ics"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path", [*(f"{kind}s/{{{kind}}}/" for kind in ("event", "statement", "source", "speaker")), "changes/",
+             "timeline/histogram/"],
+)  # fmt: skip
+def test_where_there_is_one_format_the_same_word_asks_for_it(client: Client, path: str) -> None:
+    speaker, source = make_speaker("Amina Haddad"), make_source()
+    statement, event = make_statement(source=source, speaker=speaker), make_event(sources=[source])
+    address = f"/api/v1/{path}".format(
+        event=event.pk, statement=statement.pk, source=source.pk, speaker=speaker.pk
+    )  # fmt: skip
+
+    assert (
+        client.get(address, {"format": "json"}, headers={"Accept": "text/html"}).content == client.get(address).content
+    )
+    refused = client.get(address, {"format": "csv"})
+    assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "format")
 
 
 def test_pandas_reads_the_table(client: Client, hostile: list[str]) -> None:

@@ -13,7 +13,7 @@ from timeline.ledger.documents import API, instant
 from timeline.models import Revision
 from timeline.query import parameters as p
 from timeline.query.cursors import Cursor, check_cursor, read_cursor
-from timeline.query.declared import CURSOR, LIMIT, MOST
+from timeline.query.declared import CURSOR, JSON_ALONE, LIMIT, MOST
 
 PARAMETERS = (
     p.Parameter("cursor", read_cursor, "`next_cursor` of the last answer; without it the feed begins.", CURSOR.schema),
@@ -23,6 +23,7 @@ PARAMETERS = (
         f"Changes a page, {LIMIT} unless given.",
         {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT},
     ),
+    JSON_ALONE,
 )
 
 

@@ -193,6 +193,8 @@ def _shaping(listing: str, formats: tuple[str, ...], orders: tuple[str, ...], or
     )
 
 
+#: Where there is one format, the same word asks for it.
+JSON_ALONE = chosen("format", "Instead of an Accept header.", ("json",))
 INCLUDE = chosen(
     "include", "Also the whole records of the speakers or sources that a page names.", INCLUDES, many=True, commas=True
 )
@@ -217,6 +219,7 @@ DETAIL: dict[str, tuple[p.Parameter, ...]] = {
         AS_OF,
         chosen("fields", "Only these fields.", FIELDS[f"{kind}s"], many=True, commas=True),
         *((INCLUDE,) if kind in ("event", "statement") else ()),
+        JSON_ALONE,
     )
     for kind in ("event", "statement", "source", "speaker")
 }

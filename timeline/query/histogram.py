@@ -15,7 +15,7 @@ from django.http import QueryDict
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
 from timeline.query import parameters as p
 from timeline.query.asked import COLUMNS, KEYS, Query, bounds, contradictions, window
-from timeline.query.declared import FILTERS, UPDATED_SINCE, chosen
+from timeline.query.declared import FILTERS, JSON_ALONE, UPDATED_SINCE, chosen
 from timeline.query.filters import filtered
 from timeline.query.parts import in_range
 from timeline.query.tallied import tally
@@ -29,6 +29,7 @@ ONE_DAY = dt.timedelta(days=1)
 PARAMETERS = (
     *(parameter for parameter in FILTERS["timeline"] if parameter.name not in ("match", "undated")),
     UPDATED_SINCE,
+    JSON_ALONE,
     chosen("interval", "How long a bucket is; weeks begin on Monday.", INTERVALS, default="month"),
     chosen("group_by", f"Also by the {MOST_GROUPS} most frequent of these.", GROUPS),
 )
@@ -50,8 +51,7 @@ class HistogramQuery:
         first, last = window(values, *bounds(values))
         interval = values.get("interval", "month")
         if first is None or last is None or not OPEN_START < first <= last < OPEN_END:
-            missing = "from" if first is None else "to"
-            problems = problems or [p.Problem(missing, "is needed: a histogram has two ends", "contradiction")]
+            problems = problems or endless(values, first, last)
         else:
             length = {"day": 1, "week": 7, "month": 28, "quarter": 90, "year": 365}[interval]
             if (last - first).days // length > MOST_BUCKETS:
@@ -74,6 +74,20 @@ class HistogramQuery:
             updated_since=values.get("updated_since"),
         )
         return cls(records, interval, values.get("group_by"))
+
+
+def endless(values: dict[str, Any], first: dt.date | None, last: dt.date | None) -> list[p.Problem]:
+    """What is wrong with the ends of a range that has no buckets, of each end that is at fault."""
+    problems = []
+    for name, day in (("from", first), ("to", last)):
+        if day is None and name not in values:
+            problems.append(p.Problem(name, "is needed: a histogram has two ends", "missing"))
+        elif day is None:
+            problems.append(p.Problem(name, "is open: a histogram has two ends", "invalid"))
+        elif not OPEN_START < day < OPEN_END:
+            bounds = f"{OPEN_START + ONE_DAY} to {OPEN_END - ONE_DAY}"
+            problems.append(p.Problem(name, f"lies outside the days of a histogram, {bounds}", "invalid"))
+    return problems
 
 
 class Dates(NamedTuple):

@@ -106,3 +106,22 @@ def test_it_names_the_parameter_at_fault(values: dict[str, str], parameter: str)
         asked(**values)
 
     assert [problem.parameter for problem in error.value.problems] == [parameter]
+
+
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        ({"from_": "2020"}, [("to", "missing", "is needed: a histogram has two ends")]),
+        ({"to": "2020"}, [("from", "missing", "is needed: a histogram has two ends")]),
+        ({"from_": "2020", "to": "2020/.."}, [("to", "invalid", "is open: a histogram has two ends")]),
+        (
+            {"from_": "9000", "to": "9998"},
+            [("to", "invalid", "lies outside the days of a histogram, 0001-01-02 to 9998-12-30")],
+        ),
+    ],
+)
+def test_it_says_what_is_wrong_with_an_end(values: dict[str, str], faults: list[tuple[str, str, str]]) -> None:
+    with pytest.raises(BadQuery) as error:
+        asked(**values)
+
+    assert [(problem.parameter, problem.code, problem.detail) for problem in error.value.problems] == faults
