@@ -132,8 +132,8 @@ def _pointed(detail: Any, at: str) -> list[dict[str, Any]]:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None, rest: str = "") -> HttpResponse:
-    """The answer for an address that leads nowhere: a problem below /api/, a plain line elsewhere."""
-    if request.path.startswith("/api/"):
+    """The answer for an address that leads nowhere: a problem, or a plain line where a browser asks for a page."""
+    if request.path.startswith("/api/") or "text/html" not in request.META.get("HTTP_ACCEPT", ""):
         return problem(404, "There is nothing at this address.")
     return HttpResponse("Not found", status=404, content_type="text/plain")
 

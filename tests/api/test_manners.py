@@ -206,7 +206,8 @@ def test_it_says_that_it_lives_and_that_it_is_ready(client: Client, monkeypatch:
     monkeypatch.setattr(connection, "cursor", gone)
 
     assert client.get("/healthz").status_code == 200
-    assert client.get("/readyz").status_code == 503
+    away = client.get("/readyz")
+    assert (away.status_code, away["Content-Type"], away["Retry-After"]) == (503, "application/problem+json", "5")
 
 
 def test_it_shows_figures_to_whoever_has_the_token(client: Client, settings: Any) -> None:

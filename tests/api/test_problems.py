@@ -113,6 +113,24 @@ def test_a_wrong_address_is_a_problem_whatever_is_sent_there(path: str) -> None:
     assert (response.status_code, response["Content-Type"]) == (404, PROBLEM)
 
 
+@pytest.mark.parametrize("path", ["/foo", "/api/v2/", "/metrics", "/healthz/x"])
+def test_outside_the_api_a_wrong_address_is_a_problem_unless_a_page_is_asked_for(client: Client, path: str) -> None:
+    asked, shown = client.get(path), client.get(path, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+
+    assert (asked.status_code, asked["Content-Type"], asked.json()["status"]) == (404, PROBLEM, 404)
+    kind = PROBLEM if path.startswith("/api/") else "text/plain"
+    assert (shown.status_code, shown["Content-Type"]) == (404, kind)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+def test_the_health_of_the_service_is_read_alone(path: str, method: str) -> None:
+    response = Client(enforce_csrf_checks=True).generic(method, path, "{}", content_type="application/json")
+
+    assert (response.status_code, response["Content-Type"]) == (405, PROBLEM)
+    assert response["Allow"] == "GET, HEAD"
+
+
 def test_it_does_not_let_a_header_turn_a_reading_into_a_deletion(client: Client, db: None) -> None:
     assert client.get("/api/v1/events/", headers={"X-HTTP-Method-Override": "DELETE"}).status_code == 200
 
