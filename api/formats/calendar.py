@@ -18,7 +18,9 @@ def write(source: Source, context: Context) -> Iterator[bytes]:
     """A day or a stretch of days for each record whose date has both ends; others have no place in a calendar."""
     host = urlsplit(context.site).hostname or "localhost"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Timeline//EN", "CALSCALE:GREGORIAN"]
-    lines += [f"X-WR-CALNAME:{_text(context.title)}", f"COMMENT:{_text(context.licence)}"]
+    lines.append(f"X-WR-CALNAME:{_text(context.title)}")
+    if context.licence:
+        lines.append(f"COMMENT:{_text(context.licence)}")
     for record in decoded(source.documents):
         lines += _event(record, host, context)
     lines.append("END:VCALENDAR")

@@ -14,6 +14,7 @@ import pytest
 from django.test import Client
 
 from tests.timeline.records import make_event, make_source, make_speaker, make_statement
+from timeline.query.declared import FORMATS
 
 pytestmark = pytest.mark.django_db
 EVENTS = "/api/v1/events/"
@@ -166,6 +167,54 @@ def test_icalendar_reads_the_calendar(client: Client, hostile: list[str]) -> Non
     assert len({event["UID"] for event in events}) == len(events)
     assert {event["TRANSP"] for event in events} == {"TRANSPARENT"}
     assert all(str(event["URL"]).startswith("http://testserver/api/v1/events/") for event in events)
+
+
+@pytest.mark.parametrize("chosen", FORMATS)
+def test_the_licence_stands_where_the_documentation_says(client: Client, settings: Any, chosen: str) -> None:
+    settings.DATA_LICENSE = "Licence of the desk"
+    make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+
+    shown = b"Licence of the desk" in get(client, chosen)
+
+    assert shown == (chosen in ("geojson", "timelinejs", "ics", "atom", "jsonfeed"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        ("json", {"2020", "../2020", "2020/..", ""}),
+        ("vis", {"2020", "2020/.."}),
+        ("grafana", {"2020", "2020/.."}),
+        ("timelinejs", {"2020", "../2020", "2020/.."}),
+        ("ics", {"2020"}),
+        ("atom", {"2020", "../2020", "2020/..", ""}),
+    ],
+)
+def test_charts_and_calendars_leave_out_what_the_documentation_says(
+    client: Client, chosen: str, shown: set[str]
+) -> None:
+    titles = {edtf: f"event {n} of four" for n, edtf in enumerate(("2020", "../2020", "2020/..", ""))}
+    for edtf, title in titles.items():
+        make_event(edtf, title=title)
+
+    content = get(client, chosen).decode()
+
+    assert {edtf for edtf, title in titles.items() if title in content} == shown
+
+
+def test_statements_have_no_place_on_a_map(client: Client) -> None:
+    make_statement()
+
+    assert json.loads(body(client.get("/api/v1/statements/", {"format": "geojson"})))["features"] == []
+
+
+@pytest.mark.parametrize(("licence", "comment"), [("CC BY 4.0", "CC BY 4.0"), ("", None)])
+def test_a_calendar_names_the_licence_where_there_is_one(
+    client: Client, settings: Any, licence: str, comment: str | None
+) -> None:
+    settings.DATA_LICENSE = licence
+
+    assert icalendar.Calendar.from_ical(get(client, "ics")).get("COMMENT") == comment
 
 
 def test_feedparser_reads_the_feed_the_last_changed_first(client: Client, hostile: list[str], settings: Any) -> None:
