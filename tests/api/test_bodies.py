@@ -154,4 +154,7 @@ def test_an_article_that_gets_its_date_is_read_anew(client: Client) -> None:
     contributor = {**token("contributor"), "If-Match": tag}
     assert send(client, path, {"published": "2021"}, contributor, "PATCH").status_code == 403
     assert send(client, path, {"published": ""}, {**curator, "If-Match": tag}, "PATCH").status_code == 400
+    other = send(client, path, {"published": "2021-05-04"}, {**curator, "If-Match": tag}, "PATCH")
+    assert (other.status_code, other.json()["published"]["edtf"]) == (200, "2021-05-04")
+    tag = other["ETag"]
     assert send(client, path, {"text": "x"}, {**token("editor"), "If-Match": tag}, "PATCH").status_code == 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -15,9 +16,13 @@ from typing import Any
 
 import pytest
 import requests
+from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 
+from tests.api.test_writes import token
 from tests.timeline.records import make_event, make_speaker, make_statement
+from timeline.roles import make_groups
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DOCS = settings.BASE_DIR / "docs"
@@ -70,7 +75,8 @@ def check(section: str, printed: str) -> None:
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl on the path")
 @pytest.mark.parametrize(("section", "code"), recipes("bash"))
 def test_curl(site: str, tmp_path: Path, section: str, code: str) -> None:
-    command = ["bash", "-euc", code.replace(SITE, site)]
+    # A copy of four records has several pages, too.
+    command = ["bash", "-euc", code.replace(SITE, site).replace("limit=1000", "limit=2")]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert run.returncode == 0, run.stderr
@@ -82,6 +88,25 @@ def test_curl(site: str, tmp_path: Path, section: str, code: str) -> None:
     if (tmp_path / "cursor.txt").exists():
         cursor = (tmp_path / "cursor.txt").read_text().strip()
         assert requests.get(f"{site}/api/v1/changes/", params={"cursor": cursor}, timeout=30).json()["results"] == []
+
+
+@pytest.mark.django_db(transaction=True, reset_sequences=True)
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl on the path")
+def test_what_the_page_on_writing_sends_stands_in_the_demonstration(live_server: Any) -> None:
+    make_groups(apps)  # they were flushed with the tables
+    call_command("import_articles", str(settings.BASE_DIR / "fixtures" / "articles"))
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    [code] = re.findall(r"^    (curl -X POST (?:.*\\\n)*.*)", page, flags=re.MULTILINE)
+    environment = {**os.environ, "TOKEN": token("contributor", "propose")["Authorization"].removeprefix("Bearer ")}
+    command = ["bash", "-euc", code.replace(SITE, live_server.url)]
+
+    made, again = (
+        subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout for _ in range(2)
+    )
+
+    assert json.loads(made)["status"] == "proposed", made
+    assert json.loads(made)["sources"][0]["id"] == 3
+    assert again == made
 
 
 @pytest.mark.parametrize(("section", "code"), recipes("python"))
