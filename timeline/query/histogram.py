@@ -81,7 +81,8 @@ def endless(values: dict[str, Any], first: dt.date | None, last: dt.date | None)
     problems = []
     for name, day in (("from", first), ("to", last)):
         if day is None and name not in values:
-            problems.append(p.Problem(name, "is needed: a histogram has two ends", "missing"))
+            # Neither is needed alone: one contradicts the absence of the other, which no description can say.
+            problems.append(p.Problem(name, "is needed: a histogram has two ends", "contradiction"))
         elif day is None:
             problems.append(p.Problem(name, "is open: a histogram has two ends", "invalid"))
         elif not OPEN_START < day < OPEN_END:

@@ -111,8 +111,8 @@ def test_it_names_the_parameter_at_fault(values: dict[str, str], parameter: str)
 @pytest.mark.parametrize(
     ("values", "faults"),
     [
-        ({"from_": "2020"}, [("to", "missing", "is needed: a histogram has two ends")]),
-        ({"to": "2020"}, [("from", "missing", "is needed: a histogram has two ends")]),
+        ({"from_": "2020"}, [("to", "contradiction", "is needed: a histogram has two ends")]),
+        ({"to": "2020"}, [("from", "contradiction", "is needed: a histogram has two ends")]),
         ({"from_": "2020", "to": "2020/.."}, [("to", "invalid", "is open: a histogram has two ends")]),
         (
             {"from_": "9000", "to": "9998"},
