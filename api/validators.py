@@ -6,9 +6,10 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -45,7 +46,6 @@ class Unchanged:
                 now = standing()
                 tag = _tag(request, f"{now.seq}")
                 if tag in given:
-                    request.get_host()  # Which no middleware has looked at yet; raises DisallowedHost.
                     rate = take(request)
                     response = _completed(HttpResponseNotModified(), request, tag, now.at, settled=_settled(now.at))
                     for name, value in rate.headers().items() if rate else ():
@@ -142,14 +142,20 @@ def _tag(request: HttpRequest, state: str) -> str:
         request.path,
         request.META.get("QUERY_STRING", ""),
         request.META.get("HTTP_ACCEPT", ""),
-        settings.TIMELINE_START,
-        settings.TIMELINE_END,
-        settings.DATA_LICENSE,
-        settings.DATA_LICENSE_URL,
     )
-    # With a key: the counter is public, and a tag that anybody can make says nothing of what its sender has.
-    key = settings.SECRET_KEY.encode()[:64]
-    return f'W/"{hashlib.blake2b(chr(0).join(parts).encode(), key=key, digest_size=16).hexdigest()}"'
+    shown, key = _of_the_operator()
+    return f'W/"{hashlib.blake2b((chr(0).join(parts) + shown).encode(), key=key, digest_size=16).hexdigest()}"'
+
+
+@cache
+def _of_the_operator() -> tuple[str, bytes]:
+    """The settings that answers show; and a key: the counter is public, and what anybody can make says nothing."""
+    shown = (settings.TIMELINE_START, settings.TIMELINE_END, settings.DATA_LICENSE, settings.DATA_LICENSE_URL)
+    return "".join(f"\0{value}" for value in shown), settings.SECRET_KEY.encode()[:64]
+
+
+# Settings change in tests alone.
+setting_changed.connect(lambda **_: _of_the_operator.cache_clear(), weak=False)
 
 
 def _holds(request: HttpRequest, tag: str) -> bool:
