@@ -40,8 +40,8 @@ def named(sql: str, blanks: int) -> tuple[str, str, str]:
 def rows(database: BaseDatabaseWrapper, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement whose only percent signs are those of its parameters; where possible planned once.
 
-    Within a transaction it is asked plainly: a pooler may have handed us another session, which does not know the
-    name, and the error would end the transaction. Without one it is asked plainly, too, and made known anew.
+    A pooler may have handed us another session, which does not know the name: then it is asked plainly, and the name
+    made known at the next asking. Within a transaction it is asked plainly, for the error would end that.
     """
     with database.cursor() as cursor:
         if database.vendor != "postgresql" or database.in_atomic_block:
