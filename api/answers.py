@@ -28,11 +28,9 @@ def respond(
     """
     query = _suited(query, chosen)
     found = None
-    # What is answered as it is kept is not taken apart.
-    whole = chosen.name == "json" and not query.fields and not query.include
     # Where that may find nothing, it is asked before; and it costs little to have found nothing by dates alone.
     if now is None and query.plain and not chosen.unpaged:
-        found = page(query, whole=whole)
+        found = page(query)
         now = found.standing
     if now is None:
         found, now = None, standing()
@@ -51,7 +49,7 @@ def respond(
         # What is wrong shows at the first piece, while there is still a status to answer.
         response = StreamingHttpResponse(_started(pieces), content_type=_content_type(chosen))
     else:
-        found = found or page(query, whole=whole)
+        found = found or page(query)
         cursor = str(found.next) if found.next else None
         following = next_link(request, cursor) if cursor else None
         source = Source(

@@ -50,7 +50,7 @@ def _print(name: str, text: str) -> None:
     times = []
     for _ in range(7):
         query = Query.read("events", QueryDict(text))
-        for statement in live.statements(query, query.limit + 1, whole=True)[:1]:
+        for statement in live.statements(query, query.limit + 1)[:1]:
             # With the plan that pages are read by, made at the first reading.
             statement.rows(live.values(query))
             _, _, execute = named(statement.sql, len(statement.parameters))

@@ -10,9 +10,9 @@ from timeline.query.parameters import BadQuery, Parameter, Problem
 from timeline.query.selection import included, select, selected
 
 
-def page(query: Query, *, whole: bool = False) -> Page:
-    """One page of the answer, now or as it was; with `whole` its documents may come as one text, joined by commas."""
-    return past.page(query) if query.as_of else live.page(query, whole=whole)
+def page(query: Query) -> Page:
+    """One page of the answer, now or as it was."""
+    return past.page(query) if query.as_of else live.page(query)
 
 
 def stream(query: Query):  # type: ignore[no-untyped-def]

@@ -16,7 +16,7 @@ from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
 from timeline.query.parts import BLANKS, filling, in_any_part, in_range, ordered, parts, shape
 from timeline.query.search import RANKED
-from timeline.query.statements import Statement, compiled, joined, kept, read_through, together
+from timeline.query.statements import Statement, compiled, joined, kept, read_through
 from timeline.query.tallied import tally
 
 
@@ -31,8 +31,7 @@ class Row(NamedTuple):
 class Page(NamedTuple):
     """Documents in order, as they are kept, where the next page begins, and where the feed of changes stood.
 
-    The documents may be one text, joined by commas, where the page was asked for as a whole. `standing` is None where
-    the page was not read together with it.
+    `standing` is None where the page was not read together with it.
     """
 
     documents: list[str]
@@ -40,15 +39,8 @@ class Page(NamedTuple):
     standing: Standing | None = None
 
 
-def page(query: Query, *, whole: bool = False) -> Page:
-    """One page of the answer: one statement, and another where it reaches into what has no date.
-
-    With `whole` its documents may come as one text, joined by commas.
-    """
-    if whole and _joins() and query.plain:
-        asked = statements(query, query.limit + 1, whole=True)
-        if len(asked) == 1:
-            return _whole(query, asked[0])
+def page(query: Query) -> Page:
+    """One page of the answer: one statement, and another where it reaches into what has no date."""
     rows: Sequence[Any]
     standing = None
     if query.order == "rank":
@@ -57,20 +49,9 @@ def page(query: Query, *, whole: bool = False) -> Page:
         rows, standing = _read(query, query.limit + 1)
     following = None
     if len(rows) > query.limit:
-        following = _following(query, rows[query.limit - 1][1], rows[query.limit - 1][0])
+        last, key, _ = rows[query.limit - 1]
+        following = Cursor(query.listing, query.order, _written(key, query), last)
     return Page([row[2] for row in rows[: query.limit]], following, standing)
-
-
-def _whole(query: Query, statement: Statement) -> Page:
-    """The page of a statement that puts it together."""
-    [(documents, number, key, id, standing)] = statement.rows(values(query))
-    following = _following(query, key, id) if number > query.limit else None
-    return Page([documents] if documents else [], following, standing_of(standing))
-
-
-def _following(query: Query, key: Any, id: int) -> Cursor:
-    """The place after a record."""
-    return Cursor(query.listing, query.order, _written(key, query), id)
 
 
 def _written(key: Any, query: Query) -> str | None:
@@ -129,14 +110,17 @@ def _tallied(query: Query, found: QuerySet[Tally]) -> int:
 def _read(query: Query, wanted: int) -> tuple[list[Any], Standing | None]:
     """The first rows of the answer after the cursor, id, key and document of each, and where the feed stood."""
     filled = values(query)
+    together = _joins()
     rows: list[Any] = []
-    standing = None if _joins() else numbered()
-    for statement in statements(query, wanted):
+    standing = None if together else numbered()
+    for number, statement in enumerate(statements(query, wanted)):
         rows += statement.rows(filled)
+        if together:
+            _, _, text = rows.pop()
+            # What is read later may be newer than it says, never older.
+            standing = standing_of(text) if number == 0 else standing
         if len(rows) >= wanted:
             break
-    if _joins() and rows:
-        standing = standing_of(rows[0][3])
     return rows[:wanted], standing
 
 
@@ -150,8 +134,8 @@ def values(query: Query) -> dict[str, Any]:
     return filling(query, query.cursor)._asdict()
 
 
-def statements(query: Query, wanted: int, *, whole: bool = False) -> Sequence[Statement]:
-    """What a page is read by, in order: what has dates, then what has none. With `whole` each gives one row."""
+def statements(query: Query, wanted: int) -> Sequence[Statement]:
+    """What a page is read by, in order: what has dates, then what has none."""
 
     def make() -> list[Statement]:
         dated: list[Statement] = []
@@ -161,9 +145,8 @@ def statements(query: Query, wanted: int, *, whole: bool = False) -> Sequence[St
             (dated if part.dated else undated).append(compiled(rows))
         if not _joins():
             return [*dated, *undated]
-        build = together if whole else joined
         found = [
-            build(several, query.order.startswith("-"), wanted, STANDING_TEXT)
+            joined(several, query.order.startswith("-"), wanted, STANDING_TEXT)
             for several in (dated, undated)
             if several
         ]
@@ -172,7 +155,7 @@ def statements(query: Query, wanted: int, *, whole: bool = False) -> Sequence[St
 
     if query.listing == "speakers" and query.keys:
         return make()  # Aliases are read while it is made.
-    return kept((wanted, whole, shape(query)), make)
+    return kept((wanted, shape(query)), make)
 
 
 def _ranked(query: Query, wanted: int) -> list[Row]:

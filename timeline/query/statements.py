@@ -84,38 +84,20 @@ def compiled(rows: QuerySet[Any]) -> Statement:
 def joined(parts: Sequence[Statement], backwards: bool, most: int, further: str) -> Statement:
     """One statement for parts that are each in order, the first `most` rows of all: id, key, document.
 
-    Each part is read by its own index, and only as far as the answer needs it. `further` is the SQL of a value
-    that every row shows besides: what is read in one statement was so at one moment.
+    Each part is read by its own index, and only as far as the answer needs it. `further` is the SQL of a text that
+    closes them, in a row without an id: what is read in one statement was so at one moment. PostgreSQL appends rows
+    as they come; to gather them first, in one text or in a table of its own, costs it as much as to find them.
     """
-    sql, _, parameters = _first(parts, backwards, most)
-    return Statement(f"SELECT page.*, ({further}) FROM {sql}", parameters)
-
-
-def together(parts: Sequence[Statement], backwards: bool, most: int, further: str) -> Statement:
-    """The same as one row: the documents but the last in one text, by commas; how many there are; where they end.
-
-    To take a hundred rows from the database costs a reader more than all else of a page.
-    """
-    sql, order, parameters = _first(parts, backwards, most)
-    last = f"FILTER (WHERE place = {most - 1})"
-    return Statement(
-        f"SELECT string_agg(document, ',') FILTER (WHERE place < {most}), count(*), max(key) {last}, max(id) {last}, "
-        f"({further}) FROM (SELECT page.*, row_number() OVER (ORDER BY {order}) AS place FROM {sql}) AS numbered",
-        parameters,
-    )
-
-
-def _first(parts: Sequence[Statement], backwards: bool, most: int) -> tuple[str, str, tuple[Any, ...]]:
-    """The first rows of all parts, their order, and the parameters of the parts."""
     order = "key DESC, id DESC" if backwards else "key, id"
     sql = (
         parts[0].sql
         if len(parts) == 1
         else " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{n}" for n, part in enumerate(parts))
     )
-    names = "(id, key, document)"
-    sql = f"(SELECT * FROM ({sql}) AS part {names} ORDER BY {order} LIMIT {most}) AS page"
-    return sql, order, tuple(p for part in parts for p in part.parameters)
+    page = f"(SELECT * FROM ({sql}) AS part (id, key, document) ORDER BY {order} LIMIT {most})"
+    return Statement(
+        f"{page} UNION ALL SELECT NULL, NULL, ({further})", tuple(p for part in parts for p in part.parameters)
+    )
 
 
 def read_through(statement: Statement) -> Iterator[Any]:
