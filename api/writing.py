@@ -126,13 +126,25 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
         raise Unguarded
     if if_match.removeprefix("W/").strip('"') != f"{record.version}":
         raise Stale
+    _check_address(number, values)
     try:
         edit(record, _dated(values), author)
         if published:
             give_date(record.pk, record.version, published, author)
-    except (Conflict, IntegrityError):
+    except Conflict:
         raise Stale from None
+    except IntegrityError:
+        # Another article got the address between our look and our write.
+        _check_address(number, values)
+        raise
     return answer(held(kind, number), 200)
+
+
+def _check_address(number: int, values: dict[str, Any]) -> None:
+    """Refuse an article the address of another one, as a second article from there is refused. Raises Refused."""
+    url = values.get("url")
+    if url and (other := Source.at(url).exclude(pk=number).first()):
+        raise Refused(f"sources/{other.pk}/ has this address already.")
 
 
 def decide(kind: str, number: int, decision: str, author: Author) -> HttpResponse:

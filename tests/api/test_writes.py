@@ -121,6 +121,66 @@ def test_what_people_proposed_stays_when_the_article_is_read_anew(client: Client
 
 
 @pytest.mark.django_db
+def test_an_article_gets_no_address_of_another(client: Client) -> None:
+    editor = token("editor")
+    taken, other = make_source(url="https://news.example/bridge"), make_source()
+    path, match = f"{SOURCES}{other.pk}/", {**editor, "If-Match": f'"{other.version}"'}
+
+    refused = send(client, path, {"url": "HTTPS://News.example/bridge/?utm_source=x"}, match, "PATCH")
+
+    assert (refused.status_code, refused.json()["detail"]) == (409, f"sources/{taken.pk}/ has this address already.")
+    assert send(client, path, {"url": "https://news.example/new", "title": "New"}, match, "PATCH").status_code == 200
+    own = send(client, f"{SOURCES}{taken.pk}/", {"url": taken.url}, {**editor, "If-Match": '"1"'}, "PATCH")
+    assert own.status_code == 200
+
+
+@pytest.mark.django_db
+def test_an_article_is_known_by_its_old_and_its_new_address(client: Client) -> None:
+    editor = token("editor")
+    body = {"text": TEXT, "url": "https://news.example/old", "published": "2020-02-17"}
+    made = send(client, SOURCES, body, editor)
+    path, other = made["Location"], make_source()
+    new = {"url": "https://news.example/new"}
+    send(client, path, new, {**editor, "If-Match": '"1"'}, "PATCH")
+
+    for url in (body["url"], new["url"]):
+        assert send(client, SOURCES, {**body, "url": url}, editor).json()["id"] == made.json()["id"]
+        match = {**editor, "If-Match": f'"{other.version}"'}
+        assert send(client, f"{SOURCES}{other.pk}/", {"url": url}, match, "PATCH").status_code == 409
+    assert client.get(path, headers=editor).json()["url"] == new["url"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_give_one_address_one_succeeds(client: Client) -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer, who looks and writes alone")
+    editor, body = token("editor"), {"url": "https://news.example/one"}
+    paths = [(f"{SOURCES}{source.pk}/", source.version) for source in (make_source() for _ in range(6))]
+    answers: list[Any] = []
+    start = threading.Barrier(len(paths) + 1)
+
+    def edit(path: str, version: int) -> None:
+        start.wait()
+        answers.append(send(Client(), path, body, {**editor, "If-Match": f'"{version}"'}, "PATCH"))
+        connection.close()
+
+    def read() -> None:
+        start.wait()
+        answers.append(send(Client(), SOURCES, {**body, "text": TEXT, "published": "2020-02-17"}, editor))
+        connection.close()
+
+    threads = [threading.Thread(target=edit, args=one) for one in paths] + [threading.Thread(target=read)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Source.objects.filter(url=body["url"]).count() == 1
+    assert {answer.status_code for answer in answers} <= {200, 201, 409}
+    assert {answer["Content-Type"] for answer in answers if answer.status_code == 409} == {"application/problem+json"}
+
+
+@pytest.mark.django_db
 def test_nothing_new_is_said_of_what_was_erased(client: Client) -> None:
     curator = token("curator")
     statement = make_statement()

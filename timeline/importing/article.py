@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import QuerySet
 
 from extraction import Article, Extraction, extract
 from extraction.places import Gazetteer
@@ -46,7 +47,14 @@ class PublishedError(Exception):
 
 def known(article: Article) -> Source | None:
     """The source that this article is, where it is already here."""
-    return Source.objects.filter(identity=identity(article)).first()
+    return _known(article, Source.objects.all())
+
+
+def _known(article: Article, rows: QuerySet[Source]) -> Source | None:
+    """The one that was read as this article is; else the one to which a person has given its address."""
+    mark = identity(article)
+    found = rows.filter(pk__in=Source.at(article.url).values("pk")) if article.url else rows.filter(identity=mark)
+    return min(found, key=lambda source: source.identity != mark, default=None)
 
 
 def as_curated(article: Article, source: Source | None) -> Article:
@@ -99,7 +107,7 @@ def _import(
     revise: bool,
 ) -> Outcome:
     mark = fingerprint(article)
-    source = Source.objects.select_for_update().filter(identity=identity(article)).first()
+    source = _known(article, Source.objects.select_for_update())
     if source is not None and (source.erased or source.fingerprint == mark):
         return Outcome("unchanged", source)
     if source is not None and not revise and Profile.objects.filter(kind=Source.KIND, record_id=source.pk).exists():

@@ -147,7 +147,7 @@ def _records(kind: str, name: str, words: str) -> list[Record]:
 def _source(name: str) -> Source | None:
     """The source at an address, or read from a file of that name."""
     if "://" in name:
-        return Source.objects.filter(url=name).first()
+        return Source.at(name).first()
     for source in Source.objects.filter(url="", origin__endswith=name).order_by("id"):
         if Path(source.origin).name == name:
             return source

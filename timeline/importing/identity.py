@@ -6,6 +6,7 @@ import hashlib
 
 from extraction import Article
 from extraction.names import folded
+from timeline.models.source import read_from
 
 
 def identity(article: Article) -> str:
@@ -15,7 +16,7 @@ def identity(article: Article) -> str:
     address is the same one, changed.
     """
     if article.url:
-        return f"url:{_hash(article.url)}"
+        return read_from(article.url)
     if article.record_id:
         return f"id:{_hash(folded(article.publisher), article.record_id)}"
     return f"text:{_hash(folded(article.publisher), article.text)}"

@@ -7,9 +7,11 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import IntegrityError
+
 from timeline.ledger.merging import merge_events, merge_speakers, whole
 from timeline.ledger.snapshots import BOOKKEEPING, restore, snapshot
-from timeline.ledger.write import Author, Change, Named, write
+from timeline.ledger.write import Author, Back, Change, Named, write
 from timeline.models import Action, Event, Mention, Revision, Source, Speaker, Statement
 from timeline.models.record import Record
 
@@ -56,7 +58,7 @@ def restore_version(kind: str, record_id: int, version: int, author: Author) -> 
         return False
     if author.user is not None and hasattr(record, "state") and "state" not in record.held:
         record.held = [*record.held, "state"]
-    write([Change(record, Action.RESTORED, mentions=mentions)], author)
+    _put_back([Change(record, Action.RESTORED, mentions=mentions)], author)
     return True
 
 
@@ -80,9 +82,17 @@ def undo(batch: uuid.UUID, author: Author) -> Undone:
     changes = [change for revision in revisions if (change := _taken_back(revision, events, undone, back))]
     changes += _giving(changes)
     if changes:
-        write(changes, author, back)
+        _put_back(changes, author, back)
     undone.records = len(changes)
     return undone
+
+
+def _put_back(changes: list[Change], author: Author, back: Back | None = None) -> None:
+    """Write what was. Raises UndoError where there is no room for it any more."""
+    try:
+        write(changes, author, back)
+    except IntegrityError:
+        raise UndoError("Another record has its address or name by now: change that one first.") from None
 
 
 def _names_before(written: list[Revision]) -> dict[tuple[str, int], Named]:
@@ -197,7 +207,7 @@ def _revive(kept: Revision, author: Author) -> bool:
         restore(mention, {name: value for name, value in values.items() if name != "event_id"})
         mentions.append(mention)
     model._default_manager.bulk_create([record])
-    write([Change(record, Action.RESTORED, mentions=mentions)], author)
+    _put_back([Change(record, Action.RESTORED, mentions=mentions)], author)
     return True
 
 

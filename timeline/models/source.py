@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from extraction.articles.urls import normalise_url
 from timeline.models.dates import Dated, date_constraints
 from timeline.models.record import Record
+
+
+def read_from(url: str) -> str:
+    """The identity of an article that is read from an address in its normal form."""
+    return f"url:{hashlib.sha256(url.encode()).hexdigest()}"
 
 
 class Source(Dated, Record):
@@ -79,6 +87,14 @@ class Source(Dated, Record):
                 name="source_identity_once",
                 violation_error_message="This article is already here.",
             ),
+            # Of two that say they stand at one address the next import could not tell which one to change. In its
+            # normal form an address is ASCII, and fits an index of PostgreSQL whole.
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=Q(url__gt=""),
+                name="source_url_once",
+                violation_error_message="Another article has this address.",
+            ),
             models.CheckConstraint(
                 name="source_url_is_web",
                 condition=Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://"),
@@ -95,6 +111,29 @@ class Source(Dated, Record):
                 violation_error_message="An article is not a copy of itself.",
             ),
         ]
+
+    @classmethod
+    def at(cls, url: str) -> models.QuerySet[Source]:
+        """What an address in its normal form leads to: the article that stands there, and the one read from there.
+
+        A curator may give an article another address. It is known by both from then on: its feed goes on
+        delivering it under the old one.
+        """
+        return cls._default_manager.filter(Q(url=url, url__gt="") | Q(identity=read_from(url)))
+
+    def clean(self) -> None:
+        """The address in its normal form, and no other article's. Raises ValidationError."""
+        super().clean()
+        if not self.url:
+            return
+        try:
+            self.url = normalise_url(self.url)
+        except ValueError as error:
+            raise ValidationError({"url": str(error)}) from None
+        other = type(self).at(self.url).exclude(pk=self.pk).first()
+        # One that stands there already may keep its address, whatever else of it is edited.
+        if other is not None and not type(self)._default_manager.filter(pk=self.pk, url=self.url).exists():
+            raise ValidationError({"url": f"Article {other.pk} has this address already."})
 
     def __str__(self) -> str:
         return self.title or self.url or f"{self.publisher or 'Article'} {self.pk or ''}".strip()

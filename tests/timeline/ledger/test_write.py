@@ -5,10 +5,23 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
-from timeline.ledger import Author, Change, Conflict, approve, edit, number_changes, reject, unpublish, write
+from timeline.ledger import (
+    Author,
+    Change,
+    Conflict,
+    UndoError,
+    approve,
+    edit,
+    number_changes,
+    reject,
+    restore_version,
+    unpublish,
+    write,
+)
 from timeline.models import Action, Entry, EntryKey, Profile, Revision, Source, Speaker, Statement
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +81,18 @@ def test_an_edit_that_changes_nothing_is_none():
 
     assert not edit(speaker, {"organisation": "The works"}, Author())
     assert history(speaker) == ["created"]
+
+
+def test_an_address_that_went_to_another_article_does_not_come_back():
+    first, second = a_source(url="https://a.example/1"), a_source(url="https://a.example/2")
+    edit(first, {"url": "https://a.example/3"}, Author())
+    with pytest.raises(ValidationError, match=f"Article {first.pk} has this address"):
+        edit(second, {"url": "HTTPS://a.example/3/#top"}, Author())
+    edit(Source.objects.get(pk=second.pk), {"url": "https://a.example/1/"}, Author())
+
+    with pytest.raises(UndoError, match="Another record has its address"):
+        restore_version("source", first.pk, 1, Author())
+    assert Source.objects.get(pk=second.pk).url == "https://a.example/1"
 
 
 def test_what_a_person_sets_is_held(curator):
