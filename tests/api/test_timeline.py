@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from tests.timeline.records import make_event, make_source, make_speaker, make_statement
-from timeline.ledger import Author, Change, unpublish, write
+from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
+from timeline.ledger import Author, Change, merge_speakers, number_changes, unpublish, write
 from timeline.models import Action
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +176,52 @@ def test_it_leads_from_a_merged_record_to_what_it_became(client: Client) -> None
 
     assert response.status_code == 301
     assert response["Location"] == f"/api/v1/events/{new.pk}/"
+
+
+def settled() -> str:
+    """This instant, with all before it in the feed."""
+    number_changes()
+    return timezone.now().isoformat()
+
+
+def numbers(client: Client, path: str, **asked: Any) -> list[Any]:
+    return [record["id"] for record in client.get(f"/api/v1/{path}", asked).json()["results"]]
+
+
+def test_the_number_of_a_merged_speaker_goes_on_finding(client: Client) -> None:
+    kept, old, older = make_speaker("Amina Haddad"), make_speaker("A. Haddad"), make_speaker("Haddad")
+    for speaker in (kept, old, older):
+        make_statement(speaker=speaker)
+    make_statement(speaker=make_speaker("Somebody Else"))
+    before = settled()
+    merge_speakers(old.pk, [older.pk], AUTHOR)
+    between = settled()
+    merge_speakers(kept.pk, [old.pk], AUTHOR)
+    after = settled()
+
+    for path, found in (("statements/", 3), ("timeline/", 3), ("speakers/", 1)):
+        assert len(numbers(client, path, speaker=kept.pk)) == found
+        for merged in (old, older):
+            assert numbers(client, path, speaker=merged.pk) == numbers(client, path, speaker=kept.pk)
+            assert numbers(client, path, speaker=merged.pk, as_of=after) == numbers(client, path, speaker=kept.pk)
+        assert len(numbers(client, path, speaker=older.pk, as_of=before)) == 1
+        assert numbers(client, path, speaker=[older.pk], as_of=between) == numbers(
+            client, path, speaker=old.pk, as_of=between
+        )
+    asked = {"from": "2020", "to": "2020", "interval": "year", "speaker": older.pk}
+    assert client.get("/api/v1/timeline/histogram/", asked).json()["results"][0]["possible"] == 3
+
+
+def test_the_address_of_a_merged_record_leads_on_in_the_past_too(client: Client) -> None:
+    kept, old = make_speaker("Amina Haddad"), make_speaker("A. Haddad")
+    for speaker in (kept, old):
+        make_statement(speaker=speaker)
+    before = quote(settled())
+    merge_speakers(kept.pk, [old.pk], AUTHOR)
+    after = quote(settled())
+    path = "/api/v1/speakers/"
+
+    assert client.get(f"{path}{old.pk}/?as_of={before}").json()["name"] == "A. Haddad"
+    moved = client.get(f"{path}{old.pk}/?as_of={after}")
+    assert (moved.status_code, moved["Location"]) == (301, f"{path}{kept.pk}/?as_of={after}")
+    assert client.get(f"{path}999/?as_of={after}").status_code == 404

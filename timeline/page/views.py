@@ -91,7 +91,8 @@ def record(request: HttpRequest, kind: str, number: int) -> HttpResponse:
         return render(request, "timeline/refused.html", {"problems": error.problems}, status=400)
     found = detail(kind, number, asked.as_of)
     if found.moved_to is not None:
-        return HttpResponsePermanentRedirect(f"/{kind}s/{found.moved_to}/")
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"/{kind}s/{found.moved_to}/{query and f'?{query}'}")
     if found.erased is not None:
         return render(request, "timeline/erased.html", {"erased": found.erased}, status=410)
     if found.document is None:

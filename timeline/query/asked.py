@@ -14,6 +14,7 @@ from extraction import edtf
 from timeline.query import parameters as p
 from timeline.query.cursors import Cursor, check_cursor
 from timeline.query.declared import KINDS, LIMIT, PARAMETERS
+from timeline.query.merged import speakers
 from timeline.query.search import Search
 
 #: Parameters that name something a record is found by; several values are alternatives.
@@ -80,7 +81,7 @@ class Query:
             undated=values.get("undated"),
             kinds=tuple(sorted(set(values.get("kind") or KINDS[listing]))),
             columns={name: values[name] for name in COLUMNS if name in values},
-            keys={name: [str(v) for v in values[name]] for name in KEYS if name in values},
+            keys=named(values),
             min_sources=values.get("min_sources", 1),
             search=values.get("q"),
             bbox=values.get("bbox"),
@@ -117,6 +118,13 @@ class Query:
             or self.as_of
             or self.min_sources > 1
         )
+
+
+def named(values: dict[str, Any]) -> dict[str, list[str]]:
+    """What records are found by; the number of a merged speaker finds what that one became."""
+    keys = {name: [str(value) for value in values[name]] for name in KEYS if name in values}
+    # Of the past it is found out with the names of that day (`timeline.query.past`).
+    return {**keys, "speaker": speakers(keys["speaker"])} if "speaker" in keys and "as_of" not in values else keys
 
 
 def bounds(values: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from django.http import QueryDict
 
-from timeline.models import Action, Entry, Event, Profile, Revision, Speaker
+from timeline.models import Action, Entry, Profile, Revision
 from timeline.query import parameters as p
 from timeline.query import past
 from timeline.query.asked import contradictions
 from timeline.query.declared import DETAIL
+from timeline.query.merged import followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,18 @@ class Detail(NamedTuple):
 
 def detail(kind: str, record_id: int, as_of: dt.datetime | None = None) -> Detail:
     """The document of a record, now or at an instant; nothing where it is not public and never was."""
-    if as_of:
-        return Detail(past.document_at(kind, record_id, as_of))
-    shown = Entry.objects if kind in ("event", "statement") else Profile.objects
-    document = shown.filter(kind=kind, record_id=record_id).values_list("document", flat=True).first()
+    document = past.document_at(kind, record_id, as_of) if as_of else _document(kind, record_id)
     if document is not None:
         return Detail(document)
-    moved_to = _merged(kind, record_id)
-    return Detail(moved_to=moved_to, erased=None if moved_to else tombstone(kind, record_id))
+    if moved_to := _moved_to(kind, record_id, as_of):
+        return Detail(moved_to=moved_to)
+    # What was not public then, and was erased since, was never there for a reader of that day.
+    return Detail(erased=None if as_of else tombstone(kind, record_id))
+
+
+def _document(kind: str, record_id: int) -> str | None:
+    shown = Entry.objects if kind in ("event", "statement") else Profile.objects
+    return shown.filter(kind=kind, record_id=record_id).values_list("document", flat=True).first()
 
 
 def tombstone(kind: str, record_id: int) -> Tombstone | None:
@@ -68,20 +73,10 @@ def tombstone(kind: str, record_id: int) -> Tombstone | None:
     return Tombstone(*last[1:])
 
 
-def _merged(kind: str, record_id: int) -> int | None:
-    """Where a merged record's address leads: to the end of the chain, where that is public."""
-    merges = Event.objects if kind == "event" else Speaker.objects if kind == "speaker" else None
-    if merges is None:
+def _moved_to(kind: str, record_id: int, as_of: dt.datetime | None) -> int | None:
+    """Where a merged record's address leads, where that is public."""
+    into = followed(kind, [record_id], as_of).get(record_id)
+    if into is None:
         return None
-    at: int | None = record_id
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        into: int | None = merges.filter(pk=at).values_list("merged_into", flat=True).first()
-        if into is None:
-            break
-        at = into
-    if at is None or at == record_id:
-        return None
-    found = detail(kind, at)
-    return at if found.document is not None or found.erased else None
+    found = detail(kind, into, as_of)
+    return into if found.document is not None or found.erased else None

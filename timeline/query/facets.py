@@ -15,7 +15,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from extraction.names import folded
 from timeline.models import EntryKey, Tally
 from timeline.models.entry import MOST_SOURCES
-from timeline.query.asked import Query
+from timeline.query.asked import Query, named
 from timeline.query.filters import filtered
 from timeline.query.histogram import Bucket, Dates, HistogramQuery, histogram, labels, spread
 from timeline.query.live import count
@@ -83,7 +83,9 @@ class Facets:
             if folded(value) in offered:
                 continue
             if name == "speaker" or records.plain:
-                found.append(Value(value, self.total(replace(records, keys={**records.keys, name: [value]}))))
+                found.append(
+                    Value(value, self.total(replace(records, keys={**records.keys, **named({name: [value]})})))
+                )
             else:
                 found.append(Value(value, amount(folded(value)[:VALUE])))
         return found

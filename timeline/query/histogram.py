@@ -14,7 +14,7 @@ from django.http import QueryDict
 
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
 from timeline.query import parameters as p
-from timeline.query.asked import COLUMNS, KEYS, Query, bounds, contradictions, window
+from timeline.query.asked import COLUMNS, Query, bounds, contradictions, named, window
 from timeline.query.declared import FILTERS, JSON_ALONE, UPDATED_SINCE, chosen
 from timeline.query.filters import filtered
 from timeline.query.parts import in_range
@@ -66,7 +66,7 @@ class HistogramQuery:
             open=values.get("open", False),
             kinds=tuple(sorted(set(values.get("kind") or ("event", "statement")))),
             columns={name: values[name] for name in COLUMNS if name in values},
-            keys={name: [str(v) for v in values[name]] for name in KEYS if name in values},
+            keys=named(values),
             min_sources=values.get("min_sources", 1),
             search=values.get("q"),
             bbox=values.get("bbox"),

@@ -18,6 +18,7 @@ from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
 from timeline.query.live import Page
 from timeline.query.matching import matches
+from timeline.query.merged import speakers
 from timeline.query.parts import in_range
 from timeline.query.statements import CHUNK
 
@@ -35,10 +36,13 @@ def standing_at(instant: dt.datetime) -> QuerySet[Any]:
 
 
 def resolved(query: Query) -> Query:
-    """The query with the numbers of the speakers who then had a name or alias that it asks for."""
+    """The query with the numbers of the speakers who then had a name, an alias or a merged number that it asks for."""
     names = query.keys.get("speaker")
-    if not names or not query.as_of or query.listing == "speakers":
+    if not names or not query.as_of:
         return query
+    names = speakers(names, query.as_of)
+    if query.listing == "speakers":
+        return replace(query, keys={**query.keys, "speaker": names})
     wanted = {folded(name) for name in names}
     numbers = [
         str(speaker["id"])
