@@ -7,10 +7,14 @@ it is bounded without one.
 
 from __future__ import annotations
 
+import json
+import os
 import socket
 import time
+from http import HTTPStatus
 from typing import Any
 
+from gunicorn import util
 from gunicorn.http.errors import NoMoreData
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
@@ -51,8 +55,38 @@ class Patience(socket.socket):
             raise BrokenPipeError(32, "the client takes nothing") from None
 
 
+#: Characters of what gunicorn says of a request that it refuses: it cites the request.
+SAID = 200
+
+
+def refuse(sock: socket.socket, status: int, reason: str, message: str) -> None:
+    """Send a problem document (RFC 9457) that any page may read, before the connection is closed.
+
+    Such a request is never shown to Django: it is too long, or no HTTP.
+    """
+    detail = f"The request cannot be read: {message[:SAID]}" if message else "Something went wrong here."
+    phrase = HTTPStatus(status).phrase
+    body = json.dumps({"type": "about:blank", "title": phrase, "status": status, "detail": detail}).encode()
+    head = (
+        f"HTTP/1.1 {status} {phrase}",
+        "Connection: close",
+        "Content-Type: application/problem+json",
+        f"Content-Length: {len(body)}",
+        "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
+        "Access-Control-Allow-Origin: *",
+        f"X-Request-ID: {os.urandom(16).hex()}",
+    )
+    util.write_nonblock(sock, "\r\n".join((*head, "", "")).encode() + body)
+
+
 class Threads(ThreadWorker):  # type: ignore[misc]
     """gunicorn's threaded worker, with patience that ends."""
+
+    def init_process(self) -> None:
+        """Answer what gunicorn refuses as everything else is refused; it has no hook for it."""
+        util.write_error = refuse
+        super().init_process()
 
     def handle(self, conn: TConn) -> Any:
         """Handle a request of a connection, in one of the threads."""

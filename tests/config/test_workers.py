@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from http import HTTPStatus
 
 import pytest
 from gunicorn.http.errors import NoMoreData
@@ -20,6 +24,27 @@ def ends() -> Iterator[tuple[Patience, socket.socket]]:
     ours, theirs = socket.socketpair()
     with Patience(fileno=ours.detach()) as server, theirs as client:
         yield server, client
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[str, int]]:
+    """The service as it is deployed, with an application that nobody asks."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = free.getsockname()
+    command = ["--worker-class=config.workers.Threads", "--threads=2", f"--bind={address[0]}:{address[1]}"]
+    application = "wsgiref.simple_server:demo_app"
+    process = subprocess.Popen([sys.executable, "-m", "gunicorn", *command, "--log-level=error", application])
+    try:
+        for _ in range(200):
+            try:
+                socket.create_connection(address, timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
 def test_a_request_that_arrives_is_read(ends: tuple[Patience, socket.socket]) -> None:
@@ -72,3 +97,28 @@ def test_a_client_that_takes_nothing_counts_as_gone(
 
     with pytest.raises(BrokenPipeError):
         server.sendall(b" " * (1 << 24))
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"GET /api/v1/events/?q=" + b"a" * 5000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", 414),
+        (b"nonsense\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nb\xe4d \x01: x\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 100_000 + b"\r\n\r\n", 431),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: own, chunked\r\n\r\n", 501),
+    ],
+)
+def test_what_gunicorn_refuses_is_a_problem(server: tuple[str, int], sent: bytes, status: int) -> None:
+    with socket.create_connection(server, timeout=10) as client:
+        client.sendall(sent)
+        answer = client.makefile("rb").read()
+    head, _, body = answer.partition(b"\r\n\r\n")
+    problem = json.loads(body)
+
+    assert head.startswith(f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n".encode())
+    assert b"Content-Type: application/problem+json" in head
+    assert b"Access-Control-Allow-Origin: *" in head
+    assert f"Content-Length: {len(body)}\r\n".encode() in head + b"\r\n"
+    assert (problem["status"], problem["type"], problem["title"]) == (status, "about:blank", HTTPStatus(status).phrase)
+    assert problem["detail"]
