@@ -16,6 +16,8 @@ from timeline.clients import client_address
 
 logger = logging.getLogger(__name__)
 WINDOW = 60
+#: Under what a request keeps what was found when it was counted.
+KEPT = "_rate"
 
 
 class Rate(NamedTuple):
@@ -42,7 +44,19 @@ class Limited(Throttled):
 
 
 def take(request: HttpRequest) -> Rate | None:
-    """Count one request; None where nothing is limited. Raises Limited."""
+    """Count a request; None where nothing is limited. Raises Limited.
+
+    It is counted once, whoever asks: what has been found is kept with it.
+    """
+    if not hasattr(request, KEPT):
+        setattr(request, KEPT, _counted(request))
+    rate: Rate | Limited | None = getattr(request, KEPT)
+    if isinstance(rate, Limited):
+        raise rate
+    return rate
+
+
+def _counted(request: HttpRequest) -> Rate | Limited | None:
     limit = settings.RATE_LIMIT
     if not limit:
         return None
@@ -59,5 +73,5 @@ def take(request: HttpRequest) -> Rate | None:
         logger.warning("the cache is away; requests are not counted: %s", type(error).__name__)
         return None
     if used > limit:
-        raise Limited(Rate(limit, 0, reset))
+        return Limited(Rate(limit, 0, reset))
     return Rate(limit, limit - used, reset)

@@ -61,16 +61,25 @@ def test_it_answers_without_its_cache(client: Client, settings: Any, monkeypatch
 
 
 def test_a_reader_who_has_the_answer_is_told_so_counted_and_let_through_by_browsers(
-    client: Client, settings: Any, django_assert_max_num_queries: Any
+    client: Client, settings: Any, django_assert_max_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.RATE_LIMIT = 3
     given = client.get(EVENTS)
+    counted: list[str] = []
+    incr = cache.incr
+
+    def count(key: str) -> int:
+        counted.append(key)
+        return incr(key)
+
+    monkeypatch.setattr(cache, "incr", count, raising=False)
     asked = {"If-None-Match": given["ETag"], "Origin": "https://dashboard.example"}
     with django_assert_max_num_queries(1):
         answers = [client.get(EVENTS, headers=asked)]
     answers += [client.get(EVENTS, headers=asked) for _ in range(2)]
 
     assert [answer.status_code for answer in answers] == [304, 304, 429]
+    assert len(counted) == 3, "each is counted once, the one that is refused, too"
     assert answers[0]["RateLimit"].startswith('"default";r=1;t=')
     for name in ("ETag", "Vary", "Cache-Control"):
         assert answers[0][name] == given[name]
