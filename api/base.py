@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -13,6 +13,7 @@ from api.tokens import Tokens
 
 #: What a view is given: DRF's request from the holder of a token, Django's from all other readers.
 Asked = Request | HttpRequest
+DESCRIBED = '</api/v1/schema/>; rel="service-desc", </api/v1/docs/>; rel="service-doc"'
 
 
 def bare(request: Asked) -> HttpRequest:
@@ -20,7 +21,18 @@ def bare(request: Asked) -> HttpRequest:
     return request._request if isinstance(request, Request) else request
 
 
-class Public(APIView):
+class Options(APIView):
+    """What OPTIONS answers: the methods, and where all else of an endpoint is described.
+
+    The library would list renderers and parsers, which know nothing of our formats.
+    """
+
+    def options(self, request: Asked, *args: Any, **kwargs: Any) -> Any:
+        """No content, but `Allow` and `Link` (RFC 8631)."""
+        return HttpResponse(headers={"Allow": ", ".join(self.allowed_methods), "Link": DESCRIBED})
+
+
+class Public(Options):
     """An endpoint that anybody may read."""
 
     #: RFC 9745 and RFC 8594: since when (a date header) it should not be used, and when it goes.

@@ -1,12 +1,13 @@
-"""The page on which the API can be tried."""
+"""The description of the API, and the page on which it can be tried."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from drf_spectacular.views import SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.response import Response
+
+from api.base import Options
 
 #: Its own files alone; the library that draws it writes style attributes, and images into its style sheet.
 POLICY = (
@@ -15,12 +16,12 @@ POLICY = (
 )
 
 
-class Docs(SpectacularSwaggerSplitView):
-    """Swagger UI with its script in a file of its own, so that none stands in the page."""
+class Schema(Options, SpectacularAPIView):
+    """OpenAPI 3.1, in YAML or JSON."""
 
-    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Say which methods there are; the template is for the page alone."""
-        return HttpResponse(headers={"Allow": ", ".join(self.allowed_methods)})
+
+class Docs(Options, SpectacularSwaggerSplitView):
+    """Swagger UI with its script in a file of its own, so that none stands in the page."""
 
     def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
         """Say what the page may load."""

@@ -131,7 +131,7 @@ def _pointed(detail: Any, at: str) -> list[dict[str, Any]]:
     return [problem for pointer, found in steps for problem in _pointed(found, pointer)]
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None, rest: str = "") -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The answer for an address that leads nowhere: a problem, or a plain line where a browser asks for a page."""
     if request.path.startswith("/api/") or "text/html" not in request.META.get("HTTP_ACCEPT", ""):
         return problem(404, "There is nothing at this address.")

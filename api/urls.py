@@ -1,12 +1,10 @@
 """Addresses below /api/v1/."""
 
 from django.urls import path
-from django.views.decorators.csrf import csrf_exempt
-from drf_spectacular.views import SpectacularAPIView
 
 from api import views, writes
-from api.docs import Docs
-from api.problems import not_found
+from api.addresses import nowhere
+from api.docs import Docs, Schema
 
 urlpatterns = [
     path("timeline/", views.Timeline.as_view(), name="timeline"),
@@ -24,9 +22,9 @@ urlpatterns = [
     path("speakers/<int:number>/", views.SpeakerDetail.as_view(), name="speaker"),
     path("sources/", views.Sources.as_view(), name="sources"),
     path("sources/<int:number>/", views.SourceDetail.as_view(), name="source"),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(url_name="schema"), name="docs"),
     # Also while errors are shown to developers: what is below is read by programs.
-    path("", csrf_exempt(not_found)),
-    path("<path:rest>", csrf_exempt(not_found)),
+    path("", nowhere),
+    path("<path:rest>", nowhere),
 ]

@@ -24,7 +24,8 @@ class Compression(GZipMiddleware):
         """The answer, compressed where that is wanted."""
         if given := request.META.get("HTTP_ACCEPT_ENCODING"):
             request.META["HTTP_ACCEPT_ENCODING"] = wanted(given[:LONGEST])
-        response: HttpResponseBase = super().__call__(request)
+        response = super().__call__(request)
+        assert isinstance(response, HttpResponseBase)
         return response
 
 
@@ -42,7 +43,8 @@ def wanted(header: str) -> str:
     others = qualities.get("*", 0.0)
     # What is not said of the answer as it is: taken, but wanted less than any coding that is named.
     plain = qualities.get("identity", 0.0)
-    return ", ".join(name for name in CODINGS if 0 < (quality := qualities.get(name, others)) and quality >= plain)
+    weights = {name: qualities.get(name, others) for name in CODINGS}
+    return ", ".join(name for name, quality in weights.items() if quality > 0 and quality >= plain)
 
 
 def _quality(parameters: list[str]) -> float:

@@ -173,8 +173,26 @@ def test_it_lets_any_page_send_what_readers_send(client: Client, header: str) ->
 def test_it_says_which_methods_there_are(client: Client, path: str) -> None:
     response = client.options(f"/api/v1/{path}")
 
-    assert response.status_code == 200
+    assert (response.status_code, response.content) == (200, b"")
     assert {"GET", "HEAD", "OPTIONS"} <= set(response["Allow"].split(", "))
+    assert '</api/v1/schema/>; rel="service-desc"' in response["Link"]
+
+
+@pytest.mark.parametrize("path", ["events", "events/12", "timeline/histogram", "schema", "statements/7/approve"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_address_without_its_last_slash_leads_to_the_one_with_it(client: Client, path: str, method: str) -> None:
+    response = client.generic(method, f"/api/v1/{path}?from=2020%2F2021&q=a+b")
+
+    assert (response.status_code, response["Location"]) == (308, f"/api/v1/{path}/?from=2020%2F2021&q=a+b")
+    assert response.json()["detail"] == f"This address ends in a slash: /api/v1/{path}/"
+
+
+@pytest.mark.parametrize("path", ["event", "events/x", "events/12/approved", "", "nothing/", "/events"])
+def test_of_other_addresses_it_says_where_they_are_described(client: Client, path: str) -> None:
+    response = client.get(f"/api/v1/{path}")
+
+    assert response.status_code == 404
+    assert "/api/v1/schema/" in response.json()["detail"]
 
 
 def test_it_keeps_what_a_token_sees_out_of_shared_caches(client: Client) -> None:

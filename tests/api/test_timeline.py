@@ -208,7 +208,7 @@ def test_the_number_of_a_merged_speaker_goes_on_finding(client: Client) -> None:
         assert numbers(client, path, speaker=[older.pk], as_of=between) == numbers(
             client, path, speaker=old.pk, as_of=between
         )
-    asked = {"from": "2020", "to": "2020", "interval": "year", "speaker": older.pk}
+    asked: dict[str, Any] = {"from": "2020", "to": "2020", "interval": "year", "speaker": older.pk}
     assert client.get("/api/v1/timeline/histogram/", asked).json()["results"][0]["possible"] == 3
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from timeline.ledger.changes import admit
 from timeline.models import Action, Event, Revision, Speaker
 
 #: The kinds of records that can be merged.
-MERGED = {"event": Event, "speaker": Speaker}
+MERGED: dict[str, type[Any]] = {"event": Event, "speaker": Speaker}
 #: What a column of a number holds.
 LARGEST = 2**63 - 1
 
@@ -48,7 +49,7 @@ def _end(into: dict[int, int], number: int) -> int | None:
 
 
 def _into(kind: str, ids: set[int]) -> dict[int, int]:
-    rows = MERGED[kind]._default_manager.filter(pk__in=ids, merged_into__isnull=False)  # type: ignore[attr-defined]
+    rows = MERGED[kind]._default_manager.filter(pk__in=ids, merged_into__isnull=False)
     return dict(rows.values_list("pk", "merged_into"))
 
 
