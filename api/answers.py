@@ -22,11 +22,10 @@ from timeline.query import BadQuery, Problem, Query, count, included, page, sele
 def respond(
     request: HttpRequest, query: Query, chosen: Format, now: Standing | None
 ) -> tuple[HttpResponseBase, Standing]:
-    """The answer to a query of a list, and where the feed stood when it was read.
+    """The answer to a query of a list, suited to its format, and where the feed stood when it was read.
 
     Where that is not known yet (`now` is None), a page is read together with it.
     """
-    query = _suited(query, chosen)
     found = None
     # Where that may find nothing, it is asked before; and it costs little to have found nothing by dates alone.
     if now is None and query.plain and not chosen.unpaged:
@@ -67,7 +66,7 @@ def respond(
     return response, now
 
 
-def _suited(query: Query, chosen: Format) -> Query:
+def suited(query: Query, chosen: Format) -> Query:
     """The query as the format takes it: as many records as it holds, only located ones on a map. Raises BadQuery."""
     problems = []
     for name, asked, formats in (

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from django.conf import settings
 from django.core.signals import setting_changed
@@ -69,23 +69,26 @@ def validated(
     make: Callable[[Standing], HttpResponseBase],
     *,
     as_of: dt.datetime | None = None,
+    sure: bool = False,
 ) -> HttpResponseBase:
     """The answer of `make`, or 304 where the reader has it; what was is the same for ever, erasures apart.
 
     Conditions are about an answer of 200 (RFC 9110, 13.2.1). Who sends its tag got one; of dates and `*`, which
-    anybody can send, that is found out first.
+    anybody can send, that is found out first, unless it is `sure`: a list whose query can be answered is.
     """
     now = standing()
     # Of the past nothing changes, unless something of it is erased.
-    state = f"{now.seq}" if as_of is None else f"past {erasures()}"
+    erased = None if as_of is None else erasures()
+    state = f"{now.seq}" if erased is None else f"past {erased.number}"
     tag = _tag(request, state)
-    modified = now.at if as_of is None else as_of
+    modified = now.at if as_of is None or erased is None else max(as_of, erased.at or as_of)
     settled = _settled(modified)
-    if _holds(request, tag):
+    unchanged = partial(_unchanged, request, modified if settled else None)
+    if _holds(request, tag) or (sure and unchanged()):
         response: HttpResponseBase = HttpResponseNotModified()
     else:
         response = make(now)
-        if response.status_code == 200 and _unchanged(request, modified if settled else None):
+        if response.status_code == 200 and unchanged():
             response = HttpResponseNotModified()
     return _completed(response, request, tag, modified, settled=settled, past=as_of is not None)
 
@@ -102,7 +105,7 @@ def validated_list(
     """
     meta = request.META
     if as_of is not None or "HTTP_IF_NONE_MATCH" in meta or "HTTP_IF_MODIFIED_SINCE" in meta:
-        return validated(request, lambda now: make(now)[0], as_of=as_of)
+        return validated(request, lambda now: make(now)[0], as_of=as_of, sure=True)
     response, now = make(None)
     return _completed(response, request, _tag(request, f"{now.seq}"), now.at, settled=_settled(now.at))
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
-from api.answers import respond
+from api.answers import respond, suited
 from api.base import Asked, Reading, bare
 from api.inputs import EventEdit, EventInput, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.links import next_link
@@ -53,7 +53,7 @@ class List(Reading):
         """The records that match; `next` leads to the following page."""
         asked = bare(request)
         chosen = negotiate(asked, self.formats)
-        query = Query.read(self.listing, asked.GET, order=chosen.order)
+        query = suited(Query.read(self.listing, asked.GET, order=chosen.order), chosen)
         return validated_list(asked, lambda now: respond(asked, query, chosen, now), as_of=query.as_of)
 
 
@@ -187,7 +187,7 @@ class Histogram(Reading):
         asked = bare(request)
         negotiate(asked, ("json",))
         query = HistogramQuery.read(asked.GET)
-        return validated(asked, lambda _: self.answer(query))
+        return validated(asked, lambda _: self.answer(query), sure=True)
 
     def answer(self, query: HistogramQuery) -> HttpResponse:
         """The counts as JSON."""
@@ -214,7 +214,7 @@ class Changes(Reading):
         asked = bare(request)
         negotiate(asked, ("json",))
         query = ChangesQuery.read(asked.GET)
-        return validated(asked, lambda _: self.answer(asked, query))
+        return validated(asked, lambda _: self.answer(asked, query), sure=True)
 
     def answer(self, request: HttpRequest, query: ChangesQuery) -> HttpResponse:
         """The changes as JSON."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
 import logging
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import Client
+from django.utils import timezone
+from django.utils.http import http_date, parse_http_date
 from gunicorn.glogging import Logger as GunicornLogger
 
 from api import validators
 from config.logs import JSONFormatter
 from tests.timeline.records import AUTHOR, make_event, make_source, make_statement
-from timeline.ledger import Author, erase_source, merge_events
+from timeline.ledger import Author, erase_source, merge_events, number_changes
 
 pytestmark = pytest.mark.django_db
 EVENTS = "/api/v1/events/"
@@ -113,6 +117,55 @@ def test_conditions_are_about_an_answer_of_200(
     assert [answer.status_code for answer in conditional] == [304, 304, 404, 301, 410, 400]
     assert [answer.has_header("ETag") for answer in plain] == [True, True, False, False, False, False]
     assert plain[3]["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize(
+    "path", ["events/", "events/?format=csv&from=2020", "timeline/histogram/", "changes/", "speakers/"]
+)
+def test_a_date_alone_is_enough_and_spares_the_answer(
+    client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any, path: str
+) -> None:
+    monkeypatch.setattr(validators, "UNSETTLED", -1)
+    make_event()
+    given = client.get(f"/api/v1/{path}")
+
+    with django_assert_max_num_queries(1):
+        known = client.get(f"/api/v1/{path}", headers={"If-Modified-Since": given["Last-Modified"]})
+    assert (known.status_code, known["ETag"], known.content) == (304, given["ETag"], b"")
+    earlier = http_date(parse_http_date(given["Last-Modified"]) - 1)
+    for date in (earlier, "yesterday", "Sun, 06 Nov 1994 08:49:37 GMT"):
+        assert client.get(f"/api/v1/{path}", headers={"If-Modified-Since": date}).status_code == 200
+    # A tag counts more than a date (RFC 9110, 13.1.3).
+    both = {"If-Modified-Since": given["Last-Modified"], "If-None-Match": '"x"'}
+    assert client.get(f"/api/v1/{path}", headers=both).status_code == 200
+
+
+def test_a_date_alone_refuses_what_is_asked_wrongly(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validators, "UNSETTLED", -1)
+    make_event()
+    asked = {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}
+
+    for query in ("limit=x", "format=csv&count=true", "cursor=x", "fields=actors&format=csv&colour=red"):
+        assert client.get(f"{EVENTS}?{query}", headers=asked).status_code == 400
+    assert client.get("/api/v1/timeline/histogram/?from=2020", headers=asked).status_code == 400
+
+
+def test_a_reader_of_the_past_learns_of_an_erasure_by_date_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validators, "UNSETTLED", -1)
+    statement = make_statement(source=make_source())
+    number_changes()
+    then = timezone.now()
+    path = f"/api/v1/statements/?as_of={quote(then.isoformat())}"
+    given = client.get(path)["Last-Modified"]
+    assert client.get(path, headers={"If-Modified-Since": given}).status_code == 304
+
+    monkeypatch.setattr(timezone, "now", lambda: then + dt.timedelta(minutes=1))
+    erase_source(statement.source_id, Author(reason="a court order"))
+    number_changes()
+
+    answer = client.get(path, headers={"If-Modified-Since": given})
+    assert answer.status_code == 200
+    assert client.get(path, headers={"If-Modified-Since": answer["Last-Modified"]}).status_code == 304
 
 
 @pytest.mark.parametrize("query", ["", "?fields=id,title", "?include=sources&fields=id&fields=when"])

@@ -104,9 +104,17 @@ def _standing() -> tuple[int | None, dt.datetime | None]:
     return seq, at
 
 
-def erasures() -> int:
-    """The number of the last revision that erased something; 0 where none did."""
-    return Revision.objects.filter(action=Action.ERASED).order_by("-id").values_list("id", flat=True).first() or 0
+class Erasures(NamedTuple):
+    """The last revision that erased something, 0 where none did, and when it took its place in the feed."""
+
+    number: int = 0
+    at: dt.datetime | None = None
+
+
+def erasures() -> Erasures:
+    """Where the erasures stand: they alone change what was."""
+    found = Revision.objects.filter(action=Action.ERASED).order_by("-id").values_list("id", "numbered").first()
+    return Erasures(*found) if found else Erasures()
 
 
 def forget() -> None:
