@@ -25,7 +25,8 @@ from api.schema import (
 )
 from api.validators import validated, validated_list
 from api.writes import Creates, Edits
-from api.writing import answer, held
+from api.writing import answer, document, held
+from timeline.ledger.documents import dumps
 from timeline.query import (
     ChangesQuery,
     DetailQuery,
@@ -36,7 +37,6 @@ from timeline.query import (
     histogram,
     included,
     selected,
-    tombstone,
 )
 from timeline.query.declared import FORMATS, TABLES
 
@@ -105,14 +105,14 @@ def _may_see_all(request: Asked, kind: str) -> bool:
     return isinstance(request, Request) and bool(request.auth) and request.user.has_perm(f"timeline.view_{kind}")
 
 
-def _shaped(document: str, query: DetailQuery) -> bytes:
+def _shaped(text: str, query: DetailQuery) -> str:
     """A record's document with the fields that are asked for, and with what it names."""
-    body = selected(document, query.fields)
+    body = selected(text, query.fields)
     if query.include:
-        more = included([document], query.include, query.as_of)
+        more = included([text], query.include, query.as_of)
         lists = ",".join(f'"{name}":[{",".join(documents)}]' for name, documents in more.items())
         body = f'{body[:-1]},"included":{{{lists}}}}}'
-    return body.encode()
+    return body
 
 
 class Detail(Reading):
@@ -127,11 +127,8 @@ class Detail(Reading):
         query = DetailQuery.read(self.kind, asked.GET)
         if isinstance(self, Edits) and query.as_of is None and _may_see_all(request, self.kind):
             # Who may see what is not public sees the record as it is to be edited, with the version for If-Match.
-            if found := tombstone(self.kind, number):
-                raise Erased(found)
-            response = answer(held(self.kind, number), 200)
-            response.content = _shaped(response.content.decode(), query)
-            return response
+            record = held(self.kind, number)
+            return answer(record, 200, _shaped(dumps(document(record)), query))
         return validated(asked, lambda _: self.answer(asked, number, query), as_of=query.as_of)
 
     def answer(self, request: HttpRequest, number: int, query: DetailQuery) -> HttpResponseBase:

@@ -16,7 +16,7 @@ from timeline.curation.dating import give_date
 from timeline.importing import PublishedError, import_article
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.ledger import Author, Change, Conflict, approve, edit, reject, write
-from timeline.ledger.documents import API, event_document, source_document, statement_document
+from timeline.ledger.documents import API, dumps, event_document, source_document, statement_document
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 from timeline.models.dates import date_fields
 from timeline.models.record import Record, Reviewed
@@ -116,16 +116,13 @@ def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
 
 
 def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, if_match: str) -> HttpResponse:
-    """Set fields of a record, which no import touches from then on.
+    """Set fields of a record, which no import touches from then on. `if_match` is the header as it came.
 
     An article that gets its publication date is read anew with it, as on the desk.
     """
     record = _standing(kind, number)
     published = values.pop("published", "")
-    if not if_match:
-        raise Unguarded
-    if if_match.removeprefix("W/").strip('"') != f"{record.version}":
-        raise Stale
+    _check_version(if_match, record)
     _check_address(number, values)
     try:
         edit(record, _dated(values), author)
@@ -137,7 +134,18 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
         # Another article got the address between our look and our write.
         _check_address(number, values)
         raise
-    return answer(held(kind, number), 200)
+    return answer(_row(kind, number), 200)
+
+
+def _check_version(if_match: str, record: Record) -> None:
+    """Refuse a change of a version that nobody of If-Match has read: of several tags one must be current.
+
+    A tag that compression on the way has made weak names the version all the same. Raises Unguarded, Stale.
+    """
+    if not if_match.strip():
+        raise Unguarded
+    if f"{record.version}" not in (tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(",")):
+        raise Stale
 
 
 def _check_address(number: int, values: dict[str, Any]) -> None:
@@ -154,11 +162,26 @@ def decide(kind: str, number: int, decision: str, author: Author) -> HttpRespons
         (approve if decision == "approve" else reject)([record], author)
     except Conflict:
         raise Refused("Somebody else is deciding about it.") from None
-    return answer(held(kind, number), 200)
+    return answer(_row(kind, number), 200)
 
 
 def held(kind: str, number: int) -> Record:
-    """The record, public or not. Raises Http404."""
+    """The record, public or not, as long as anything of it is left. Raises Http404, Erased."""
+    record = _row(kind, number)
+    if found := tombstone(kind, number):
+        raise Erased(found)
+    return record
+
+
+def _standing(kind: str, number: int) -> Record:
+    """The record, where it still stands for itself. Raises Http404, Erased, Refused."""
+    record = held(kind, number)
+    if getattr(record, "merged_into_id", None):
+        raise Refused("The record was merged into another.")
+    return record
+
+
+def _row(kind: str, number: int) -> Record:
     rows: Any = MODELS[kind]._default_manager
     if kind == "statement":
         rows = rows.select_related("source", "speaker")
@@ -168,30 +191,23 @@ def held(kind: str, number: int) -> Record:
     return found
 
 
-def _standing(kind: str, number: int) -> Record:
-    """The record, where it still stands for itself. Raises Http404, Erased, Refused."""
-    record = held(kind, number)
-    if found := tombstone(kind, number):
-        raise Erased(found)
-    if getattr(record, "merged_into_id", None):
-        raise Refused("The record was merged into another.")
-    return record
-
-
-def answer(record: Record, status: int) -> HttpResponse:
-    """The record as its holders see it, with its version as ETag."""
+def document(record: Record) -> dict[str, Any]:
+    """The record as its holders see it."""
     if isinstance(record, Event):
         mentions = list(record.mentions.select_related("source").order_by("source_id", "start", "pk"))
-        document = event_document(record, mentions)
-    elif isinstance(record, Source):
-        document = source_document(record)
-    else:
-        assert isinstance(record, Statement)
-        document = statement_document(record)
+        return event_document(record, mentions)
+    if isinstance(record, Source):
+        return source_document(record)
+    assert isinstance(record, Statement)
+    return statement_document(record)
+
+
+def answer(record: Record, status: int, body: str | None = None) -> HttpResponse:
+    """The record, or the part of it that `body` is, with its version as ETag."""
     headers = {"ETag": f'"{record.version}"', "Cache-Control": "private, no-store"}
     if status == 201:
-        headers["Location"] = document["url"]
-    return HttpResponse(orjson.dumps(document), status=status, content_type=JSON, headers=headers)
+        headers["Location"] = f"{API}/{record.KIND}s/{record.pk}/"
+    return HttpResponse(body or dumps(document(record)), status=status, content_type=JSON, headers=headers)
 
 
 def proposed(record: Record) -> bool:
