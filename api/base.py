@@ -29,7 +29,9 @@ class Options(APIView):
 
     def options(self, request: Asked, *args: Any, **kwargs: Any) -> Any:
         """No content, but `Allow` and `Link` (RFC 8631)."""
-        return HttpResponse(headers={"Allow": ", ".join(self.allowed_methods), "Link": DESCRIBED})
+        response = HttpResponse(headers={"Allow": ", ".join(self.allowed_methods), "Link": DESCRIBED})
+        del response["Content-Type"]
+        return response
 
 
 class Public(Options):

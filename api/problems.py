@@ -92,12 +92,15 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
     if isinstance(error, IntegrityError):
         return problem(409, "The database refuses it: it contradicts what is there.")
     if isinstance(error, NotAuthenticated | AuthenticationFailed):
-        return problem(401, str(error.detail), headers={"WWW-Authenticate": "Bearer"})
+        # RFC 6750 (3.1): of a request that brings no token nothing is said but how to bring one.
+        invalid = ' error="invalid_token"' if isinstance(error, AuthenticationFailed) else ""
+        return problem(401, str(error.detail), headers={"WWW-Authenticate": f"Bearer{invalid}"})
     if isinstance(error, MethodNotAllowed):
         allowed = ", ".join(getattr(context.get("view"), "allowed_methods", []))
         return problem(405, f"The methods here are: {allowed}.", headers={"Allow": allowed})
     if isinstance(error, NotAcceptable):
-        return problem(406, f"The formats here are: {error.detail}.")
+        types = ", ".join(renderer.media_type for renderer in error.available_renderers or ())
+        return problem(406, f"The formats here are: {types or error.detail}.")
     if isinstance(error, Limited):
         wait = str(error.rate.reset)
         headers = {"Retry-After": wait, **error.rate.headers()}

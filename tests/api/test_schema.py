@@ -31,6 +31,44 @@ def test_it_describes_every_address(schema: Any) -> None:
     assert set(schema["paths"]) == paths - undescribed
 
 
+@pytest.mark.parametrize(
+    ("query", "accept", "kind"),
+    [
+        ("", "*/*", "application/vnd.oai.openapi; charset=utf-8"),
+        ("?format=json", "*/*", "application/json"),
+        ("?format=yaml", "application/json", "application/vnd.oai.openapi; charset=utf-8"),
+        ("", "application/json", "application/json"),
+        ("", "application/yaml", "application/yaml; charset=utf-8"),
+    ],
+)
+def test_it_is_yaml_or_json(schema: Any, query: str, accept: str, kind: str) -> None:
+    response = Client().get(f"/api/v1/schema/{query}", headers={"Accept": accept})
+
+    assert (response.status_code, response["Content-Type"]) == (200, kind)
+    assert yaml.load(response.content, Loader=yaml.CSafeLoader) == schema
+
+
+@pytest.mark.django_db
+def test_it_is_made_once_counted_and_told_anew_only_when_it_changes(settings: Any, monkeypatch: Any) -> None:
+    settings.RATE_LIMIT = 1000
+    given = Client().get("/api/v1/schema/")
+    monkeypatch.setattr("api.docs.SchemaGenerator", None)
+    again = Client().get("/api/v1/schema/", headers={"If-None-Match": given["ETag"]})
+
+    assert (again.status_code, again["ETag"], again.content) == (304, given["ETag"], b"")
+    assert Client().get("/api/v1/schema/").content == given.content
+    assert "RateLimit" in given
+
+
+@pytest.mark.parametrize(("query", "accept", "status"), [("?format=xml", "*/*", 400), ("?x=1", "*/*", 400),
+                                                         ("", "text/csv", 406)])  # fmt: skip
+def test_it_refuses_other_formats_and_names_its_own(query: str, accept: str, status: int) -> None:
+    response = Client().get(f"/api/v1/schema/{query}", headers={"Accept": accept})
+
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert "json" in response.content.decode().partition("detail")[2] or "format" in response.content.decode()
+
+
 def test_it_is_made_without_warnings() -> None:
     call_command("spectacular", "--fail-on-warn", "--validate", "--file", "/dev/null")
 

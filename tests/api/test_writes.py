@@ -260,7 +260,9 @@ def test_who_may_do_what(client: Client) -> None:
     "header", ["Bearer", "Bearer x", "Bearer a b", "Basic AAAA", "Bearer \u00e9", "Token " + "a" * 64]
 )
 def test_it_refuses_what_is_no_token(client: Client, header: str) -> None:
-    assert client.get(EVENTS, headers={"Authorization": header}).status_code == 401
+    response = client.get(EVENTS, headers={"Authorization": header})
+
+    assert (response.status_code, response["WWW-Authenticate"]) == (401, 'Bearer error="invalid_token"')
 
 
 @pytest.mark.django_db
