@@ -25,7 +25,7 @@ from api.schema import (
 )
 from api.validators import validated, validated_list
 from api.writes import Creates, Edits
-from api.writing import answer, document, held
+from api.writing import UNKEPT, answer, document, held
 from timeline.ledger.documents import dumps
 from timeline.query import (
     ChangesQuery,
@@ -128,6 +128,10 @@ class Detail(Reading):
         if isinstance(self, Edits) and query.as_of is None and _may_see_all(request, self.kind):
             # Who may see what is not public sees the record as it is to be edited, with the version for If-Match.
             record = held(self.kind, number)
+            if into := getattr(record, "merged_into_id", None):
+                response = self.moved(asked, into)
+                response["Cache-Control"] = UNKEPT
+                return response
             return answer(record, 200, _shaped(dumps(document(record)), query))
         return validated(asked, lambda _: self.answer(asked, number, query), as_of=query.as_of)
 
@@ -137,11 +141,15 @@ class Detail(Reading):
         if found.document is not None:
             return HttpResponse(_shaped(found.document, query), content_type=JSON)
         if found.moved_to is not None:
-            asked = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{found.moved_to}/{asked and f'?{asked}'}")
+            return self.moved(request, found.moved_to)
         if found.erased:
             raise Erased(found.erased)
         raise Http404
+
+    def moved(self, request: HttpRequest, number: int) -> HttpResponseBase:
+        """The way to another record of the kind, with what was asked."""
+        asked = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"/api/v1/{self.kind}s/{number}/{asked and f'?{asked}'}")
 
 
 @described_patch("Event", EventEdit)

@@ -23,6 +23,8 @@ from timeline.models.record import Record, Reviewed
 from timeline.query import tombstone
 
 JSON = "application/json"
+#: What a token sees is its holder's alone, and another thing after the next change.
+UNKEPT = "private, no-store"
 MODELS: dict[str, type[Record]] = {"event": Event, "statement": Statement, "source": Source}
 
 
@@ -73,7 +75,7 @@ def create_source(values: dict[str, Any], author: Author, *, revise: bool) -> Ht
         orjson.dumps(body),
         status=201 if outcome.status == "created" else 200,
         content_type=JSON,
-        headers={"Location": body["url"]},
+        headers={"Location": body["url"], "ETag": f'"{source.version}"', "Cache-Control": UNKEPT},
     )
 
 
@@ -176,8 +178,8 @@ def held(kind: str, number: int) -> Record:
 def _standing(kind: str, number: int) -> Record:
     """The record, where it still stands for itself. Raises Http404, Erased, Refused."""
     record = held(kind, number)
-    if getattr(record, "merged_into_id", None):
-        raise Refused("The record was merged into another.")
+    if into := getattr(record, "merged_into_id", None):
+        raise Refused(f"The record was merged into {kind}s/{into}/.")
     return record
 
 
@@ -204,7 +206,7 @@ def document(record: Record) -> dict[str, Any]:
 
 def answer(record: Record, status: int, body: str | None = None) -> HttpResponse:
     """The record, or the part of it that `body` is, with its version as ETag."""
-    headers = {"ETag": f'"{record.version}"', "Cache-Control": "private, no-store"}
+    headers = {"ETag": f'"{record.version}"', "Cache-Control": UNKEPT}
     if status == 201:
         headers["Location"] = f"{API}/{record.KIND}s/{record.pk}/"
     return HttpResponse(body or dumps(document(record)), status=status, content_type=JSON, headers=headers)

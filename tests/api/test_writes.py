@@ -42,6 +42,7 @@ def test_a_text_that_is_sent_is_read_and_what_it_says_proposed(client: Client) -
     again = send(client, SOURCES, body, holder)
 
     assert (made.status_code, made.json()["outcome"]) == (201, "created")
+    assert made["ETag"] == client.get(made["Location"], headers=holder)["ETag"]
     assert (again.status_code, again.json()["outcome"]) == (200, "unchanged")
     assert Source.objects.get().text == TEXT
     assert client.get(EVENTS).json()["results"] == []
@@ -203,7 +204,12 @@ def test_a_merged_event_is_not_edited(client: Client) -> None:
     gone.refresh_from_db()
     holder = {**token("curator"), "If-Match": f'"{gone.version}"'}
 
-    assert send(client, f"{EVENTS}{gone.pk}/", {"title": "x"}, holder, "PATCH").status_code == 409
+    refused = send(client, f"{EVENTS}{gone.pk}/", {"title": "x"}, holder, "PATCH")
+    shown = client.get(f"{EVENTS}{gone.pk}/?fields=id", headers=holder)
+
+    assert (refused.status_code, refused.json()["detail"]) == (409, f"The record was merged into events/{kept.pk}/.")
+    assert (shown.status_code, shown["Location"]) == (301, f"{EVENTS}{kept.pk}/?fields=id")
+    assert shown["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.django_db
