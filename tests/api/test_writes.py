@@ -8,6 +8,7 @@ import threading
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import OperationalError, connection
@@ -18,6 +19,7 @@ from api.models import Answer, Token
 from tests.timeline.records import AUTHOR, TEXT, make_event, make_source, make_statement
 from timeline.ledger import Author, erase_source, merge_events
 from timeline.models import Event, Source, Statement
+from timeline.roles import make_groups
 
 STATEMENTS, EVENTS, SOURCES = "/api/v1/statements/", "/api/v1/events/", "/api/v1/sources/"
 
@@ -155,6 +157,7 @@ def test_an_article_is_known_by_its_old_and_its_new_address(client: Client) -> N
 def test_of_many_who_give_one_address_one_succeeds(client: Client) -> None:
     if connection.vendor == "sqlite":
         pytest.skip("SQLite has one writer, who looks and writes alone")
+    make_groups(apps)  # they were flushed with the tables
     editor, body = token("editor"), {"url": "https://news.example/one"}
     paths = [(f"{SOURCES}{source.pk}/", source.version) for source in (make_source() for _ in range(6))]
     answers: list[Any] = []
@@ -177,8 +180,9 @@ def test_of_many_who_give_one_address_one_succeeds(client: Client) -> None:
         thread.join()
 
     assert Source.objects.filter(url=body["url"]).count() == 1
-    assert {answer.status_code for answer in answers} <= {200, 201, 409}
-    assert {answer["Content-Type"] for answer in answers if answer.status_code == 409} == {"application/problem+json"}
+    statuses = [answer.status_code for answer in answers]
+    assert statuses.count(409) >= len(paths) - 1, statuses
+    assert set(statuses) <= {200, 201, 409}, statuses
 
 
 @pytest.mark.django_db
@@ -375,11 +379,7 @@ def test_a_request_that_is_sent_again_is_answered_again(client: Client) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_parallel_retries_write_once(client: Client) -> None:
-    from django.apps import apps
-
-    from timeline.roles import make_groups  # the groups were flushed with the tables
-
-    make_groups(apps)
+    make_groups(apps)  # they were flushed with the tables
     holder = {**token("contributor", "propose"), "Idempotency-Key": "many"}
     body = {"source": make_source().pk, "text": "It will hold,"}
     statuses: list[int] = []
