@@ -192,7 +192,8 @@ def test_it_has_an_icon_wherever_a_browser_looks_for_one(client: Client) -> None
 
 
 def test_it_takes_only_questions(client: Client) -> None:
-    assert client.post("/").status_code == 405
+    for path in ("/", "/events/5/"):
+        assert Client(enforce_csrf_checks=True).post(path).status_code == 405
     assert client.head("/").status_code == 200
 
 
