@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -25,6 +25,7 @@ from timeline.models.record import Record, Reviewed
 
 #: Records decided in one transaction: enough to be quick, few enough that nobody waits for a lock.
 BATCH = 200
+OVERTAKEN = "somebody else saved something a moment ago that this contradicts. Look again."
 WORDS = {"approve": "approved", "reject": "rejected", "unpublish": "unpublished"}
 
 
@@ -133,6 +134,9 @@ class RecordAdmin(ListAdmin):
             self.message_user(request, f"Nothing was saved: {conflict}", messages.ERROR)
         except ValidationError as error:
             self.message_user(request, f"Nothing was saved: {' '.join(error.messages)}", messages.ERROR)
+        except IntegrityError:
+            # What the form checked was true then: a name or an address that was free.
+            self.message_user(request, f"Nothing was saved: {OVERTAKEN}", messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
 
     def change_view(

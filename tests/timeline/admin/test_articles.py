@@ -7,6 +7,7 @@ import json
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 
 from extraction import Article
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement
@@ -231,3 +232,20 @@ def test_a_name_is_erased(desk):
 
     speaker.refresh_from_db()
     assert speaker.name == "[erased]"
+
+
+def test_an_address_of_another_article_is_refused_with_a_sentence(desk, monkeypatch):
+    first, second = a_source(url="https://a.example/1"), a_source(title="Second")
+    path = f"/admin/timeline/source/{second.pk}/change/"
+    data = {"title": "Changed", "url": "https://A.example/1/", "read_version": second.version}
+
+    assert f"Article {first.pk} has this address already." in desk.post(path, data).content.decode()
+
+    def overtaken(*_: object) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr("timeline.ledger.edit", overtaken)
+    answer = desk.post(path, {**data, "url": "https://a.example/2"}, follow=True)
+    assert "somebody else saved something a moment ago" in answer.content.decode()
+    second.refresh_from_db()
+    assert (second.title, second.url) == ("Second", "")
