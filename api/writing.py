@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
+from django.core.exceptions import ValidationError as Invalid
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from rest_framework.exceptions import APIException, ValidationError
@@ -132,10 +133,12 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
             give_date(record.pk, record.version, published, author)
     except Conflict:
         raise Stale from None
-    except IntegrityError:
-        # Another article got the address between our look and our write.
+    except (IntegrityError, Invalid) as error:
+        # Another article may have got the address between our look and our write.
         _check_address(number, values)
-        raise
+        if isinstance(error, Invalid):
+            raise
+        raise Stale from None
     return answer(_row(kind, number), 200)
 
 
