@@ -147,6 +147,10 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         # "Today is a good day."
         return None
     given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
+    beside = m.after(1)[:1] in (["before"], ["after"]) and m.after(2)[1:] and m.after(2)[1].isalnum()
+    if beside and unit not in ("second", "minute"):
+        # "a week before the vote": as far as "two weeks before the vote".
+        return Found("DURATION", length(unit, 1))
     if before and before[0] not in ONE_AFTER and not given and before[:2] != ["as", "long"]:
         return None
     if (
@@ -168,6 +172,10 @@ PLURAL_AFTER = frozenset(
 )
 
 
+#: Before "hours", which shops and offices have as well.
+BEFORE_HOURS = frozenset("for within took take lasted spent".split())
+
+
 def plural(m: Match, anchors: Anchors) -> Found | None:
     """ "for years", "in decades": a vague length after a preposition of time."""
     before, after = m.before(1), m.after(1)
@@ -184,6 +192,8 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     ):
         return None
     if after and after[0] in ("ago", "earlier", "later", "old", "-", "'"):
+        return None
+    if m.word("unit") in ("hours", "minutes") and before[0] not in BEFORE_HOURS:
         return None
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
 
@@ -307,17 +317,18 @@ RULES = (
             "He waited [nearly an hour] there.",
             "She gave him [a week] to leave.",
             "$5 million [a day]",
+            "He fled [a week] before the vote.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
         ("$15-an-hour jobs", "It is a good day for us."),
     ),
     Rule(
         "duration-plural",
-        "<unit:LONGS>",
+        "<unit:(LONGS|hours|minutes)>",
         plural,
-        ("He was away for [years] there.",),
+        ("He was away for [years] there.", "They talked for [hours] again."),
         "TimeML 1.2.1, DURATION.",
-        ("those days are gone", "the days of rage"),
+        ("those days are gone", "the days of rage", "It opens after hours."),
     ),
     Rule(
         "duration-over-the",

@@ -235,9 +235,9 @@ RULES = (
     ),
     Rule(
         "year-quarter",
-        f"(the)? {YEAR_PART} (' ~ s)? <number:(first|second|third|fourth)> -? quarter",
+        f"(the)? (fiscal)? {YEAR_PART} (' ~ s)? (fiscal)? <number:(first|second|third|fourth)> (fiscal)? -? quarter",
         quarter,
-        ("from [the 1988 third quarter] on",),
+        ("from [the 1988 third quarter] on", "In [fiscal 2016's third quarter], it rose."),
         "Year named first.",
     ),
     Rule(
