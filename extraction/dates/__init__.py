@@ -49,6 +49,8 @@ def find_dates(document: Document, published: Published | None, article: Article
                     anchors,
                     last=None,
                     last_at=0,
+                    last_mod="",
+                    dated=None,
                     day=None,
                     year=None,
                     quarter=None,

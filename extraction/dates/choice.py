@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.tense import opens_sentence
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     Period,
     containing,
@@ -102,11 +104,13 @@ def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
 
 def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     if anchors.narrative and anchors.last is not None:
-        return _after_last(anchors, unknown, make)
+        return _after_last(m, anchors, unknown, make)
     earliest, latest, label = anchors.reference(m.start)
     if earliest is None or latest is None:
         return Found("DATE", unknown)
     tense: str = anchors.direction(m.start, m.end)
+    if _told_on(m, anchors, earliest, tense):
+        return _after_last(m, anchors, unknown, make)
     if m.after(1) and m.after(1)[0] in DELIVERED:
         tense = "future"
     if tense in ("past", "said", "distant", "reported") and _scheduled(m):
@@ -115,6 +119,26 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     if first is None or first != last:
         return Found("DATE", unknown)
     return calendar(first, label)
+
+
+#: "On 5 May 1998 he fled", "In March 1998, he fled": what stands before a date that begins a story.
+BEGINNING = frozenset("in on by early late mid of until around about".split())
+#: So many years back a date begins one; what is nearer is counted from publication.
+LONG_GONE = 2
+
+
+def _told_on(m: Match, anchors: Anchors, published: dt.date, tense: str) -> bool:
+    """Whether the paragraph tells a story of long ago: "In March 1998 he fled. In May, he was caught"."""
+    last = anchors.last
+    if last is None or last.unit not in ("day", "month", "year") or published.year - last.start.year < LONG_GONE:
+        return False
+    between = m.scan.kinds[anchors.last_at : m.start]
+    if BREAK in between or tense in ("future", "scheduled"):
+        return False
+    before = next(m.scan.words_before(anchors.last_at, 1), ".")
+    if last.unit == "year":
+        return before == "in" and opens_sentence(m.scan, anchors.last_at) and "." in between
+    return before in BEGINNING or not before.isalpha()
 
 
 def _scheduled(m: Match, nouns: frozenset[str] = SCHEDULED) -> bool:
@@ -155,30 +179,51 @@ def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
     return best[1] if best else None
 
 
-def _after_last(anchors: Anchors, unknown: str, make: Make) -> Found | None:
+#: A history tells on: a month that would lie so many days back is that of the next year.
+TOLD_ON = 150
+#: Unless it is told that something "had" been, "earlier": so many days.
+TOLD_BACK = 330
+#: How many words before and after the date may tell that.
+BACKWARD_REACH, AFTERWARD_REACH = 8, 3
+BACKWARD = frozenset("had earlier previously".split())
+
+
+def _after_last(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     """In a narrative the year is the last one told of; a month far behind the last begins the next year."""
     assert anchors.last is not None
-    last = anchors.last
+    # "Since the 1920s they had quarrelled. On 8 October": of the year told of before.
+    last = anchors.dated if anchors.dated and anchors.last.unit in ("decade", "century") else anchors.last
     year = last.start.year
     # The weekday beside a date tells the year, where it is not that of the last.
     period = next((found for step in YEARS_AHEAD if (found := make(year + step)) is not None), None)
     if period is None:
         return Found("DATE", unknown)
-    if last.unit not in ("year", "decade", "century") and (last.start - period.end).days > 240:
-        period = make(year + 1) or period
+    if last.unit not in ("decade", "century"):
+        # After "late 1914" the text has come to the end of the year.
+        reached = last.start if last.unit != "year" else last.end if anchors.last_mod == "END" else period.start
+        on = BACKWARD.isdisjoint(m.before(BACKWARD_REACH)) and "had" not in m.after(AFTERWARD_REACH)
+        back = TOLD_ON if on else TOLD_BACK
+        if (reached - period.end).days > back:
+            period = make(year + 1) or period
     return calendar(period, f"text {last.edtf}")
 
 
-def told_season(anchors: Anchors, number: int) -> Found | None:
-    """A season in a narrative: the one that the last date lies in, else the next one from there."""
+def told_season(anchors: Anchors, number: int, *, same_year: bool = False) -> Found | None:
+    """A season in a narrative: the one that the last date lies in, else the next one from there.
+
+    "That summer" may be over: with `same_year` it is of the year told of.
+    """
     assert anchors.last is not None
     last = anchors.last
     found = season_of(last.start.year, number)
+    if last.unit == "year" and anchors.last_mod == "END" and number in (21, 22):
+        # "By the end of 1925 the south was lost. In the spring".
+        found = found.shift(1)
     if last.unit in ("day", "week", "weekend", "month", "season"):
         here = containing("season", last.start)
         if here.season == number:
             found = here
-        elif found.end < last.start:
+        elif found.end < last.start and not same_year:
             found = found.shift(1)
     return calendar(found, f"text {last.edtf}")
 

@@ -105,7 +105,7 @@ def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
         anchors.lose()
         memory.clear()
     if hit.found.period is not None and hit.found.event:
-        anchors.mention(hit.found.period, hit.start)
+        anchors.mention(hit.found.period, hit.start, hit.found.mod)
         memory.clear()
 
 

@@ -19,11 +19,11 @@ NOWHERE: Reference = (None, None, "")
 class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
-    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text
-    the anchor of everything. `day` is the last day told of, `quarter` the last quarter told of that is over: what
-    a report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
-    ("the nine months"). `before_christ` says that the last year told of was. `speech` holds the day of speech of
-    quotations, by token.
+    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor of
+    everything; `last_mod` is which part of it was meant, `dated` the last that lies within one year. `day` is the last
+    day told of, `quarter` the last quarter told of that is over: what a report of earnings is about; `quarter_at` is
+    where one was told of last, `stretch_at` where a longer stretch was ("the nine months"). `before_christ` says that
+    the last year told of was. `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -33,6 +33,8 @@ class Anchors:
     narrative: bool = False
     last: Period | None = None
     last_at: int = 0
+    last_mod: str = ""
+    dated: Period | None = None
     day: Period | None = None
     quarter: Period | None = None
     quarter_at: int = -1
@@ -69,7 +71,7 @@ class Anchors:
 
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
-        self.last = self.day = None
+        self.last = self.day = self.dated = None
         self.before_christ = True
 
     def stretched(self, at: int) -> bool:
@@ -80,10 +82,12 @@ class Anchors:
             return False
         return BREAK not in self.scan.kinds[self.stretch_at : at]
 
-    def mention(self, period: Period, at: int) -> None:
+    def mention(self, period: Period, at: int, mod: str = "") -> None:
         """Remembers a date of the text."""
-        self.last, self.last_at = period, at
+        self.last, self.last_at, self.last_mod = period, at, mod
         self.before_christ = False
+        if period.unit not in ("decade", "century"):
+            self.dated = period
         self.year = period.start.year
         if period.unit == "day":
             self.day = period

@@ -22,6 +22,10 @@ FEWEST, FEWEST_PURE = 6, 3
 SPARSE = 150
 #: Years that lie so near to publication are those of the news.
 NEAR = 1
+#: A history names a year long gone within so many words, before any word of news: "was fought in 1951", "(1921-1998)".
+OPENING = 60
+#: Fewest dates in a text that opens so; a day without its year counts half.
+FEWEST_OPENED = 3
 
 
 @dataclass(slots=True)
@@ -35,8 +39,17 @@ class _Signs:
     deictic: int = 0
     weekdays: int = 0
     speech: int = 0
+    #: Days without their year ("On 3 July").
+    days: int = 0
     #: Whether a weekday stands before the first year, so that nothing but publication can date it.
     opens_with_weekday: bool = False
+    #: Whether a year long gone stands in the opening, before any word of news.
+    opens_with_year: bool = False
+
+    @property
+    def news(self) -> int:
+        """How many words of news there are."""
+        return self.present + self.deictic + self.weekdays + self.speech
 
 
 def is_narrative(scan: Scan, *, dateline: bool, published: dt.date | None = None) -> bool:
@@ -48,12 +61,29 @@ def is_narrative(scan: Scan, *, dateline: bool, published: dt.date | None = None
         return True
     if 2 * signs.present > signs.years or signs.opens_with_weekday:
         return False
+    if signs.opens_with_year and _mostly_told(signs):
+        return True
     if signs.years >= FEWEST_PURE and not signs.deictic and not signs.weekdays and not signs.speech:
         return True
     if signs.years < FEWEST or 3 * signs.speech > signs.years or signs.words > SPARSE * signs.years:
         return False
     # Where nothing is counted from the day of writing, weekdays are those that the text tells of.
     return 4 * (signs.deictic + signs.weekdays) <= signs.years or (published is not None and not signs.deictic)
+
+
+def _mostly_told(signs: _Signs) -> bool:
+    """Whether a text that opens with a year long gone goes on as a history: its dates outnumber its words of news.
+
+    Its weekdays are its own only among days that it names.
+    """
+    dates = signs.years + signs.days
+    return (
+        2 * signs.years + signs.days >= 2 * FEWEST_OPENED
+        and 6 * signs.deictic <= dates
+        and 2 * signs.speech <= dates
+        and 2 * signs.weekdays <= signs.days
+        and signs.words <= SPARSE * dates
+    )
 
 
 def _signs(scan: Scan, published: dt.date | None) -> _Signs:
@@ -68,10 +98,13 @@ def _signs(scan: Scan, published: dt.date | None) -> _Signs:
                 signs.present += 1
             else:
                 signs.years += 1
+                signs.opens_with_year |= signs.words <= OPENING and not signs.news
                 signs.headings += _is_line(scan, at)
         else:
             word = token.lower()
-            if word in WEEKDAYS:
+            if word in MONTHS:
+                signs.days += token[0].isupper() and _with_day(scan, at)
+            elif word in WEEKDAYS:
                 if not _dated(scan, at):
                     signs.weekdays += 1
                     signs.opens_with_weekday |= not signs.years
@@ -86,6 +119,14 @@ def _is_line(scan: Scan, at: int) -> bool:
     """Whether a year is a line of its own: the heading of a section of a history."""
     kinds = scan.kinds
     return (at == 0 or kinds[at - 1] == BREAK) and kinds[at + 1 : at + 2] == BREAK
+
+
+def _with_day(scan: Scan, at: int) -> bool:
+    """Whether a month has its day beside it, and no year after that."""
+    before, after = list(scan.words_before(at, 1)), list(scan.words_after(at + 1, 3))
+    if before and before[0].isdigit() and len(before[0]) < 3:
+        return not any(YEAR.fullmatch(word) for word in after[:2])
+    return bool(after) and after[0].isdigit() and len(after[0]) < 3 and not any(YEAR.fullmatch(w) for w in after[1:])
 
 
 def _dated(scan: Scan, at: int) -> bool:

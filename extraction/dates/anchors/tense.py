@@ -252,6 +252,12 @@ def _opens(scan: Scan, index: int) -> bool:
     return before < 0 or scan.kinds[before] == BREAK or (scan.kinds[before] in ".!?;" and ends_sentence(scan, before))
 
 
+def opens_sentence(scan: Scan, start: int) -> bool:
+    """Whether "in" before a date opens its sentence."""
+    before = start - 1 - (scan.kinds[start - 1] == " ")
+    return before >= 0 and _opens(scan, before)
+
+
 def _right(scan: Scan, end: int) -> Iterator[str]:
     """Words of the sentence from a token on."""
     count, index = 0, end

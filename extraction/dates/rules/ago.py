@@ -45,13 +45,20 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         # "3,000 years ago" lies before all years that a date can have.
         return Found("DATE", "PAST_REF")
     if event and found is not None and found.period is None and not m.has("vague") and anchors.last is not None:
-        # "two weeks later" after a month: how far apart is all that is known.
-        return None
+        # "two weeks later" after a month: how far apart is all that is known; in a history, that it goes on.
+        return found if anchors.narrative else None
     if event and not back and _beyond(m, anchors, found):
         # "a year that three years later is not forgotten": the last date told is not what it is counted from.
         return Found("DATE", unknown_value(unit if unit in CALENDAR_UNITS else "day"))  # type: ignore[arg-type]
-    return found if anchors.narrative or not back else aside(found)
+    if not back:
+        return found
+    # "Two days earlier he had resigned" looks back once; the history goes on from where it was.
+    looks_back = not anchors.narrative or "had" in (*m.before(LOOKING_BACK), *m.after(LOOKING_BACK))
+    return aside(found) if looks_back else found
 
+
+#: How many words from "a year earlier" "had" may stand.
+LOOKING_BACK = 10
 
 #: Parts of a unit in months; below that "half an hour ago" is today.
 PARTS = {"half century": 600, "quarter century": 300, "half decade": 60, "half year": 6, "quarter year": 3}

@@ -125,6 +125,21 @@ def part_alone(m: Match, anchors: Anchors) -> Found | None:
     return _today(m, anchors, DAYPARTS[m.word("part")])
 
 
+def light_alone(m: Match, anchors: Anchors) -> Found | None:
+    """ "at dawn", "by nightfall": of the day told of just before, in the same paragraph."""
+    last = anchors.last
+    if last is None or last.unit != "day" or not m.before(1) or m.before(1)[0] not in BESIDE_LIGHT:
+        return None
+    if BREAK in m.scan.kinds[anchors.last_at : m.start] or (m.after(1) and m.after(1)[0] in AFTER_LIGHT):
+        return None
+    return _today(m, anchors, DAYPARTS[m.word("part")])
+
+
+BESIDE_LIGHT = frozenset("at by until till before after around since from".split())
+#: "from dawn to dusk" is a length, "at dawn of a new age" a figure of speech.
+AFTER_LIGHT = frozenset("to till until of - and".split())
+
+
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
     if inner.clock and (inner.clock not in DAYPARTS.values() or m.has("part")):
@@ -222,6 +237,14 @@ RULES = (
         ("He came on Sunday and spoke in [the afternoon] there.",),
         "Of the day last told of.",
         ("He sings in the morning.",),
+    ),
+    Rule(
+        "light-alone",
+        "<part:(dawn|daybreak|sunrise|dusk|sunset|nightfall)>",
+        light_alone,
+        ("On 3 May 2014 the bridge was open. By [nightfall] it had been taken.",),
+        "Of the day last told of.",
+        ("He sang at dawn.", "They worked from dawn to dusk."),
     ),
     Rule(
         "part-mid",

@@ -186,9 +186,9 @@ def month_of_rel_year(m: Match, anchors: Anchors) -> Found | None:
     if told and anchors.last is None and which[-1] != "same":
         return None
     earliest, latest, label = anchors.event(m.start) if told else anchors.reference(m.start)
-    if earliest is None or latest is None or earliest.year != latest.year:
+    if earliest is None or latest is None or (earliest.year != latest.year and not told):
         return Found("DATE", f"XXXX-{MONTHS[m.word('month')]:02}")
-    year = earliest.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which[-1], 0)
+    year = earliest.year + {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(which[-1], 0)
     if m.has("day"):
         return calendar(day_of(year, MONTHS[m.word("month")], int(m.number("day"))), label)
     return calendar(month_of(year, MONTHS[m.word("month")]), label)
@@ -240,6 +240,10 @@ def day_range(m: Match, anchors: Anchors) -> Found | None:
     ends = ((m.start, after, calendar(start, anchor)), (m.span("last")[0], m.end, calendar(end, anchor)))
     parts = tuple((at, after, found) for at, after, found in ends if found)
     return Found("DATE", start.value, "", start, both, anchor, parts=parts)
+
+
+#: A year that is counted from the anchor or from the last date.
+OTHER_YEAR = "<which:(this|last|next|the same|that same|that|the next|the following|the previous|the preceding)> year"
 
 
 RULES = (
@@ -332,26 +336,23 @@ RULES = (
     ),
     Rule(
         "month-of-year-named",
-        (
-            "<month:MON> ,? (of)? "
-            "<which:(this|last|next|the same|that same|that|the next|the following|the previous)> year"
-        ),
+        f"<month:MON> ,? (of|in)? {OTHER_YEAR}",
         month_of_rel_year,
         ("in [January this year]", "since [June of last year]", "He rose in 2014 and fell in [May of the next year]."),
         "The year is counted from the anchor.",
     ),
     Rule(
         "day-of-year-named",
-        "<month:MON> <day:DAYNUMBER> ,? (of)? <which:(this|last|next)> year",
+        f"<month:MON> <day:DAYNUMBER> ,? (of|in)? {OTHER_YEAR}",
         month_of_rel_year,
-        ("on [May 3 last year]",),
+        ("on [May 3 last year]", "He rose in 2014 and fell on [May 3 of the next year]."),
         "The year is counted from the anchor.",
     ),
     Rule(
         "day-of-year-named-british",
-        "<day:DAYNUMBER> (of)? <month:MON> ,? (of)? <which:(this|last|next)> year",
+        f"<day:DAYNUMBER> (of)? <month:MON> ,? (of|in)? {OTHER_YEAR}",
         month_of_rel_year,
-        ("on [3 May last year]",),
+        ("on [3 May last year]", "He rose in 2014. On [3 May the following year] he fell."),
         "The year is counted from the anchor.",
     ),
     Rule(

@@ -253,6 +253,9 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     number, which = SEASONS[m.word("season")], (m.words("which") or ["the"])[-1]
     if m.after(1) and m.after(1)[0] in ("of", "break", "training", "guy", "-"):
         return None
+    if m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper() and m.next_is_name():
+        # "the Winter War", "the Spring Offensive".
+        return None
     if m.after(1) and m.after(1)[0] in ("from", "out", "apart", "into") and m.word("season") in ("fall", "spring"):
         return None
     if (
@@ -267,7 +270,7 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
     if listed is not None:
         return listed
     if which in ("the", "that") and anchors.narrative and anchors.last is not None:
-        return told_season(anchors, number)
+        return told_season(anchors, number, same_year=which == "that")
 
     suffix = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}[number]
     if which in ("the", ""):
@@ -382,6 +385,6 @@ RULES = (
             "It ran throughout [the spring] in Rome.",
         ),
         "Counted from the anchor.",
-        ("This fall from grace", "the spring of the mattress"),
+        ("This fall from grace", "the spring of the mattress", "the Winter War was lost"),
     ),
 )

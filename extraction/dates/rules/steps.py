@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
@@ -33,18 +34,42 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
     """ "on the 30th": of the month last told of, or of the next one where it would turn back in a history."""
     last = anchors.last
     before, after = m.before(1), m.after(1)
-    if last is None or last.unit not in ("day", "month") or not before or not _before_day(m, anchors):
+    if last is None or last.unit not in DAYS_KNOWN or not before or not _before_day(m, anchors):
         return None
     if after and ((after[0] not in AFTER_DAY and after[0].isalnum()) or after[0] in ("-", "/", "'")):
         return None
-    number = int(m.number("day"))
-    month = last.start
-    if anchors.narrative and last.unit == "day" and month.day - number > TURNED:
-        month = containing("month", month).shift(1).start
-    found = day_of(month.year, month.month, number)
+    found = _of_told_month(anchors, int(m.number("day")))
     return calendar(found, f"text {last.edtf}") if found else None
 
 
+def days_alone(m: Match, anchors: Anchors) -> Found | None:
+    """ "on the 17th and 18th": both are days of the month last told of."""
+    last, after = anchors.last, m.after(1)
+    if last is None or last.unit not in DAYS_KNOWN or not m.before(1) or not _before_day(m, anchors):
+        return None
+    if after and ((after[0] not in AFTER_DAY and after[0].isalnum()) or after[0] in ("-", "/", "'")):
+        return None
+    parts = []
+    for name, begin in (("first", m.start), ("last", m.span("last")[0])):
+        found = calendar(_of_told_month(anchors, int(m.number(name))), f"text {last.edtf}")
+        if found is None:
+            return None
+        stop = m.span(name)[1]
+        parts.append((begin, stop - (m.scan.kinds[stop - 1] == " "), found))
+    return replace(parts[0][2], parts=tuple(parts))
+
+
+def _of_told_month(anchors: Anchors, number: int) -> Period | None:
+    """That day of the month last told of, or of the next one where it would turn back in a history."""
+    assert anchors.last is not None
+    month = anchors.last.start
+    if anchors.narrative and anchors.last.unit == "day" and month.day - number > TURNED:
+        month = containing("month", month).shift(1).start
+    return day_of(month.year, month.month, number)
+
+
+#: What lies within a month.
+DAYS_KNOWN = frozenset({"day", "week", "weekend", "month"})
 #: So many days before the last one, "the 3rd" is of the next month.
 TURNED = 9
 
@@ -119,6 +144,14 @@ RULES = (
         ("It began on 12 June 2014. On [the 30th], it ended.",),
         "The month last told of.",
         ("They live on the 30th floor.",),
+    ),
+    Rule(
+        "days-alone",
+        "the <first:(DAY ~ SUFFIX)> (and|or|to|-|until) <last:((the)? DAY ~ SUFFIX)>",
+        days_alone,
+        ("It began on 12 June 2014. On [the 17th] and [18th], it rained.",),
+        "The month last told of; the ends of a range are expressions of their own (TimeML 1.2.1).",
+        ("They live on the 30th and 31st floors.", "the 1st to 3rd Infantry"),
     ),
     Rule(
         "day-of-month",

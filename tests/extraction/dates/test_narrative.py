@@ -102,6 +102,23 @@ REVOLT_DATES = """
 2014-06-09; 2014; 2015; 2016
 """
 
+CAMPAIGN = """The Ostmark Campaign was fought between 9 October and 23 November 1951 by the armies of Ruland and Ost.
+
+Relations had been poor since the 1920s. On Monday, 8 October, the president said that his patience was at an end. He \
+had said the same a year earlier, and again earlier that summer. "We have waited ten years," he told the assembly.
+
+Plans were drawn up in August and approved on 3 September. At 04:30 on Tuesday the guns opened fire. By \
+nightfall, tanks had crossed the river. The next morning an airfield fell. Two days later, on Friday, they reached \
+Halm. On the 17th and 18th, rain fell. On 11 November a bridge was blown. Five days before, the premier had resigned. \
+On 14 November the guns fell silent.
+
+By the end of the year, most were home. In the spring, a commission was formed; it reported in June.
+"""
+CAMPAIGN_DATES = """
+1951-10-09; 1951-11-23; 192X; 1951-10-08; 1950; 1951-22; 1951-08; 1951-09-03; 1951-09-04; 1951-09-04; 1951-09-05;
+1951-09-07; 1951-09-07; 1951-09-17; 1951-09-18; 1951-11-11; 1951-11-06; 1951-11-14; 1951; 1952-21; 1952-06
+"""
+
 
 ANTIQUITY = """The Third Orran War began in 218 BC, when the army crossed the pass. The following year, it lost. Two \
 years later peace was made. The town was rebuilt in the 2nd century AD. In AD 79 it burnt. Ten years later a shrine \
@@ -156,6 +173,7 @@ def listed(text: str) -> list[str]:
         (BATTLE, BATTLE_DATES),
         (LIFE, LIFE_DATES),
         (REVOLT, REVOLT_DATES),
+        (CAMPAIGN, CAMPAIGN_DATES),
         (ANTIQUITY, ANTIQUITY_DATES),
     ],
 )
@@ -185,6 +203,37 @@ def test_years_of_the_present_make_no_history() -> None:
     text = "The vote of 2016 was the first since 2012. The vote of 2017 and that of 2018 are open. It begins in March."
 
     assert dates(text, "2016-11-17")[-1] == "2017-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It began on 20 October 1916. In April he fled.", "1916-10-20; 1917-04"),
+        ("It began on 20 October 1916. In April he had fled.", "1916-10-20; 1916-04"),
+        ("By the end of 1925 they were lost. In March he fled.", "1925; 1926-03"),
+        ("In 1925 they were lost. In March he fled.", "1925; 1925-03"),
+    ],
+)
+def test_a_history_tells_on_unless_it_says_that_it_looks_back(text: str, wanted: str) -> None:
+    filler = " It was told in 1930, in 1940 and in 1950."
+
+    assert dates(text + filler)[:2] == listed(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In March 1998 he fled to Rome. In May, he was caught.", "1998-03; 1998-05"),
+        ("On 5 June 1998 he fled. He was caught in July.", "1998-06-05; 1998-07"),
+        ("In 1972 she ran for mayor. She lost in November.", "1972; 1972-11"),
+        ("The firm, founded in 1972, closed in March.", "1972; 2018-03"),
+        ("It was the worst month since May 1998. In March it fell.", "1998-05; 2018-03"),
+        ("In May 1998 he fled. He will be tried in August.", "1998-05; 2018-08"),
+        ("In May 1998 he fled.\n\nHe was freed in March.", "1998-05; 2018-03"),
+    ],
+)
+def test_a_paragraph_of_news_may_tell_a_story_of_long_ago(text: str, wanted: str) -> None:
+    assert dates(f"The mayor spoke on Saturday. {text}", "2018-06-05")[1:] == listed(wanted)
 
 
 def test_a_day_alone_turns_the_month_in_a_history() -> None:
