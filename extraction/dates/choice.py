@@ -36,12 +36,23 @@ AHEAD_DAY = {"past": 15.0, "distant": AGAINST_TENSE}
 SCHEDULED = frozenset(
     "election elections ballot ballots primary primaries caucus caucuses convention conventions referendum runoff "
     "debate debates contest contests deadline summit conference meeting meetings session hearing hearings inauguration "
-    "championship championships olympics games tournament wedding launch auction midterms festival exams polls".split()
+    "championship championships olympics games tournament wedding launch auction midterms festival exams polls "
+    "showdown matchup".split()
 )
 #: What markets name by the month in which it is due: "oil for September delivery".
 DELIVERED = frozenset("delivery settlement futures contract contracts expiration expiry".split())
 #: How many words a noun may stand after the date that it bears: "the Nov. 8 general election".
-BORNE = 2
+BORNE = 3
+#: The general elections of the United States are in the November of even years; around it these words tell of one.
+GENERAL_ELECTION = 11
+ELECTORAL = frozenset(
+    "election elections elect elected electing vote votes voter voters voting ballot ballots win wins winning beat "
+    "defeat nominee nomination democrats republicans democratic republican gop senate senators house seats "
+    "congress presidency president presidential candidate candidates campaign turnout electorate party ticket "
+    "runoff polls".split()
+)
+#: How many words from the month they may stand.
+ELECTORAL_REACH = 14
 
 
 #: In a narrative a date with its weekday is of the last year told of or of one soon after it.
@@ -115,6 +126,8 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
         tense = "future"
     if tense in ("past", "said", "distant", "reported") and _scheduled(m):
         tense = "scheduled"
+    if _general_election(m, earliest, tense, unknown):
+        tense = "future"
     first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)
     if first is None or first != last:
         return Found("DATE", unknown)
@@ -137,13 +150,25 @@ def _told_on(m: Match, anchors: Anchors, published: dt.date, tense: str) -> bool
         return False
     before = next(m.scan.words_before(anchors.last_at, 1), ".")
     if last.unit == "year":
-        return before == "in" and opens_sentence(m.scan, anchors.last_at) and "." in between
+        # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
+        opening = opens_sentence(m.scan, anchors.last_at)
+        return before == "in" and opening and ("." in between or m.scan.kinds[anchors.last_at + 1] == ",")
     return before in BEGINNING or not before.isalpha()
+
+
+def _general_election(m: Match, published: dt.date, tense: str, unknown: str) -> bool:
+    """Whether a November is that of the elections to come: "the November ballot", "to win in November"."""
+    if not unknown.startswith(f"XXXX-{GENERAL_ELECTION}") or published.year % 2 or published.month >= GENERAL_ELECTION:
+        return False
+    if tense in ("past", "said", "distant") or "since" in m.before(BORNE + 5):
+        return False
+    around = (*m.before(ELECTORAL_REACH), *m.after(ELECTORAL_REACH))
+    return tense == "scheduled" or not ELECTORAL.isdisjoint(around)
 
 
 def _scheduled(m: Match, nouns: frozenset[str] = SCHEDULED) -> bool:
     """Whether the date is that of something scheduled, which stands right before or after it."""
-    after = [word for word in m.after(BORNE + 2) if word not in ("'", "s")][: BORNE + 1]
+    after = [word for word in m.after(BORNE + 5) if word not in ("'", "s", ".", "u")][: BORNE + 1]
     for word in after:
         if word in nouns:
             return True

@@ -8,12 +8,19 @@ GOVERNED = 4
 CLAUSES = frozenset(
     "that which who whose when as before after ahead until while where because and but though although with".split()
 )
-#: How many words "is leaving" may stand before the day on which somebody leaves.
-ARRANGING = 6
+#: How many words "is leaving" may stand before the day on which somebody leaves, and "is facing" what is to come.
+ARRANGING, FACING = 6, 14
+LOOKING_FORWARD = frozenset("facing preparing heading bracing gearing competing running awaiting".split())
+#: What is held on a day that is known before: "which holds its caucus on Saturday".
+HOLDING = frozenset("holds hold stages".split())
+EVENTS = frozenset(
+    "primary primaries caucus caucuses election elections runoff vote referendum contest contests meeting convention "
+    "congress summit debate hearing conference rally parade ceremony".split()
+)
 
 FUTURE = frozenset(
-    "will shall won upcoming scheduled slated expected expects expect due planned planning plans forthcoming intends "
-    "hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline must".split()
+    "will shall won upcoming looming scheduled slated expected expects expect due planned planning plans forthcoming "
+    "intends hopes hope plan intend aims awaits effective payable expires matures poised would ll deadline must".split()
 )
 #: Those that look ahead from the day of writing itself.
 WILL = frozenset("will shall won ll must".split())
@@ -58,7 +65,8 @@ OFF = frozenset("canceled cancelled postponed scrapped".split())
 OPENING = frozenset("to for through between now deadline before".split())
 #: "set to", "is to", "are to", "going to": the word before "to".
 BEFORE_TO = frozenset(
-    "is are was were going set wants want ready about likely unlikely favored projected certain sure".split()
+    "is are was were going set wants want ready about likely unlikely favored projected certain sure need needs "
+    "have has pace track course".split()
 )
 PAST = frozenset(
     "was were had did said told saying says reported announced came went took made began became killed held met "

@@ -26,13 +26,17 @@ from extraction.dates.anchors.cues import (
     CONJUNCTIONS,
     CONSEQUENCES,
     DEGREES,
+    EVENTS,
+    FACING,
     FOUND,
     FUTURE,
     GOVERNED,
+    HOLDING,
     KNOWN,
     LASTED,
     LEADING,
     LIMITS,
+    LOOKING_FORWARD,
     MODALS,
     NEEDS_TO,
     NEGATIONS,
@@ -104,15 +108,22 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         found = _bidden(left, at) or _cue(left, at)
         if found == "reported" and not _possessive(scan, end) and _near(left, at) and not _opened(left, at):
             return "said"
-        if found == "past" and _opened(left, at):
+        if found == "past" and _opened(left, at) and not _was_there(left, at):
             return "reported"
         if found == "past" and len(left) - at > GOVERNED + 1 and not CLAUSES.isdisjoint(left[at + 1 :]):
             return "distant"
         if found != "none":
             return found
     right = list(_right(scan, end))
+    present = not PRESENTLY.isdisjoint(left) and scan.kinds[start - 2 : start - 1] not in CLAUSE_MARKS
     for at in range(len(right)):
         found = _cue(right, at)
+        if found == "past" and right[at + 1 : at + 2] == ["will"]:
+            # "On Monday, the man who fled will plead guilty": a clause within ends here.
+            continue
+        if found == "past" and present and not _heads_clause(scan, start, end):
+            # "Smith, whose seat is at risk in Tuesday's primary, passed up the chance".
+            return "none"
         if found in ("future", "likely") and COPULAS.isdisjoint(left[-5:]) and not _heads_clause(scan, start, end):
             return "follows"
         if found == "reported" and _heads_clause(scan, start, end):
@@ -184,6 +195,17 @@ def _opened(left: list[str], at: int) -> bool:
     return False
 
 
+#: Verbs in the present, which tell of no past.
+PRESENTLY = frozenset({"is", "are", "needs", "faces", "hopes", "wants"})
+
+
+def _was_there(left: list[str], at: int) -> bool:
+    """Whether somebody "was in Nevada for the convention on" the day: what "for" opens is over, too."""
+    return (
+        left[at] in ("was", "were") and left[at + 1 : at + 2] in (["in"], ["at"], ["there"]) and "to" not in left[at:]
+    )
+
+
 def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
     """Whether the words right beside the date show that it is over, whatever a cue farther off says."""
     right: list[str] = []
@@ -225,9 +247,10 @@ def _arranged(left: list[str]) -> bool:
 
 def _leaving(left: list[str]) -> bool:
     """Whether the last verb before the day is what somebody is about to do: "is leaving the town on Friday"."""
-    for at in range(len(left) - 1, max(len(left) - ARRANGING - 1, 0), -1):
+    for at in range(len(left) - 1, max(len(left) - FACING - 1, 0), -1):
+        reach = FACING if left[at] in LOOKING_FORWARD else ARRANGING
         if left[at].endswith("ing") and left[at] != "being" and left[at - 1] in ("is", "are"):
-            return True
+            return len(left) - at <= reach
         if _cue(left, at) != "none":
             return False
     return False
@@ -253,8 +276,10 @@ def _opens(scan: Scan, index: int) -> bool:
 
 
 def opens_sentence(scan: Scan, start: int) -> bool:
-    """Whether "in" before a date opens its sentence."""
+    """Whether "in" before a date opens its sentence, after "but" or "and" at most."""
     before = start - 1 - (scan.kinds[start - 1] == " ")
+    if before >= 2 and scan.tokens[before - 2] in ("But", "And"):
+        before -= 2
     return before >= 0 and _opens(scan, before)
 
 
@@ -296,6 +321,10 @@ def _unable(words: list[str], at: int) -> bool:
     )
 
 
+#: "The trial is set for the second half of November": what is set, and how far the date may be.
+SETTING, FOR = frozenset({"set", "slated", "scheduled", "planned", "due", "targeted"}), 7
+
+
 def _plural(word: str) -> bool:
     """Whether a word before a verb is its plural subject: "voters decide", "who face"."""
     return word in ("who", "which") or (len(word) > 3 and word.endswith("s") and word not in NOT_SUBJECTS)
@@ -306,6 +335,11 @@ def _cue(words: list[str], at: int) -> Direction:
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in BEFORE_TO and following == "to" and not (word in ("was", "were") and words[at + 2 : at + 3] == ["have"]):
         return "likely"
+    if word in SETTING and following == "for" and len(words) - at < FOR:
+        # "The trial is set for November."
+        return "likely"
+    if word in ("let", "lets") and following in ("'", "us", "s"):
+        return "likely"
     if word == "forecast" and at and words[at - 1] in ("is", "are", "was", "were"):
         return "likely"
     if word in MODALS and not _unable(words, at):
@@ -314,6 +348,9 @@ def _cue(words: list[str], at: int) -> Direction:
         # "would neither confirm nor deny it Monday": the refusal is what was told.
         return "past"
     if word in PRESENT_PLURAL and at and _plural(words[at - 1]):
+        return "likely"
+    if word in HOLDING and at and words[at - 1] not in BEFORE_BASES and not EVENTS.isdisjoint(words[at + 1 : at + 6]):
+        # "which holds its caucus on Saturday".
         return "likely"
     if word in PRESENT and at and words[at - 1] not in NOT_PRESENT and words[-1] not in ("a", "an"):
         # "flies home on Sunday", not "hosts a Sunday show".

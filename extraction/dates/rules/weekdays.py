@@ -6,7 +6,7 @@ import datetime as dt
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_weekday
-from extraction.dates.lexicon import WEEKDAYS
+from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import (
     Period,
     containing,
@@ -20,11 +20,14 @@ from extraction.dates.rules.relative import BY_EVENT, STEPS, with_daypart
 NAMED = frozenset(
     "black friday,man friday,joe friday,ruby tuesday,super tuesday,fat tuesday,giving tuesday,bloody sunday,"
     "super sunday,bowl sunday,black monday,black tuesday,black wednesday,black thursday,holy thursday,"
-    "holy saturday,cyber monday".split(",")
+    "holy saturday,cyber monday,news sunday".split(",")
 )
 
 
 NAMED_AFTER = frozenset("school schools club agreement accord accords times telegraph post weld addams".split())
+
+
+QUOTES = frozenset("\"“'‘`")
 
 
 def _is_name(m: Match) -> bool:
@@ -33,10 +36,14 @@ def _is_name(m: Match) -> bool:
     first = before[0] if before else ""
     if f"{first} {m.word('weekday')}" in NAMED or (after and after[0] in NAMED_AFTER) or before[:2] == ["on", "mail"]:
         return True
-    if m.has("part") and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
+    if m.has("part"):
+        # "Saturday Night Live", "Monday Night Football", not "on Saturday Night, he".
+        titled = m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper()
+        return titled and (m.next_is_name() or first in QUOTES)
+    if after and after[0] in DAYPARTS and m.next_is_name() and not m.text.isupper():
         return True
     follows_name = m.next_is_name()
-    return follows_name and (not first or first in (".", "the"))
+    return follows_name and (not first or first in (".", "the") or first in QUOTES)
 
 
 def weekday(m: Match, anchors: Anchors) -> Found | None:

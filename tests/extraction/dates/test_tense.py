@@ -73,6 +73,7 @@ BEHIND = (
     "The Packers beat Chicago on Sunday.",
     "A vigil was held Sunday at the spot where he died.",
     "Friends of the boy who drowned Sunday held a vigil.",
+    "Ms. Hall, who was in Utah for the convention on Saturday, called it a farce.",
     "He told reporters Monday he may quit.",
     "Officials warned Monday that the river may crest.",
     "The river crested Monday at 40 feet.",
@@ -203,6 +204,13 @@ AHEAD = (
     "The jury, which should get the case Friday, has heard 40 witnesses.",
     "The leader spoke ahead of Saturday's summit.",
     "Ahead of the summit, which opens Saturday, roads were closed.",
+    "Smith, who badly needs a win in Saturday's primary, received help.",
+    "Jones, whose seat is at risk in the primary on Saturday, passed up the chance.",
+    "He spoke in Utah, which holds a caucus on Saturday, and left.",
+    "He is facing the prospect of a heavy loss in his own state on Saturday.",
+    "On Saturday, he and the men of the club he founded will hold a march.",
+    "They need to be voting Saturday night.",
+    "He is on pace to finish it on Saturday.",
 )
 
 
@@ -236,3 +244,27 @@ def test_it_looks_ahead(text: str) -> None:
 )
 def test_without_a_cue_it_is_the_nearer_day_with_a_leaning_to_what_is_over(weekday: str, day: str) -> None:
     assert days(f"A march {weekday} in Rome.") == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The trial is set for November.", "2016-11"),
+        ("The trial was set for June.", "2016-06"),
+        ("They hope to beat him in November.", "2016-11"),
+        ("He said that the party could lose the Senate in November.", "2016-11"),
+        ("She turned to the November election.", "2016-11"),
+        ("She won her seat in November.", "2015-11"),
+        ("She was elected in November.", "2015-11"),
+        ("Turnout has been low since the election in November.", "2015-11"),
+        ("Sales rose in November.", "2015-11"),
+        ("Hackers want to sway the Nov. 8 U.S. presidential election.", "2016-11-08"),
+        ('"Let us beat them in November," he said.', "2016-11"),
+        ("Much will turn on the looming battle in July.", "2016-07"),
+    ],
+)
+def test_a_month_is_that_of_what_is_scheduled(text: str, wanted: str) -> None:
+    article = Article(text=text, published="2016-04-28")
+    found = find_dates(Document(text), find_published(Document(text), article), article).timexes
+
+    assert [t.value for t in found] == [wanted]
