@@ -83,6 +83,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
     left = list(_left(scan, start))
     if left[:1] and left[0] in LIMITS:
+        if left[0] == "by" and _had_bidden(left):
+            # "had urged them to leave by July 31".
+            return "nearer"
         return "past" if _passed(left) else "future"
     if left[:1] == ["through"] and "from" not in left[1:6]:
         # "lent through January", "rose through September": whichever is nearer.
@@ -184,6 +187,11 @@ def _passed(left: list[str]) -> bool:
     if len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8]):
         return True
     return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
+
+
+def _had_bidden(left: list[str]) -> bool:
+    """Whether somebody "had urged" others to do something by the date, which may be over."""
+    return any(word == "had" and at and left[at - 1] in BIDDING | {"been"} for at, word in enumerate(left))
 
 
 def _opened(left: list[str], at: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import UNIT_FORMS, VAGUE_COUNTS
+from extraction.dates.lexicon import DAYPARTS, UNIT_FORMS, VAGUE_COUNTS
 from extraction.dates.periods import (
     CalendarError,
     Period,
@@ -14,6 +15,7 @@ from extraction.dates.periods import (
     containing,
 )
 from extraction.dates.rule import Found, Match, Rule, aside, calendar, relative, unknown_value
+from extraction.dates.rules.lengths import modifier
 from extraction.dates.rules.relative import CALENDAR_UNITS, step_from
 from extraction.types import DateValue
 
@@ -41,6 +43,8 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         if quarter is not None:
             return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
     found = _counted(m, anchors, unit, -count if back else count, event=event)
+    if found is not None and m.has("mod"):
+        found = replace(found, mod=modifier(m.words("mod")))
     if found is None and m.words("side")[:1] in ([], ["ago"]):
         # "3,000 years ago" lies before all years that a date can have.
         return Found("DATE", "PAST_REF")
@@ -194,10 +198,17 @@ def same_day(m: Match, anchors: Anchors) -> Found | None:
 
 
 def in_the_day(m: Match, anchors: Anchors) -> Found | None:
-    """ "earlier in the day": the day last told of."""
+    """ "earlier in the day": the day last told of; "later in the evening" its evening."""
+    if m.word("unit") in DAYPARTS:
+        last = anchors.last
+        # What is told as earlier than now is not of a day to come.
+        told = last is not None and last.unit == "day" and (anchors.latest is None or last.start <= anchors.latest)
+        day = relative(anchors, m.start, lambda d: Period("day", d), "XXXX-XX-XX", event=told)
+        mod = "START" if m.word("side") in ("earlier", "early") else "END"
+        return day.with_clock(DAYPARTS[m.word("unit")], mod) if day else None
     unit: Unit = m.word("unit")  # type: ignore[assignment]
     found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit), event=True)
-    mod = "START" if m.word("side") == "earlier" else "END"
+    mod = "START" if m.word("side") in ("earlier", "early") else "END"
     if found is None or (unit == "day" and anchors.last is not None and anchors.last.unit != "day"):
         return Found("DATE", unknown_value(unit), mod)
     return Found("DATE", found.value, mod, found.period, found.date, found.anchor)
@@ -215,7 +226,7 @@ RULES = (
     Rule(
         "ago",
         (
-            "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)? "
+            "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)>? "
             "(<vague:VAGUE>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> (or so|or two)? ago"
         ),
         ago,
@@ -255,8 +266,8 @@ RULES = (
     Rule(
         "earlier-later",
         (
-            "(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|barely|"
-            "exactly|approximately)? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
+            "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|"
+            "barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
             "<side:(earlier|later|before|after (that|this))>"
         ),
         ago,
@@ -277,9 +288,12 @@ RULES = (
     ),
     Rule(
         "in-the-day",
-        "<side:(earlier|later)> in the <unit:(day|week|month|year)>",
+        "<side:(earlier|later|early|late)> in the <unit:(day|week|month|year|morning|afternoon|evening|night)>",
         in_the_day,
-        ("On Monday he spoke. [Earlier in the day], it rained.",),
+        (
+            "On Monday he spoke. [Earlier in the day], it rained.",
+            "On Monday he spoke. [Later in the evening], it rained.",
+        ),
         "The day last told of.",
     ),
     Rule(

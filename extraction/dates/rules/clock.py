@@ -105,7 +105,7 @@ def noon(m: Match, anchors: Anchors) -> Found | None:
     if m.before(1) and m.before(1)[0] not in NOON_AFTER and m.scan.kinds[m.end : m.end + 1] != " ":
         return None
     before = m.before(1)
-    if not before or before[0] not in AT:
+    if not before or before[0] not in AT | {"to"}:
         return None
     if m.after(1) and m.after(1)[0] in ("-", "train", "sun", "mass", "rules"):
         return None
@@ -226,7 +226,7 @@ RULES = (
         "noon",
         "<noon:NOON> <zone:TZ>?",
         noon,
-        ("He came at [noon] there.",),
+        ("He came at [noon] there.", "They work from [6 a.m.] to [midnight] there."),
         "With a preposition of time.",
         ("the midnight train left", "High Noon is a film."),
     ),

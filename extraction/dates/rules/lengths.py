@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
-from extraction.dates.periods import add_days, add_months
 from extraction.dates.rule import Found, Match, Rule
-from extraction.types import DateValue
 
 
 def length(unit: str, count: float | None) -> str:
@@ -160,7 +157,10 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         and not (before and before[0] in ("within", "than"))
     ):
         return None
-    if m.after(1) and m.after(1)[0] in ("-", "'"):
+    if m.after(1) and (
+        m.after(1)[0] == "-" or (m.after(1)[0] in ("'", "’") and before[:1] not in (["after"], ["for"]))
+    ):
+        # "a day's work", but "after a decade's struggle".
         return None
     mod = MODS.get(before[0], "") if before else ""
     return Found("DURATION", length(unit, 1), mod)
@@ -172,6 +172,8 @@ PLURAL_AFTER = frozenset(
 )
 
 
+#: "only hours before the vote".
+JUST = frozenset({"just", "only", "mere"})
 #: Before "hours", which shops and offices have as well.
 BEFORE_HOURS = frozenset("for within took take lasted spent".split())
 
@@ -179,7 +181,9 @@ BEFORE_HOURS = frozenset("for within took take lasted spent".split())
 def plural(m: Match, anchors: Anchors) -> Found | None:
     """ "for years", "in decades": a vague length after a preposition of time."""
     before, after = m.before(1), m.after(1)
-    if not before or before[0] not in PLURAL_AFTER or m.before(2) == ["many", "as"]:
+    if not before or before[0] not in PLURAL_AFTER | JUST or m.before(2) == ["many", "as"]:
+        return None
+    if before[0] in JUST and (not after or after[0] not in ("before", "after")):
         return None
     if (
         before[0] in ("the", "of", "to", "in", "by", "with", "or")
@@ -193,7 +197,8 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
         return None
     if after and after[0] in ("ago", "earlier", "later", "old", "-", "'"):
         return None
-    if m.word("unit") in ("hours", "minutes") and before[0] not in BEFORE_HOURS:
+    near = before[0] in JUST and after and after[0] in ("before", "after")
+    if m.word("unit") in ("hours", "minutes") and before[0] not in BEFORE_HOURS and not near:
         return None
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
 
@@ -201,7 +206,7 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
 def over_the(m: Match, anchors: Anchors) -> Found | None:
     """ "over the years", "in the months that followed": how many is not said."""
     before, after = m.before(1), m.after(1)
-    followed = "followed" in m.text.lower()
+    followed = "followed" in m.text.lower() or after in (["since"], ["leading"])
     if not before or before[0] not in (("in", "over", "during") if followed else ("over", "through", "throughout")):
         return None
     if not followed and after and after[0] in AFTER_LENGTHS:
@@ -211,48 +216,6 @@ def over_the(m: Match, anchors: Anchors) -> Found | None:
 
 #: What goes on to say which years are meant.
 AFTER_LENGTHS = frozenset("before after of since that when until between in from leading preceding following".split())
-#: Which of several lengths: they say nothing of where it lies in the calendar.
-PLACED = frozenset("first final second additional more other latest opening initial".split())
-
-
-def anchored(m: Match, anchors: Anchors) -> Found | None:
-    """ "the past three weeks", "the next two years": a length from or to the anchor, and so denoting days."""
-    unit = UNIT_FORMS[m.words("unit")[0]]
-    count: float | None = None
-    if m.has("count"):
-        count = m.number("count")
-    elif "couple" in m.words("vague"):
-        count = 2.0
-    which = [w for w in m.words("which") if w != "the"][-1]
-    if m.words("which") == ["last"] and m.before(1) and m.before(1)[0] in (*MODALS, "t", "not"):
-        # "is expected to last six weeks".
-        return None
-    if count is None and not m.has("vague"):
-        return None
-    value = length(unit, count)
-    if which in PLACED:
-        return Found("DURATION", value)
-    return Found("DURATION", value, "", date=_stretch(m, anchors, unit, count, which), event=False)
-
-
-def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: str) -> DateValue | None:
-    earliest, latest, label = anchors.reference(m.start)
-    if earliest is None or latest != earliest or count is None or count % 1 or not label.startswith("publication"):
-        return None
-    back = which in ("last", "past", "previous", "preceding", "prior", "recent")
-    step = int(-count if back else count)
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
-    try:
-        if months:
-            other = add_months(earliest, step * months)
-        elif days:
-            other = add_days(earliest, step * days)
-        else:
-            return None
-        return edtf.interval(other, earliest) if back else edtf.interval(earliest, other)
-    except ValueError:
-        return None
 
 
 MOD = "<mod:(nearly|almost|less than|more than|at least|at most|up to|no more than|not more than)>"
@@ -263,8 +226,8 @@ RULES = (
         "duration",
         (
             f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|a dozen|dozens of|many|a number of|a handful "
-            f"of)>|<count:COUNT>) (more|full|additional|straight|consecutive|whole|solid|long|trading|business|"
-            f"working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
+            f"of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|trading|"
+            f"business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
         ),
         duration,
         (
@@ -272,6 +235,7 @@ RULES = (
             "a [two-week] truce",
             "for [5 1/2 hours] there",
             "after [nearly two years] there",
+            "for [15-plus years] there",
         ),
         "TimeML 1.2.1, DURATION.",
         (
@@ -318,6 +282,7 @@ RULES = (
             "She gave him [a week] to leave.",
             "$5 million [a day]",
             "He fled [a week] before the vote.",
+            "He fled after [a decade]'s struggle.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
         ("$15-an-hour jobs", "It is a good day for us."),
@@ -326,7 +291,7 @@ RULES = (
         "duration-plural",
         "<unit:(LONGS|hours|minutes)>",
         plural,
-        ("He was away for [years] there.", "They talked for [hours] again."),
+        ("He was away for [years] there.", "They talked for [hours] again.", "just [days] before the vote"),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage", "It opens after hours."),
     ),
@@ -334,7 +299,12 @@ RULES = (
         "duration-over-the",
         "the <unit:LONGS> (that followed)?",
         over_the,
-        ("They grew over [the years] there.", "In [the months that followed] he fled."),
+        (
+            "They grew over [the years] there.",
+            "In [the months that followed] he fled.",
+            "In [the weeks] since, he fled.",
+            "in [the months] leading up to the vote",
+        ),
         "TimeML 1.2.1, DURATION.",
         ("over the years before the war", "in the days of rage"),
     ),
@@ -352,30 +322,17 @@ RULES = (
     ),
     Rule(
         "duration-first",
-        "the (first|early) <unit:(hours|days|weeks|months|years)>",
+        (
+            "(the|his|her|its|their) (first|early|final|last|closing|opening|waning|dying) "
+            "<unit:(hours|days|weeks|months|years)>"
+        ),
         lambda m, a: (
             Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
-            if m.before(1) and m.before(1)[0] in ("in", "during", "over")
+            if m.before(1) and m.before(1)[0] in ("in", "during", "over", "for")
             else None
         ),
-        ("He fled in [the first hours] of the war.",),
+        ("He fled in [the first hours] of the war.", "during [the final days] of campaigning"),
         "TimeML 1.2.1, DURATION.",
         ("the early days are gone",),
-    ),
-    Rule(
-        "duration-anchored",
-        (
-            "<which:((at least)? (the|its|his|her|their|these|this)? (last|past|next|coming|previous|preceding|"
-            "prior|first|final|latest|opening|initial|recent|following))> (<vague:(few|several|couple of|couple|"
-            "many|some)>|<count:COUNT>) (full|or so)? -? <unit:UNIT> (or so)?"
-        ),
-        anchored,
-        (
-            "It is to last [six weeks].",
-            "for [the past three weeks] there",
-            "over [the next two years] again",
-            "in [the first nine months] of",
-        ),
-        "A length that ends or begins at the anchor.",
     ),
 )

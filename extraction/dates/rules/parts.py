@@ -25,6 +25,8 @@ def part_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     mod = PARTS[word]
     if inner.type == "DURATION" or inner.type == "SET":
         return None
+    if _of_the_noun(m, inner):
+        return None
     if inner.clock:
         return Found("TIME", inner.value, mod, inner.period, inner.date, inner.anchor, (), inner.clock)
     if (
@@ -42,6 +44,13 @@ def part_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     if word in ("earlier", "later"):
         date = _beside_publication(inner.period, word, anchors) or inner.period.date
     return Found(inner.type, inner.value, mod, inner.period, date, inner.anchor)
+
+
+def _of_the_noun(m: Match, inner: Found) -> bool:
+    """Whether the article is that of a noun to come: "the mid-April vote", while nobody says "in the mid-April"."""
+    words = m.words("part")
+    named = inner.period is not None and inner.period.unit in ("month", "year", "day")
+    return words[:1] == ["the"] and "of" not in words and named and not inner.anchor.startswith("text")
 
 
 def _beside_publication(period: Period, word: str, anchors: Anchors) -> DateValue | None:
@@ -134,9 +143,15 @@ FEW = 10
 PREFIXES = (
     Prefix(
         "part-of",
-        "<part:((the)? (very)? (early|mid|late|earlier|later) (-|in|(part|days|weeks|months|half) of)?)>",
+        "<part:((the)? (very)? (early|mid|late|earlier|later) (-|in|on|(part|days|weeks|months|half) of)?)>",
         part_of,
-        ("He won in [late 2017] there.", "It began in [mid-November] there.", "[Late in the summer of 1990] it fell."),
+        (
+            "He won in [late 2017] there.",
+            "It began in [mid-November] there.",
+            "[Late in the summer of 1990] it fell.",
+            "before the [mid-April 2014] vote",
+            "He left [late on Wednesday] by car.",
+        ),
         "The third of the period (DESIGN.md section 3).",
     ),
     Prefix(

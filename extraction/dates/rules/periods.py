@@ -171,10 +171,21 @@ def fiscal(m: Match, anchors: Anchors) -> Found | None:
 def year_end(m: Match, anchors: Anchors) -> Found | None:
     """ "year-end", "week's end": the end of the anchor's year, quarter, month or week."""
     unit: Unit = m.word("unit") or "year"  # type: ignore[assignment]
+    after = m.after(1)
+    if m.has("the") and m.scan.kinds[m.end : m.end + 1] == " " and after and after[0] in AT_YEAR_END:
+        # "the year-end budget": the article is the noun's.
+        return None
     found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))
     if found is None or found.period is None:
         return found
     return Found("DATE", found.value, "END", found.period, found.period.part("END"), found.anchor)
+
+
+#: What a year ends with: "the year-end rally".
+AT_YEAR_END = frozenset(
+    "budget rally holidays holiday bonus bonuses deadline target targets report results sales dividend forecast "
+    "agreement deal meeting summit review list estimate accounts".split()
+)
 
 
 def middle(m: Match, anchors: Anchors) -> Found | None:
@@ -376,7 +387,7 @@ RULES = (
     ),
     Rule(
         "year-end",
-        "(the)? (year -? end|<unit:(year|quarter|month|week|decade)> ~ ' ~ s end)",
+        "<the:the>? (year -? end|<unit:(year|quarter|month|week|decade)> ~ ' ~ s end)",
         year_end,
         ("It will open by [year-end] there.", "It ended by [week's end] there."),
         "The end of the anchor's year.",

@@ -1,4 +1,4 @@
-"""Rules for dates that are counted from an anchor: weekdays, yesterday, last month, two years ago, a day later."""
+"""Rules for periods that are counted from an anchor: last month, this year, the following spring, next May."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period, told_season
-from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS, SEASONS
+from extraction.dates.lexicon import MONTHS, SEASONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     CalendarError,
@@ -20,6 +20,7 @@ from extraction.dates.periods import (
 )
 from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.eras import season_of_list
+from extraction.dates.rules.lengths import length
 from extraction.dates.rules.weekends import weekend
 
 #: How many periods forward a determiner points.
@@ -40,75 +41,6 @@ BY_EVENT = frozenset({"previous", "preceding", "prior", "same", "following", "th
 CALENDAR_UNITS = frozenset("day week weekend month quarter year decade century".split())
 
 
-def with_daypart(found: Found | None, m: Match) -> Found | None:
-    """The day at its part, where the match names one ("Friday night")."""
-    if found is None or not m.has("part"):
-        return found
-    word = m.words("part")[-1]
-    return found.with_clock(DAYPARTS.get(word) or NOONS.get(word, ""))
-
-
-DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0, "yesteryear": 0}
-
-
-def named_day(m: Match, anchors: Anchors) -> Found | None:
-    """yesterday, today, tomorrow, tonight; with a part of the day a TIME."""
-    word = m.word("day")
-    if word == "today" and anchors.narrative:
-        # A history tells of its writer's own day, which is none of those that it tells of.
-        return Found("DATE", "PRESENT_REF")
-    if word == "today" and m.capitalised and m.before(1) == ["usa"]:
-        # The newspaper.
-        return None
-    if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
-        # "the cars of tomorrow".
-        return Found("DATE", "FUTURE_REF")
-    shift = DAYS[word] + (-1 if m.has("before") else 0) + (1 if m.has("after") else 0)
-    found = relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
-    if found is not None and word in ("tonight", "tonite"):
-        return found.with_clock("TNI")
-    return with_daypart(found, m)
-
-
-#: What is called overnight without being of last night.
-OVERNIGHT_THINGS = frozenset(
-    "flight stay rates rate bag bags guest guests train success repurchase lending loans confinement hours "
-    "sensation fame shipping delivery trip camp parking sleeper celebrity millionaire".split()
-)
-#: "It will not happen overnight", "he became rich overnight": suddenly.
-SUDDENLY = frozenset(
-    "t not cannot never nothing no happen happens change changes changed become becomes became transformed transform "
-    "turned doubled doubling vanish vanished almost virtually".split()
-)
-
-
-def overnight(m: Match, anchors: Anchors) -> Found | None:
-    """ "overnight" is the night before, of the day that the paragraph tells of; "an overnight flight" is none."""
-    after = m.after(1)
-    last = anchors.last
-    told = last is not None and last.unit == "day" and BREAK not in m.scan.kinds[anchors.last_at : m.start]
-    if (after and after[0] in OVERNIGHT_THINGS) or not SUDDENLY.isdisjoint(m.before(7)):
-        return None
-    # "Snow will fall overnight" tells of the night to come.
-    step = 0 if anchors.direction(m.start, m.end) == "future" else -1
-    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=told)
-    return replace(found.with_clock("TNI"), event=False) if found else None
-
-
-def day_part(m: Match, anchors: Anchors) -> Found | None:
-    """ "this morning", "last night", "that evening", "the next morning"."""
-    which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
-    step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
-    event = which in ("that", "same", "next", "following", "previous")
-    if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
-        # "This Morning" is a programme.
-        return None
-    if event and (anchors.last is None or anchors.last.unit != "day"):
-        return None if which == "that" else Found("TIME", "XXXX-XX-XX" + part)
-    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
-    return found.with_clock(part) if found else None
-
-
 def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "last month", "this week", "the following year", "the current quarter"."""
     which = m.words("which")[-1]
@@ -122,12 +54,32 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "day" and which == "this" and m.before(1) == ["to"]:
         # "To this day" is up to now.
         return Found("DATE", "PRESENT_REF")
+    if which == "last" and _last_of_all(m, unit):
+        # "the last week of the race", "his last year in office": the last that there was of it.
+        return Found("DURATION", length(unit, 1))
+    if which == "last" and unit in ("decade", "century") and m.text.lower().startswith("the"):
+        # "over the last decade" is the ten years till now.
+        return Found("DURATION", length(unit, 1))
     if unit == "day" and which in ("last", "past"):
         # "the last day" of something; the day before is "yesterday", and "in the last day" a length.
         return Found("DURATION", "P1D") if m.before(1) and m.before(1)[0] in ("in", "over", "within") else None
     step = STEPS.get(which, 0)
     event = which in BY_EVENT or (which == "next" and (unit == "day" or _of_the_past(m, anchors)))
     return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+
+
+#: Whose "last year" is no year of the calendar.
+POSSESSIVES = frozenset("his her its their our my your whose".split())
+
+
+def _last_of_all(m: Match, unit: str) -> bool:
+    """Whether "the last week" is the last of something, or of somebody's: not the one before this."""
+    the = m.text.lower().startswith("the")
+    return unit in ("week", "month", "year") and ((the and m.after(1) == ["of"]) or (not the and _owned(m)))
+
+
+def _owned(m: Match) -> bool:
+    return m.before(1)[:1] != [] and m.before(1)[0] in POSSESSIVES
 
 
 #: "over the next year" begins now.
@@ -177,6 +129,8 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
 UNIT_BEFORE = frozenset("for during in of through throughout over on earlier later until".split())
 
 
+#: How many tokens (white space counted) a month may stand before "the end of the month".
+MONTH_TOLD = 60
 #: Before "of the year": a part of it, not "the man of the year".
 PORTIONS = frozenset(
     "end rest part beginning start half remainder quarter middle most months days weeks outset out course day week "
@@ -213,6 +167,12 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
         return relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=True)
     if anchors.narrative and anchors.last is not None and before[0] != "of":
         return None
+    last = anchors.last
+    if unit == "month" and before[0] == "of" and last is not None and last.unit in ("day", "month"):
+        # "It begins in January and will be done by the end of the month."
+        within = BREAK not in m.scan.kinds[anchors.last_at : m.start] and m.start - anchors.last_at <= MONTH_TOLD
+        if within:
+            return relative(anchors, m.start, lambda day: containing("month", day), "XXXX-XX", event=True)
     return relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))  # type: ignore[arg-type]
 
 
@@ -306,42 +266,20 @@ def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Pe
 
 RULES = (
     Rule(
-        "named-day",
-        (
-            "(<before:((the)? day before)>|<after:((the)? day after)>)? <day:(yesterday|today|tomorrow|tonight)> "
-            "((' ~ s)? <part:(DAYPART|NOON)>)?"
-        ),
-        named_day,
-        (
-            "He came [yesterday] in Rome.",
-            "They vote [the day after tomorrow] in Rome.",
-            "He spoke [yesterday afternoon] there.",
-        ),
-        "Counted from publication, or from the day of speech inside a quotation.",
-    ),
-    Rule(
-        "overnight",
-        "overnight",
-        overnight,
-        ("It rained [overnight] in Rome.",),
-        "News of the morning tells of the night before.",
-        ("an overnight flight",),
-    ),
-    Rule(
-        "day-part",
-        "<which:(this|last|that same|that|the same|the next|the following|the previous)> <part:DAYPART>",
-        day_part,
-        ("He said [this morning] that", "It burnt [last night] in Rome."),
-        "this, last: publication; that, next: the last day told of.",
-    ),
-    Rule(
         "unit-stepped",
         (
             "<which:((the)? (last|next|this|this past|previous|current|coming|following|preceding|upcoming|prior|"
             "present|this coming|same))> <unit:(day|week|month|quarter|year|decade|century)>"
         ),
         stepped_unit,
-        ("It rose [last month] in Rome.", "He died [the following year] in Rome.", "It rises [this week] again."),
+        (
+            "It rose [last month] in Rome.",
+            "He died [the following year] in Rome.",
+            "It rises [this week] again.",
+            "He left in [the last week] of the race.",
+            "He fell in his [last year] in office.",
+            "It rose over [the last decade] there.",
+        ),
         "The calendar's period before, at or after the anchor.",
     ),
     Rule(

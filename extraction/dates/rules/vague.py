@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
+from extraction.dates.rules.days import titled
 
 
 def ref(value: str):  # type: ignore[no-untyped-def]
@@ -24,7 +25,7 @@ def now(m: Match, anchors: Anchors) -> Found | None:
     if before and (before[0] == "every" or (before[0] == "until" and after and after[0] == "-")):
         # "every now and then".
         return None
-    if m.capitalised and after and m.next_is_name():
+    if m.capitalised and ((after and m.next_is_name()) or titled(m)):
         return None
     return Found("DATE", "PRESENT_REF")
 
@@ -85,7 +86,7 @@ RULES = (
         now,
         ("He is [now] in Rome.",),
         "TimeML 1.2.1, PRESENT_REF.",
-        ("the now famous song", "every now and again"),
+        ("the now famous song", "every now and again", "the group One Town Now"),
     ),
     Rule(
         "present",

@@ -14,7 +14,8 @@ from extraction.dates.periods import (
     weekday_before,
 )
 from extraction.dates.rule import Found, Match, Rule, calendar, relative
-from extraction.dates.rules.relative import BY_EVENT, STEPS, with_daypart
+from extraction.dates.rules.days import with_daypart
+from extraction.dates.rules.relative import BY_EVENT, STEPS
 
 #: Words that make a name of a weekday, before and after it.
 NAMED = frozenset(

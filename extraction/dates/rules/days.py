@@ -1,0 +1,128 @@
+"""Rules for days and nights that are named from the day of writing: yesterday, tonight, overnight, this morning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS
+from extraction.dates.patterns import BREAK
+from extraction.dates.periods import Period
+from extraction.dates.rule import Found, Match, Rule, relative
+
+
+def with_daypart(found: Found | None, m: Match) -> Found | None:
+    """The day at its part, where the match names one ("Friday night")."""
+    if found is None or not m.has("part"):
+        return found
+    word = m.words("part")[-1]
+    return found.with_clock(DAYPARTS.get(word) or NOONS.get(word, ""))
+
+
+DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0, "yesteryear": 0}
+
+
+def named_day(m: Match, anchors: Anchors) -> Found | None:
+    """yesterday, today, tomorrow, tonight; with a part of the day a TIME."""
+    word = m.word("day")
+    if word == "today" and anchors.narrative:
+        # A history tells of its writer's own day, which is none of those that it tells of.
+        return Found("DATE", "PRESENT_REF")
+    if titled(m) or (m.capitalised and m.before(1) == ["usa"]):
+        # "USA Today", "Lopez Tonight".
+        return None
+    if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
+        # "the cars of tomorrow".
+        return Found("DATE", "FUTURE_REF")
+    shift = DAYS[word] + (-1 if m.has("before") else 0) + (1 if m.has("after") else 0)
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
+    if found is not None and word in ("tonight", "tonite"):
+        return found.with_clock("TNI")
+    return with_daypart(found, m)
+
+
+def titled(m: Match) -> bool:
+    """Whether a word written with a capital after another capital belongs to a name: "One Town Now", "USA Today"."""
+    at = m.start - 1 - (m.scan.kinds[m.start - 1 : m.start] == " ")
+    if not m.capitalised or at < 0 or m.text.isupper() or m.scan.kinds[m.start - 1] != " ":
+        return False
+    before = m.scan.tokens[at]
+    name = before[0].isupper() and before.isalpha() and before.lower() not in MONTHS.keys() | SMALL
+    return name and not {"now", "today", "tonight"}.isdisjoint(m.text.lower().split())
+
+
+#: Words that a headline may capitalise.
+SMALL = frozenset("at in on for from until till by of to and but or as is are was were not".split())
+
+
+#: What is called overnight without being of last night.
+OVERNIGHT_THINGS = frozenset(
+    "flight stay rates rate bag bags guest guests train success repurchase lending loans confinement hours "
+    "sensation fame shipping delivery trip camp parking sleeper celebrity millionaire".split()
+)
+#: "It will not happen overnight", "he became rich overnight": suddenly.
+SUDDENLY = frozenset(
+    "t not cannot never nothing no happen happens change changes changed become becomes became transformed transform "
+    "turned doubled doubling vanish vanished almost virtually".split()
+)
+
+
+def overnight(m: Match, anchors: Anchors) -> Found | None:
+    """ "overnight" is the night before, of the day that the paragraph tells of; "an overnight flight" is none."""
+    after = m.after(1)
+    last = anchors.last
+    told = last is not None and last.unit == "day" and BREAK not in m.scan.kinds[anchors.last_at : m.start]
+    if (after and after[0] in OVERNIGHT_THINGS) or not SUDDENLY.isdisjoint(m.before(7)):
+        return None
+    # "Snow will fall overnight" tells of the night to come.
+    step = 0 if anchors.direction(m.start, m.end) == "future" else -1
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=told)
+    return replace(found.with_clock("TNI"), event=False) if found else None
+
+
+def day_part(m: Match, anchors: Anchors) -> Found | None:
+    """ "this morning", "last night", "that evening", "the next morning"."""
+    which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
+    step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
+    event = which in ("that", "same", "next", "following", "previous")
+    if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
+        # "This Morning" is a programme.
+        return None
+    if event and (anchors.last is None or anchors.last.unit != "day"):
+        return None if which == "that" else Found("TIME", "XXXX-XX-XX" + part)
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
+    return found.with_clock(part) if found else None
+
+
+RULES = (
+    Rule(
+        "named-day",
+        (
+            "(<before:((the)? day before)>|<after:((the)? day after)>)? <day:(yesterday|today|tomorrow|tonight)> "
+            "((' ~ s)? <part:(DAYPART|NOON)>)?"
+        ),
+        named_day,
+        (
+            "He came [yesterday] in Rome.",
+            "They vote [the day after tomorrow] in Rome.",
+            "He spoke [yesterday afternoon] there.",
+        ),
+        "Counted from publication, or from the day of speech inside a quotation.",
+        ("He told USA Today of it.", "He was seen on Lopez Tonight."),
+    ),
+    Rule(
+        "overnight",
+        "overnight",
+        overnight,
+        ("It rained [overnight] in Rome.",),
+        "News of the morning tells of the night before.",
+        ("an overnight flight",),
+    ),
+    Rule(
+        "day-part",
+        "<which:(this|last|that same|that|the same|the next|the following|the previous)> <part:DAYPART>",
+        day_part,
+        ("He said [this morning] that", "It burnt [last night] in Rome."),
+        "this, last: publication; that, next: the last day told of.",
+    ),
+)

@@ -1,0 +1,78 @@
+"""Rules for lengths that end or begin at the anchor, and so denote days: "the past three weeks"."""
+
+from __future__ import annotations
+
+from extraction import edtf
+from extraction.dates.anchors import Anchors
+from extraction.dates.lexicon import MODALS, UNIT_FORMS
+from extraction.dates.periods import add_days, add_months
+from extraction.dates.rule import Found, Match, Rule
+from extraction.dates.rules.lengths import length
+from extraction.types import DateValue
+
+#: Which of several lengths: they say nothing of where it lies in the calendar.
+PLACED = frozenset("first final second additional more other latest opening initial".split())
+
+
+def anchored(m: Match, anchors: Anchors) -> Found | None:
+    """ "the past three weeks", "the next two years": a length from or to the anchor, and so denoting days."""
+    unit = UNIT_FORMS[m.words("unit")[0]]
+    count: float | None = None
+    if m.has("count"):
+        count = m.number("count")
+    elif "couple" in m.words("vague"):
+        count = 2.0
+    which = [w for w in m.words("which") if w != "the"][-1]
+    if m.has("count") and m.scan.kinds[m.span("unit")[0] - 1] == "-":
+        # "the final 10-day sprint": the article belongs to the noun.
+        return None
+    if m.words("which") == ["last"] and m.before(1) and m.before(1)[0] in (*MODALS, "t", "not"):
+        # "is expected to last six weeks".
+        return None
+    if count is None and not m.has("vague"):
+        return None
+    value = length(unit, count)
+    if which in PLACED:
+        return Found("DURATION", value)
+    return Found("DURATION", value, "", date=_stretch(m, anchors, unit, count, which), event=False)
+
+
+def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: str) -> DateValue | None:
+    earliest, latest, label = anchors.reference(m.start)
+    if earliest is None or latest != earliest or count is None or count % 1 or not label.startswith("publication"):
+        return None
+    back = which in ("last", "past", "previous", "preceding", "prior", "recent")
+    step = int(-count if back else count)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    try:
+        if months:
+            other = add_months(earliest, step * months)
+        elif days:
+            other = add_days(earliest, step * days)
+        else:
+            return None
+        return edtf.interval(other, earliest) if back else edtf.interval(earliest, other)
+    except ValueError:
+        return None
+
+
+RULES = (
+    Rule(
+        "duration-anchored",
+        (
+            "<which:((at least)? (the|its|his|her|their|these|this)? (last|past|next|coming|previous|preceding|"
+            "prior|first|final|latest|opening|initial|recent|following))> (<vague:(few|several|couple of|couple|"
+            "many|some)>|<count:COUNT>) (full|or so)? -? <unit:UNIT> (or so)?"
+        ),
+        anchored,
+        (
+            "It is to last [six weeks].",
+            "for [the past three weeks] there",
+            "over [the next two years] again",
+            "in [the first nine months] of",
+            "the final [10-day] sprint",
+        ),
+        "A length that ends or begins at the anchor.",
+    ),
+)
