@@ -230,6 +230,9 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
     if right[:1] and right[0] in UNPLANNED and left[:1] and left[0] in KNOWN:
         # "his Tuesday victories".
         return True
+    if left[1:2] == ["after"] and left[0].endswith("ing"):
+        # "shortly after opening Friday".
+        return True
     if left[:1] == ["of"] and left[1:2] and left[1] in CONSEQUENCES:
         return True
     if left[:1] == ["in"] and left[1:2] and left[1] in UNPLANNED - {"win", "wins"}:

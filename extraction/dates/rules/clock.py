@@ -59,7 +59,9 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
             return None
     if "." in words and not letters:
         return None
-    return _today(m, anchors, value)
+    found = _today(m, anchors, value)
+    about = m.text[:1].isalpha() and m.text.split()[0].lower() in ("about", "around")
+    return replace(found, mod="APPROX") if found and about else found
 
 
 def four_figures(m: Match, anchors: Anchors) -> Found | None:

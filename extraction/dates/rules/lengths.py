@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
+from extraction.dates.lexicon import CARDINALS, MODALS, UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
 
 
@@ -52,18 +52,20 @@ def modifier(words: list[str]) -> str:
 
 def duration(m: Match, anchors: Anchors) -> Found | None:
     """ "three days", "a two-week", "a few minutes"."""
-    words = m.words("unit")
+    words, before = m.words("unit"), m.before(1)
     unit = UNIT_FORMS[words[0]]
     plural = words[0].endswith("s") or words[0] in ("centuries", "millennia")
     mod = modifier(m.words("mod"))
     if m.words("vague") == ["many"] and m.before(1) == ["as"]:
         # "the third in as many weeks".
         return None
+    if m.words("vague") == ["some"] and (unit == "quarter" or not plural or not before or before[0] not in SOME_AFTER):
+        return None
     if m.has("vague"):
         return Found("DURATION", length(unit, 2 if "couple" in m.words("vague") else None), mod)
     count = m.number("count") if m.has("count") else 1.0
     text = m.text.lower()
-    after, before = m.after(2), m.before(1)
+    after = m.after(2)
     if m.has("count") and m.scan.tokens[m.groups.start("unit")][0].isupper() and not m.text.isupper():
         # "60 Minutes" is a programme.
         return None
@@ -90,6 +92,10 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(unit, count), mod)
 
 
+#: Before "some weeks".
+SOME_AFTER = frozenset("for after within lasted took".split())
+
+
 def two_numbers(m: Match, anchors: Anchors) -> Found | None:
     """ "two to three weeks": by the smaller number where they are neighbours, else unknown."""
     first, last = m.number("count"), m.number("last")
@@ -108,7 +114,8 @@ def _rate(m: Match, before: list[str]) -> bool:
         return False
     if before[0] in RATED or before[0].isdigit():
         return True
-    return before[0].endswith("s") and len(before) > 1 and (before[1].isdigit() or before[1] in RATED)
+    number = before[1:2] and (before[1].isdigit() or before[1] in RATED or before[1] in CARDINALS)
+    return before[0].endswith("s") and bool(number)
 
 
 #: Words after which "a year" is a length.
@@ -172,6 +179,8 @@ PLURAL_AFTER = frozenset(
 )
 
 
+#: What a clause follows.
+OPENS = frozenset('.,;:-("')
 #: "only hours before the vote".
 JUST = frozenset({"just", "only", "mere"})
 #: Before "hours", which shops and offices have as well.
@@ -181,6 +190,9 @@ BEFORE_HOURS = frozenset("for within took take lasted spent".split())
 def plural(m: Match, anchors: Anchors) -> Found | None:
     """ "for years", "in decades": a vague length after a preposition of time."""
     before, after = m.before(1), m.after(1)
+    if (not before or before[0] in OPENS) and after[:1] in (["after"], ["before"], ["later"]):
+        # "Hours after the crash", "Weeks later, he left".
+        return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
     if not before or before[0] not in PLURAL_AFTER | JUST or m.before(2) == ["many", "as"]:
         return None
     if before[0] in JUST and (not after or after[0] not in ("before", "after")):
@@ -225,7 +237,7 @@ RULES = (
     Rule(
         "duration",
         (
-            f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|a dozen|dozens of|many|a number of|a handful "
+            f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|dozens of|many|a number of|a handful "
             f"of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|trading|"
             f"business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
         ),
@@ -236,6 +248,7 @@ RULES = (
             "for [5 1/2 hours] there",
             "after [nearly two years] there",
             "for [15-plus years] there",
+            "He was ill for [some weeks] there.",
         ),
         "TimeML 1.2.1, DURATION.",
         (
@@ -281,6 +294,7 @@ RULES = (
             "He waited [nearly an hour] there.",
             "She gave him [a week] to leave.",
             "$5 million [a day]",
+            "They have two flights [a day] there.",
             "He fled [a week] before the vote.",
             "He fled after [a decade]'s struggle.",
         ),
@@ -291,7 +305,12 @@ RULES = (
         "duration-plural",
         "<unit:(LONGS|hours|minutes)>",
         plural,
-        ("He was away for [years] there.", "They talked for [hours] again.", "just [days] before the vote"),
+        (
+            "He was away for [years] there.",
+            "They talked for [hours] again.",
+            "just [days] before the vote",
+            "[Hours] after the crash",
+        ),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage", "It opens after hours."),
     ),

@@ -98,7 +98,10 @@ def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 def beside_last(m: Match, anchors: Anchors) -> Found | None:
     """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
-    after = m.after(1)
+    after = m.after(2)
+    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum()):
+        # "the year before that".
+        after = []
     if after and after[0] not in CLOSES:
         return None
     unit: Unit = m.word("unit")  # type: ignore[assignment]

@@ -51,8 +51,8 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
     quarter = anchors.quarter or anchors.last
     if which == "last" and unit == "year" and quarter is not None and _compares(m, anchors):
         return replace(calendar(quarter.shift(-4), f"text {quarter.edtf}") or REFUSED, event=False)
-    if unit == "day" and which == "this" and m.before(1) == ["to"]:
-        # "To this day" is up to now.
+    if unit == "day" and ((which == "this" and m.before(1) == ["to"]) or which in ("present", "current")):
+        # "To this day", "until the present day" are up to now.
         return Found("DATE", "PRESENT_REF")
     if which == "last" and _last_of_all(m, unit):
         # "the last week of the race", "his last year in office": the last that there was of it.

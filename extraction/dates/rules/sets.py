@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, WEEKDAYS
+from extraction.dates.lexicon import DAYPARTS, MONTHS, ORDINALS, SEASONS, UNIT_FORMS, WEEKDAYS
 from extraction.dates.rule import Found, Match, Rule
 from extraction.dates.rules.lengths import length
 
@@ -30,6 +30,10 @@ def recurring(m: Match, anchors: Anchors) -> Found | None:
     return Found("SET", "P6M" if word == "semiannually" else length(unit, count))
 
 
+#: Before "every day lives".
+OWNERS = frozenset("his her its their our my your s".split())
+
+
 def every(m: Match, anchors: Anchors) -> Found | None:
     """ "every day", "each July", "every Friday night", "every two weeks"."""
     words = m.words("what")
@@ -39,8 +43,13 @@ def every(m: Match, anchors: Anchors) -> Found | None:
         count = None
     elif m.has("count"):
         count = m.number("count")
-    elif "other" in words or "second" in words[:-1]:
+    elif "other" in words:
         count = 2.0
+    elif words[0] in ORDINALS and len(words) > 1:
+        count = float(ORDINALS[words[0]])
+    if word == "day" and m.before(1) and m.before(1)[0] in OWNERS and m.after(1) and m.after(1)[0].isalpha():
+        # "in their every day lives".
+        return None
     if word in UNIT_FORMS:
         return Found("SET", length(UNIT_FORMS[word], count))
     if words[0].rstrip("s") in WEEKDAYS:
@@ -85,7 +94,7 @@ RULES = (
         "set-every",
         (
             "(every|each) (single|<count:COUNT>|<vague:(few|couple of|several)>)? "
-            "<what:((other|second)? (UNIT|MONTH|SEASON|DAYPART)"
+            "<what:((other|ORDINAL)? (UNIT|MONTH|SEASON|DAYPART)"
             "|WEEKDAY DAYPART? ((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?)>"
         ),
         every,
@@ -93,9 +102,11 @@ RULES = (
             "They meet [every Friday] there.",
             "He pays [each July] again.",
             "once [every two weeks] there",
+            "It is held [every fourth year] there.",
             "He sings [every Monday and Thursday] there.",
         ),
         "TimeML 1.2.1, SET.",
+        ("They led their every day lives.",),
     ),
     Rule(
         "set-weekends",

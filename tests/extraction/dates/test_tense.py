@@ -73,6 +73,7 @@ BEHIND = (
     "The Packers beat Chicago on Sunday.",
     "A vigil was held Sunday at the spot where he died.",
     "Friends of the boy who drowned Sunday held a vigil.",
+    "The doors, seen shortly after opening Saturday, were green.",
     "Ms. Hall, who was in Utah for the convention on Saturday, called it a farce.",
     "He told reporters Monday he may quit.",
     "Officials warned Monday that the river may crest.",
