@@ -230,6 +230,9 @@ def _after_last(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found |
         back = TOLD_ON if on else TOLD_BACK
         if (reached - period.end).days > back:
             period = make(year + 1) or period
+        elif not on and (period.start - last.end).days > TOLD_ON:
+            # "In January 1990 they were found guilty. The trial had begun in October."
+            period = make(year - 1) or period
     return calendar(period, f"text {last.edtf}")
 
 

@@ -119,6 +119,10 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
         return Found("DATE", unknown_value(unit))
     if unit == "weekend":
         return weekend(m, anchors, step)
+    told = anchors.last if event or anchors.narrative else None
+    if unit == "year" and told is not None and told.unit == "season":
+        # "That winter they took the mines, and lost them the next year": a winter is of the year in which it begins.
+        return calendar(containing("year", told.start).shift(step), f"text {told.edtf}")
     if event and step > 0 and anchors.last is None and anchors.direction(m.start, m.end) != "future":
         # "The next day he fled" follows a day that the text does not give.
         return Found("DATE", unknown_value(unit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
@@ -168,6 +169,17 @@ def _heading(m: Match) -> bool:
     return text[:start].rstrip(" ").endswith("\n") and text[end:].lstrip(" :").startswith("\n")
 
 
+#: The longest heading, in letters.
+LONGEST = 80
+
+
+def _in_heading(m: Match) -> bool:
+    """Whether the paragraph is the heading of a section: short, and no sentence."""
+    text, start, end = m.scan.text, m.scan.starts[m.start], m.scan.starts[m.end]
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    return len(line) <= LONGEST and not line.rstrip().endswith((".", "!", "?", ":", ",", '"'))
+
+
 def _counts(word: str) -> bool:
     """Whether a plural follows ("1950 reasons"); "was", "elections" are none that years count."""
     return word.isalpha() and word.endswith("s") and len(word) > 3 and word not in NOT_COUNTED
@@ -251,6 +263,9 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
         for name, number in (("first", first), ("last", last))
         if (end := calendar(year_of(number)))
     ]
+    if len(ends) > 1 and _in_heading(m):
+        # "The early years (1965-1970)": what stands below begins with the first.
+        ends[1] = (*ends[1][:2], replace(ends[1][2], event=False))
     return Found("DATE", f"{first:04}", "", year_of(first), both, parts=tuple(ends))
 
 
