@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.anchors.tense import opens_sentence
+from extraction.dates.anchors.cues import LIMITS, WILL
+from extraction.dates.anchors.sentence import opens_sentence
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     Period,
@@ -27,8 +28,14 @@ AGAINST_TENSE = 6.0
 #: How the way ahead counts: news looks back, and what is told as past is hardly ever to come.
 AHEAD = {
     "past": 40.0, "said": 20.0, "distant": 10.0, "reported": AGAINST_TENSE, "none": 1.3, "scheduled": 1.6,
-    "future": 1.0,
+    "future": 1.0, "surely": 1.0,
 }  # fmt: skip
+#: How the way back counts of what lies ahead: "will take effect on Jan. 1" is never of the year that has begun.
+BACK = {"future": AGAINST_TENSE, "surely": 40.0}
+#: How many words from the date "will" may stand.
+WILL_REACH = 8
+#: Before a date these show it to be that of a noun: "the Jan. 1 attack", "the ruling of May 3".
+BEARERS = frozenset("of the a an its his her their our this that since after following from s ' ’".split())
 #: A day without its year is hardly ever almost a year old.
 AHEAD_DAY = {"past": 15.0, "distant": AGAINST_TENSE}
 #: What has its day long before it comes: "spoke before the July convention", "lost the primary in March". Such a day
@@ -128,6 +135,9 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
         tense = "scheduled"
     if _general_election(m, earliest, tense, unknown):
         tense = "future"
+    before = m.before(WILL_REACH)
+    if tense == "future" and before and before[0] not in BEARERS | LIMITS and not WILL.isdisjoint(before):
+        tense = "surely"
     first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)
     if first is None or first != last:
         return Found("DATE", unknown)
@@ -195,7 +205,7 @@ def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
         if period.start <= anchor <= end:
             cost = 0.0
         elif end < anchor:
-            cost = (anchor - end).days * (AGAINST_TENSE if tense == "future" else 1)
+            cost = (anchor - end).days * BACK.get(tense, 1)
         else:
             weight = AHEAD_DAY.get(tense, AHEAD[tense]) if period.unit == "day" else AHEAD[tense]
             cost = (period.start - anchor).days * weight

@@ -30,6 +30,7 @@ MACROS = {
     "COUNT": "(INT FRACTION?|WORDS (-? and -? a -? half)?)",
     "VAGUE": "(a few|several|a couple (of)?|the few|few|some|many|dozens of|a dozen|a handful of|a number of)",
     "ORD": "(ORDINAL|TENS -? ORDINAL|INTEGER ~ SUFFIX)",
+    "MANY": "(dozens|hundreds|thousands|millions|tens of thousands|hundreds of thousands)",
     # A full stop belongs to an abbreviation alone.
     "MON": "(FULLMONTH|ABBRMONTH (~ .)?)",
     "DAYNUMBER": "(DAY (~ SUFFIX)?)",

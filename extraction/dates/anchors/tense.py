@@ -6,12 +6,11 @@ the expression ("is expected to meet on Saturday"), then to its right ("on Satur
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from itertools import dropwhile, pairwise
 from typing import Literal
 
 from extraction.dates.anchors.cues import (
-    ABBREVIATIONS,
     ARRANGED,
     ARRANGED_PLURAL,
     ARRANGING,
@@ -57,7 +56,8 @@ from extraction.dates.anchors.cues import (
     VOTING,
     WILL,
 )
-from extraction.dates.patterns import BREAK, Scan
+from extraction.dates.anchors.sentence import words_left, words_right
+from extraction.dates.patterns import BREAK, VOCABULARY, Scan
 
 #: "reported": only a verb of saying shows the past, and that may be said of what lies ahead; "said": the verb of saying
 #: has the date as its own; "distant": only a verb that stands so far off that it may be of something else. "follows":
@@ -75,13 +75,11 @@ COPULAS = frozenset({"is", "are"})
 CLAUSE_MARKS = frozenset(",.;:!?\"'()-" + BREAK)
 #: How many words before "until" may tell of what is put off.
 PUTTING = 8
-#: How many words a cue may stand from the expression.
-REACH = 32
 
 
 def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
-    left = list(_left(scan, start))
+    left = list(words_left(scan, start))
     if left[:1] and left[0] in LIMITS:
         if left[0] == "by" and _had_bidden(left):
             # "had urged them to leave by July 31".
@@ -102,6 +100,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "past" if "had" in left else "future"
     if _arranged(left):
         return "future"
+    if APPOSED.search(scan.kinds, max(start - 12, 0), start):
+        # "The talks, to begin Tuesday, are the first".
+        return "likely"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
     left.reverse()
@@ -117,7 +118,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
             return "distant"
         if found != "none":
             return found
-    right = list(_right(scan, end))
+    right = list(words_right(scan, end))
     present = not PRESENTLY.isdisjoint(left) and scan.kinds[start - 2 : start - 1] not in CLAUSE_MARKS
     for at in range(len(right)):
         found = _cue(right, at)
@@ -134,6 +135,10 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         if found != "none":
             return found
     return "none"
+
+
+#: A comma, "to", a verb and at most "on" before the date.
+APPOSED = re.compile(f", {VOCABULARY.code('to')} [^ ,.]( {VOCABULARY.code('on')})? $")
 
 
 def _near(left: list[str], at: int) -> bool:
@@ -197,8 +202,9 @@ def _had_bidden(left: list[str]) -> bool:
 def _opened(left: list[str], at: int) -> bool:
     """Whether something between a verb of the past and the date may open what is to come."""
     for place in range(at + 1, len(left)):
-        from_to = left[place] == "to" and "from" in left[at + 1 : place] and left[place + 1 : place + 2]
-        if left[place] in OPENING and not (from_to and left[place + 1] in BEFORE_NOUNS):
+        # "went to the polls on Sunday", "changed from a fiscal to a calendar year": no verb follows.
+        noun = left[place] == "to" and left[place + 1 : place + 2] and left[place + 1] in BEFORE_NOUNS
+        if left[place] in OPENING and not noun:
             return True
     return False
 
@@ -217,7 +223,7 @@ def _was_there(left: list[str], at: int) -> bool:
 def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
     """Whether the words right beside the date show that it is over, whatever a cue farther off says."""
     right: list[str] = []
-    for word in _right(scan, end):
+    for word in words_right(scan, end):
         right.append(word)
         if len(right) == 4:
             break
@@ -265,62 +271,6 @@ def _leaving(left: list[str]) -> bool:
         if _cue(left, at) != "none":
             return False
     return False
-
-
-def _left(scan: Scan, start: int) -> Iterator[str]:
-    """Words of the sentence before a token, nearest first."""
-    count, index = 0, start
-    while index and count < REACH:
-        index -= 1
-        kind = scan.kinds[index]
-        if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
-            return
-        if kind not in " ,":
-            count += 1
-            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else scan.tokens[index].lower()
-
-
-def _opens(scan: Scan, index: int) -> bool:
-    """Whether the word at a token opens its sentence: "Asked on Monday" is a verb in spite of its capital."""
-    before = index - 1 - (scan.kinds[index - 1] == " ")
-    return before < 0 or scan.kinds[before] == BREAK or (scan.kinds[before] in ".!?;" and ends_sentence(scan, before))
-
-
-def opens_sentence(scan: Scan, start: int) -> bool:
-    """Whether "in" before a date opens its sentence, after "but" or "and" at most."""
-    before = start - 1 - (scan.kinds[start - 1] == " ")
-    if before >= 2 and scan.tokens[before - 2] in ("But", "And"):
-        before -= 2
-    return before >= 0 and _opens(scan, before)
-
-
-def _right(scan: Scan, end: int) -> Iterator[str]:
-    """Words of the sentence from a token on."""
-    count, index = 0, end
-    while index < len(scan.tokens) and count < REACH:
-        kind = scan.kinds[index]
-        if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
-            return
-        if kind not in " ,":
-            count += 1
-            yield _word(scan.tokens[index])
-        index += 1
-
-
-def _word(token: str) -> str:
-    """The token in small letters; names keep their capital, so that "United" is no verb, and "May" no modal."""
-    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else token.lower()
-
-
-def ends_sentence(scan: Scan, index: int) -> bool:
-    """Whether the mark at a token ends a sentence: space or a quotation mark follows, no abbreviation precedes."""
-    following = scan.kinds[index + 1 : index + 2]
-    if following and following not in " \x00\"')]":
-        return False
-    if scan.kinds[index] != "." or not index:
-        return True
-    word = scan.tokens[index - 1]
-    return not (len(word) == 1 and word.isalpha()) and word.lower() not in ABBREVIATIONS
 
 
 def _unable(words: list[str], at: int) -> bool:

@@ -83,7 +83,8 @@ def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
     part = m.word("part") if m.has("part") else ""
     if part in ("afternoon", "evening") or (part == "night" and hour >= 6):
         hour = hour % 12 + 12
-    return _today(m, anchors, f"T{hour:02}:00")
+    minute = m.word("minute") if m.has("minute") else "00"
+    return _today(m, anchors, f"T{hour:02}:{minute}")
 
 
 def past_the_hour(m: Match, anchors: Anchors) -> Found | None:
@@ -204,9 +205,9 @@ RULES = (
     ),
     Rule(
         "clock-spoken",
-        "<hour:(HOUR|CARDINAL)> in the <part:(morning|afternoon|evening)>",
+        "<hour:(HOUR|CARDINAL)> (~ : ~ <minute:SIXTY>)? in the <part:(morning|afternoon|evening)>",
         spoken_clock,
-        ("He came at [4 in the morning] there.",),
+        ("He came at [4 in the morning] there.", "He woke at [5:45 in the morning] there."),
         "Spoken.",
     ),
     Rule(

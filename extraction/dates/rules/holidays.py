@@ -62,6 +62,11 @@ def holiday(name: str, year: int) -> Period | None:
     """The day of a holiday in a year."""
     if name in FIXED:
         return day_of(year, *FIXED[name])
+    if name == "inauguration day":
+        return day_of(year, 1, 20) if year % 4 == 1 else None
+    if name == "election day":
+        # The Tuesday after the first Monday of November.
+        return Period("day", weekday_after(dt.date(year, 11, 2), 1, same=True)) if year % 2 == 0 else None
     if name in BY_EASTER:
         return Period("day", add_days(easter(year), BY_EASTER[name]))
     month, weekday, which = BY_WEEKDAY[name]
@@ -165,7 +170,8 @@ def september_11(m: Match, anchors: Anchors) -> Found | None:
 
 
 NAMES = "|".join(
-    name.replace(" ' s", " ~ ' ~ s") for name in sorted((*FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True)
+    name.replace(" ' s", " ~ ' ~ s")
+    for name in sorted(("election day", "inauguration day", *FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True)
 )
 RULES = (
     Rule(
@@ -184,6 +190,7 @@ RULES = (
             "He spoke on [Veteran's Day] again.",
             "They marched on [Veterans' Day] there.",
             "It closed on [President's Day] there.",
+            "They vote on [Election Day] there.",
         ),
         "Public calendars of the United States, Britain, France and the western church.",
         ("the Christmas tree fell", "Christmas Island is far"),

@@ -118,6 +118,7 @@ def _rate(m: Match, before: list[str]) -> bool:
     return before[0].endswith("s") and bool(number)
 
 
+DISTANCES = frozenset("miles mile kilometers kilometres km knots meters metres".split())
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
     "for in within than about after over nearly almost least of take takes took lasted last half under "
@@ -142,6 +143,9 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         return None
     if unit == "second" and m.after(1) and m.after(1)[0].isalpha() and m.after(1)[0] not in AFTER_SECOND:
         # "almost a second home".
+        return None
+    if unit == "hour" and before and before[0] in DISTANCES:
+        # "60 miles an hour" is a speed.
         return None
     if not m.has("mod") and _rate(m, before):
         return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
@@ -237,7 +241,7 @@ RULES = (
     Rule(
         "duration",
         (
-            f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|dozens of|many|a number of|a handful "
+            f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|MANY of|many|a number of|a handful "
             f"of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|trading|"
             f"business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
         ),
@@ -249,6 +253,7 @@ RULES = (
             "after [nearly two years] there",
             "for [15-plus years] there",
             "He was ill for [some weeks] there.",
+            "It stood for [hundreds of years] there.",
         ),
         "TimeML 1.2.1, DURATION.",
         (
@@ -299,7 +304,7 @@ RULES = (
             "He fled after [a decade]'s struggle.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
-        ("$15-an-hour jobs", "It is a good day for us."),
+        ("$15-an-hour jobs", "It is a good day for us.", "He drove at 60 miles an hour."),
     ),
     Rule(
         "duration-plural",

@@ -379,7 +379,7 @@ RULES = (
     ),
     Rule(
         "year-middle",
-        "(mid ~ - ~ <unit:(year|week|month)>|<unit1:(midyear|midweek|midmonth)>)",
+        "(mid ~ - ~ <unit:(year|week|month|decade|century)>|<unit1:(midyear|midweek|midmonth)>)",
         middle,
         ("It will open by [midyear] there.",),
         "The middle of the anchor's period.",

@@ -182,9 +182,9 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
 
 def past_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "the past year", "the past decade": the one before (TempEval-3 gives the calendar's)."""
-    unit: Unit = m.word("unit")  # type: ignore[assignment]
-    if unit in ("decade", "century"):
-        return Found("DURATION", "P10Y" if unit == "decade" else "P100Y")
+    unit: Unit = m.word("unit") or m.word("unit2")  # type: ignore[assignment]
+    if unit not in CALENDAR_UNITS - {"day", "decade", "century"}:
+        return Found("DURATION", length(unit, 1))
     return relative(anchors, m.start, lambda day: containing(unit, day).shift(-1), unknown_value(unit))
 
 
@@ -288,9 +288,9 @@ RULES = (
     ),
     Rule(
         "unit-past",
-        "(the)? past <unit:(week|month|quarter|year|decade|century)>",
+        "((the)? past <unit:(week|month|quarter|year|decade|century|day|hour|minute)>|the last <unit2:hour>)",
         past_unit,
-        ("over [the past year] it rose", "in [the past decade] it fell"),
+        ("over [the past year] it rose", "in [the past decade] it fell", "within [the past hour] it fell"),
         "TempEval-3 takes the calendar's.",
     ),
     Rule(

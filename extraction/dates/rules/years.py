@@ -136,7 +136,7 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
         # "The close of 2015 leaves a debt".
         return True
     capital = plural and m.next_is_name()
-    if first in ROUGHLY:
+    if first in ROUGHLY or m.before(2) in ([".", "c"], [".", "ca"]):
         return not following.isalpha() or following in ANCIENT_AFTER
     if first in ("and", "or") and YEAR_TOKEN.fullmatch((*m.before(2), "", "")[1]) and following not in COUNTED:
         # "the 2008 and 2012 campaigns".
@@ -277,7 +277,7 @@ RULES = (
         "year",
         "YEAR",
         year,
-        ("In [2014] it began.", "The war of [1967] was short.", "He won in [1998]."),
+        ("In [2014] it began.", "The war of [1967] was short.", "He won in [1998].", "He was born c. [1931]."),
         "A number between 1800 and 2099 that counts nothing.",
         (
             "About 2000 men came.",

@@ -74,6 +74,7 @@ BEHIND = (
     "A vigil was held Sunday at the spot where he died.",
     "Friends of the boy who drowned Sunday held a vigil.",
     "The doors, seen shortly after opening Saturday, were green.",
+    "Voters went to the polls on Saturday.",
     "Ms. Hall, who was in Utah for the convention on Saturday, called it a farce.",
     "He told reporters Monday he may quit.",
     "Officials warned Monday that the river may crest.",
@@ -210,6 +211,7 @@ AHEAD = (
     "He spoke in Utah, which holds a caucus on Saturday, and left.",
     "He is facing the prospect of a heavy loss in his own state on Saturday.",
     "On Saturday, he and the men of the club he founded will hold a march.",
+    "The talks, to begin Saturday, are the first.",
     "They need to be voting Saturday night.",
     "He is on pace to finish it on Saturday.",
 )
@@ -261,6 +263,9 @@ def test_without_a_cue_it_is_the_nearer_day_with_a_leaning_to_what_is_over(weekd
         ("Sales rose in November.", "2015-11"),
         ("Hackers want to sway the Nov. 8 U.S. presidential election.", "2016-11-08"),
         ('"Let us beat them in November," he said.', "2016-11"),
+        ("The law will take effect on March 1.", "2017-03-01"),
+        ("They will try him for the March 1 attack.", "2016-03-01"),
+        ("They were due to leave by March 15.", "2016-03-15"),
         ("Much will turn on the looming battle in July.", "2016-07"),
     ],
 )

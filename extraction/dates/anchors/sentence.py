@@ -1,0 +1,67 @@
+"""The words of the sentence around an expression, and where a sentence begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.dates.anchors.cues import ABBREVIATIONS
+from extraction.dates.patterns import BREAK, Scan
+
+#: How many words a cue may stand from the expression.
+REACH = 32
+
+
+def words_left(scan: Scan, start: int) -> Iterator[str]:
+    """Words of the sentence before a token, nearest first."""
+    count, index = 0, start
+    while index and count < REACH:
+        index -= 1
+        kind = scan.kinds[index]
+        if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
+            return
+        if kind not in " ,":
+            count += 1
+            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else scan.tokens[index].lower()
+
+
+def _opens(scan: Scan, index: int) -> bool:
+    """Whether the word at a token opens its sentence: "Asked on Monday" is a verb in spite of its capital."""
+    before = index - 1 - (scan.kinds[index - 1] == " ")
+    return before < 0 or scan.kinds[before] == BREAK or (scan.kinds[before] in ".!?;" and ends_sentence(scan, before))
+
+
+def opens_sentence(scan: Scan, start: int) -> bool:
+    """Whether "in" before a date opens its sentence, after "but" or "and" at most."""
+    before = start - 1 - (scan.kinds[start - 1] == " ")
+    if before >= 2 and scan.tokens[before - 2] in ("But", "And"):
+        before -= 2
+    return before >= 0 and _opens(scan, before)
+
+
+def words_right(scan: Scan, end: int) -> Iterator[str]:
+    """Words of the sentence from a token on."""
+    count, index = 0, end
+    while index < len(scan.tokens) and count < REACH:
+        kind = scan.kinds[index]
+        if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
+            return
+        if kind not in " ,":
+            count += 1
+            yield _word(scan.tokens[index])
+        index += 1
+
+
+def _word(token: str) -> str:
+    """The token in small letters; names keep their capital, so that "United" is no verb, and "May" no modal."""
+    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else token.lower()
+
+
+def ends_sentence(scan: Scan, index: int) -> bool:
+    """Whether the mark at a token ends a sentence: space or a quotation mark follows, no abbreviation precedes."""
+    following = scan.kinds[index + 1 : index + 2]
+    if following and following not in " \x00\"')]":
+        return False
+    if scan.kinds[index] != "." or not index:
+        return True
+    word = scan.tokens[index - 1]
+    return not (len(word) == 1 and word.isalpha()) and word.lower() not in ABBREVIATIONS
