@@ -44,7 +44,7 @@ SCHEDULED = frozenset(
     "election elections ballot ballots primary primaries caucus caucuses convention conventions referendum runoff "
     "debate debates contest contests deadline summit conference meeting meetings session hearing hearings inauguration "
     "championship championships olympics games tournament wedding launch auction midterms festival exams polls "
-    "showdown matchup".split()
+    "showdown matchup states".split()
 )
 #: What markets name by the month in which it is due: "oil for September delivery".
 DELIVERED = frozenset("delivery settlement futures contract contracts expiration expiry".split())
@@ -53,10 +53,9 @@ BORNE = 3
 #: The general elections of the United States are in the November of even years; around it these words tell of one.
 GENERAL_ELECTION = 11
 ELECTORAL = frozenset(
-    "election elections elect elected electing vote votes voter voters voting ballot ballots win wins winning beat "
-    "defeat nominee nomination democrats republicans democratic republican gop senate senators house seats "
-    "congress presidency president presidential candidate candidates campaign turnout electorate party ticket "
-    "runoff polls".split()
+    "election elections elect elected electing vote votes voting ballot ballots win wins winning beat defeat nominee "
+    "nomination democrats republicans democratic republican gop senate senators seats presidency president "
+    "presidential turnout electorate runoff voters house".split()
 )
 #: How many words from the month they may stand.
 ELECTORAL_REACH = 14
@@ -133,10 +132,10 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
         tense = "future"
     if tense in ("past", "said", "distant", "reported") and _scheduled(m):
         tense = "scheduled"
-    if _general_election(m, earliest, tense, unknown):
-        tense = "future"
     before = m.before(WILL_REACH)
     if tense == "future" and before and before[0] not in BEARERS | LIMITS and not WILL.isdisjoint(before):
+        tense = "surely"
+    if _general_election(m, earliest, tense, unknown):
         tense = "surely"
     first, last = _nearest(earliest, tense, make), _nearest(latest, tense, make)
     if first is None or first != last:

@@ -98,6 +98,8 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "past"
     if left[1:2] and left[0] in ("to", "of", "into") and not LEADING.isdisjoint(left[1:4]):
         return "past" if "had" in left else "future"
+    if _run_up(left):
+        return "future"
     if _arranged(left):
         return "future"
     if APPOSED.search(scan.kinds, max(start - 12, 0), start):
@@ -197,6 +199,21 @@ def _passed(left: list[str]) -> bool:
 def _had_bidden(left: list[str]) -> bool:
     """Whether somebody "had urged" others to do something by the date, which may be over."""
     return any(word == "had" and at and left[at - 1] in BIDDING | {"been"} for at, word in enumerate(left))
+
+
+def _run_up(left: list[str]) -> bool:
+    """Whether the date is that of what is looked forward to: "in the run-up to the vote in Ohio on Monday"."""
+    for at in range(1, min(RUN_UP, len(left) - 1)):
+        led = left[at] == "to" and left[at + 1] == "up" and not LEADING.isdisjoint(left[at + 2 : at + 4])
+        if led or (left[at : at + 2] == ["of", "ahead"] and at <= AHEAD_OF):
+            return "had" not in left
+        if _cue(left[::-1], len(left) - at - 1) != "none":
+            return False
+    return False
+
+
+#: How many words before the date "run-up to" may end, and "ahead of".
+RUN_UP, AHEAD_OF = 8, 5
 
 
 def _opened(left: list[str], at: int) -> bool:

@@ -80,6 +80,8 @@ def _attacks(m: Match, anchors: Anchors) -> bool:
         return False
     if not ATTACKS.isdisjoint(m.after(3)):
         return True
+    if anchors.day is not None and anchors.day.edtf == "2001-09-11" and m.before(1)[:1] in (["before"], ["since"]):
+        return True
     day_of_year = anchors.latest.timetuple().tm_yday
     return m.before(1)[:1] != [] and m.before(1)[0] in BEFORE_ATTACKS and abs(day_of_year - 254) > LONG_AFTER
 

@@ -7,16 +7,16 @@ import datetime as dt
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period
 from extraction.dates.lexicon import MONTHS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     Period,
-    Unit,
     add_months,
     containing,
     half_of,
     quarter_of,
     year_of,
 )
-from extraction.dates.rule import Found, Match, Rule, aside, calendar, relative, unknown_value
+from extraction.dates.rule import Found, Match, Rule, aside, calendar, relative
 from extraction.dates.rules.years import YEAR_PART, named_year_of, short_to_full
 
 NUMBERS = {
@@ -135,6 +135,10 @@ def half(m: Match, anchors: Anchors) -> Found | None:
     if m.has("year"):
         year = named_year_of(m)
         return calendar(half_of(year, number)) if year else None
+    if m.word("which") == "the":
+        told = _half_told(m, anchors, number)
+        if told is not None:
+            return told
     if m.has("which"):
         stepped = _stepped_year(m, anchors)
         return (
@@ -156,6 +160,14 @@ def half(m: Match, anchors: Anchors) -> Found | None:
     return relative(anchors, m.start, move, f"XXXX-H{number}")
 
 
+def _half_told(m: Match, anchors: Anchors, number: int) -> Found | None:
+    """ "the second half of the year": of the year that the paragraph told of by its half or quarter."""
+    last = anchors.last
+    if last is None or last.unit not in ("half", "quarter") or BREAK in m.scan.kinds[anchors.last_at : m.start]:
+        return None
+    return calendar(half_of(last.start.year, number), f"text {last.edtf}")
+
+
 def fiscal(m: Match, anchors: Anchors) -> Found | None:
     """ "fiscal 1989", "FY2020": found as the year it is named by; its days are its own, and not known."""
     if m.has("year") or m.has("short"):
@@ -166,38 +178,6 @@ def fiscal(m: Match, anchors: Anchors) -> Found | None:
     which = m.words("which")[-1] if m.has("which") else "the"
     step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
     return relative(anchors, m.start, lambda day: containing("year", day).shift(step), "XXXX")
-
-
-def year_end(m: Match, anchors: Anchors) -> Found | None:
-    """ "year-end", "week's end": the end of the anchor's year, quarter, month or week."""
-    unit: Unit = m.word("unit") or "year"  # type: ignore[assignment]
-    after = m.after(1)
-    if m.has("the") and m.scan.kinds[m.end : m.end + 1] == " " and after and after[0] in AT_YEAR_END:
-        # "the year-end budget": the article is the noun's.
-        return None
-    found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))
-    if found is None or found.period is None:
-        return found
-    return Found("DATE", found.value, "END", found.period, found.period.part("END"), found.anchor)
-
-
-#: What a year ends with: "the year-end rally".
-AT_YEAR_END = frozenset(
-    "budget rally holidays holiday bonus bonuses deadline target targets report results sales dividend forecast "
-    "agreement deal meeting summit review list estimate accounts".split()
-)
-
-
-def middle(m: Match, anchors: Anchors) -> Found | None:
-    """ "by midyear", "at mid-week": the middle of the anchor's."""
-    before = m.before(1)
-    if not before or before[0] not in ("by", "at", "in", "since", "until", "till", "around", "about", "from", "of"):
-        return None
-    unit: Unit = (m.word("unit") or m.word("unit1")).removeprefix("mid")  # type: ignore[assignment]
-    found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))
-    if found is None or found.period is None:
-        return found
-    return Found("DATE", found.value, "MID", found.period, found.period.part("MID"), found.anchor)
 
 
 def months_quarter(m: Match, anchors: Anchors) -> Found | None:
@@ -360,7 +340,10 @@ RULES = (
         "half-of-stepped",
         "(the)? <number:(first|second|last|latter)> half of <which:(this|last|next|the)> year",
         half,
-        ("It rose in [the second half of last year] again.",),
+        (
+            "It rose in [the second half of last year] again.",
+            "It rose in the first half of 2015, and in [the second half of the year] it fell.",
+        ),
         "Year counted from the anchor.",
     ),
     Rule(
@@ -376,20 +359,5 @@ RULES = (
         fiscal,
         ("for [the fiscal year] it fell",),
         "Named by its year.",
-    ),
-    Rule(
-        "year-middle",
-        "(mid ~ - ~ <unit:(year|week|month|decade|century)>|<unit1:(midyear|midweek|midmonth)>)",
-        middle,
-        ("It will open by [midyear] there.",),
-        "The middle of the anchor's period.",
-        ("a midweek match was lost",),
-    ),
-    Rule(
-        "year-end",
-        "<the:the>? (year -? end|<unit:(year|quarter|month|week|decade)> ~ ' ~ s end)",
-        year_end,
-        ("It will open by [year-end] there.", "It ended by [week's end] there."),
-        "The end of the anchor's year.",
     ),
 )

@@ -163,7 +163,14 @@ RULES = (
         ("He left some day.",),
     ),
     Rule("future-units", "future LONGS", future, ("In [future years] he may.",), "TimeML 1.2.1, FUTURE_REF."),
-    Rule("past-units", "past LONGS", recent, ("In [past years] he came.",), "TimeML 1.2.1, PAST_REF."),
+    Rule(
+        "past-units",
+        "past LONGS",
+        lambda m, a: None if m.after(1) == ["of"] else Found("DATE", "PAST_REF"),
+        ("In [past years] he came.",),
+        "TimeML 1.2.1, PAST_REF.",
+        ("They want to move past days of rage.",),
+    ),
     Rule(
         "long-ago",
         (

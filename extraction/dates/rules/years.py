@@ -105,6 +105,9 @@ def year(m: Match, anchors: Anchors) -> Found | None:
         return None
     if following in COUNTED or (following in HAPPENINGS and first != "the") or glued(m, before, after):
         return None
+    if first == "of" and PEOPLE.intersection(after[1:]) and m.before(2)[1:] and m.before(2)[1] in ASKED:
+        # "a poll of 2047 registered voters".
+        return None
     if not (1000 if anchors.narrative else 1800) <= number <= 2100 and (
         first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
     ):
@@ -113,6 +116,9 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
+#: Who is asked, and what asks so many.
+PEOPLE = frozenset("voters adults respondents americans britons consumers households parents".split())
+ASKED = frozenset("poll survey sample total panel".split())
 #: Before "of" and a year: what a year has.
 PORTIONS = frozenset("end close start beginning outset middle rest most much spring summer fall autumn winter".split())
 YEAR_TOKEN = re.compile("(19|20)[0-9][0-9]")
@@ -285,6 +291,7 @@ RULES = (
             "There were 1950 people.",
             "Route 1950 is closed.",
             "rose to 2014.5",
+            "a poll of 2047 registered voters",
             "1984/85/22/11",
         ),
     ),

@@ -212,6 +212,7 @@ AHEAD = (
     "He is facing the prospect of a heavy loss in his own state on Saturday.",
     "On Saturday, he and the men of the club he founded will hold a march.",
     "The talks, to begin Saturday, are the first.",
+    "Money was spent in the run-up to the kickoff on Saturday with the first caucuses.",
     "They need to be voting Saturday night.",
     "He is on pace to finish it on Saturday.",
 )
