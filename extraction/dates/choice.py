@@ -132,8 +132,7 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
         tense = "future"
     if tense in ("past", "said", "distant", "reported") and _scheduled(m):
         tense = "scheduled"
-    before = m.before(WILL_REACH)
-    if tense == "future" and before and before[0] not in BEARERS | LIMITS and not WILL.isdisjoint(before):
+    if tense == "future" and _will(m):
         tense = "surely"
     if _general_election(m, earliest, tense, unknown):
         tense = "surely"
@@ -163,6 +162,14 @@ def _told_on(m: Match, anchors: Anchors, published: dt.date, tense: str) -> bool
         opening = opens_sentence(m.scan, anchors.last_at)
         return before == "in" and opening and ("." in between or m.scan.kinds[anchors.last_at + 1] == ",")
     return before in BEGINNING or not before.isalpha()
+
+
+def _will(m: Match) -> bool:
+    """Whether "will" tells of the date itself: "will take effect on Jan. 1", "By March, all will have left"."""
+    before = m.before(WILL_REACH)
+    if before[:1] and before[0] in LIMITS:
+        return before[1:2] in ([], ["."]) and "will" in m.after(WILL_REACH)
+    return bool(before) and before[0] not in BEARERS and not WILL.isdisjoint(before)
 
 
 def _general_election(m: Match, published: dt.date, tense: str, unknown: str) -> bool:

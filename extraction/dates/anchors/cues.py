@@ -11,6 +11,9 @@ CLAUSES = frozenset(
 #: How many words "is leaving" may stand before the day on which somebody leaves, and "is facing" what is to come.
 ARRANGING, FACING = 6, 14
 LOOKING_FORWARD = frozenset("facing preparing heading bracing gearing competing running awaiting".split())
+#: "The judge set Friday for sentencing"; "which reports earnings on Thursday".
+FIXING = frozenset("set fixed scheduled chose picked".split())
+RESULTS = frozenset("results earnings sales profit profits figures".split())
 #: What is held on a day that is known before: "which holds its caucus on Saturday".
 HOLDING = frozenset("holds hold stages".split())
 EVENTS = frozenset(
@@ -39,7 +42,7 @@ BIDDING = frozenset(
 )
 #: Verbs of what went on for a time: "he remained there until June" tells of a June that is over.
 LASTED = frozenset(
-    "remained stayed lived served worked ruled reigned continued lasted waited taught resided paid".split()
+    "remained ran stayed lived served worked ruled reigned continued lasted waited taught resided paid".split()
 )
 #: Verbs after which "by Friday" lies ahead: "must leave by Friday".
 TO_COME = frozenset("must should will would can could may might shall due ll".split())
@@ -92,12 +95,12 @@ ARRANGED = frozenset(
 #: verbs of captions, in which the present is that of the picture ("speaks at a rally Tuesday").
 PRESENT = frozenset(
     "faces hosts opens begins starts resumes convenes meets returns retires flies hears turns decides votes "
-    "visits runs takes expires reopens debuts premieres airs launches ends comes goes".split()
+    "visits kicks runs takes expires reopens debuts premieres airs launches ends comes goes".split()
 )
 #: The same in the plural, after a subject in -s: "lawmakers return to work Monday".
 PRESENT_PLURAL = frozenset(
     "face host open begin start resume convene meet return retire fly hear decide vote visit expire premiere debut "
-    "launch head go".split()
+    "launch head go reopen travel".split()
 )
 #: Words in -s that are no plural subject.
 NOT_SUBJECTS = frozenset("this does always perhaps across towards thus unless news business congress press".split())

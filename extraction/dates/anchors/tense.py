@@ -27,6 +27,7 @@ from extraction.dates.anchors.cues import (
     DEGREES,
     EVENTS,
     FACING,
+    FIXING,
     FOUND,
     FUTURE,
     GOVERNED,
@@ -50,6 +51,7 @@ from extraction.dates.anchors.cues import (
     PRESENT_PLURAL,
     PUT_OFF,
     REPORTING,
+    RESULTS,
     TO_COME,
     UNPLANNED,
     UNSAID,
@@ -73,6 +75,8 @@ NAMED = 7
 COPULAS = frozenset({"is", "are"})
 #: What stands before a clause.
 CLAUSE_MARKS = frozenset(",.;:!?\"'()-" + BREAK)
+#: How many words after "by December" may stand before "will".
+OPENED = 8
 #: How many words before "until" may tell of what is put off.
 PUTTING = 8
 
@@ -84,7 +88,13 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         if left[0] == "by" and _had_bidden(left):
             # "had urged them to leave by July 31".
             return "nearer"
+        if len(left) == 1 and "will" in list(words_right(scan, end))[:OPENED]:
+            # "By December, all troops will have left."
+            return "future"
         return "past" if _passed(left) else "future"
+    if left[:1] == ["to"] and not PUT_OFF.isdisjoint(left[1:3]):
+        # "The deadline was extended to Nov. 24."
+        return "nearer" if "had" in left else "future"
     if left[:1] == ["through"] and "from" not in left[1:6]:
         # "lent through January", "rose through September": whichever is nearer.
         return "nearer"
@@ -104,6 +114,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "future"
     if APPOSED.search(scan.kinds, max(start - 12, 0), start):
         # "The talks, to begin Tuesday, are the first".
+        return "likely"
+    if left[:1] and left[0] in FIXING and scan.tokens[end + 1 : end + 2] == ["for"]:
+        # "The judge set Friday for sentencing."
         return "likely"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
@@ -260,7 +273,15 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
         return True
     if left[:1] == ["in"] and left[1:2] and left[1] in UNPLANNED - {"win", "wins"}:
         return True
-    return left[:1] == ["on"] and any(noun in UNPLANNED and before in KNOWN for noun, before in pairwise(left[1:6]))
+    if left[:1] != ["on"]:
+        return False
+    for noun, before in pairwise(left[1:6]):
+        if noun in UNPLANNED and before in KNOWN:
+            return True
+        if noun in TO_COME | ARRANGED | PRESENT or noun == "be":
+            # "The inquest into his death opens on", "The decision will be announced on".
+            return False
+    return False
 
 
 def _arranged(left: list[str]) -> bool:
@@ -326,6 +347,9 @@ def _cue(words: list[str], at: int) -> Direction:
         # "would neither confirm nor deny it Monday": the refusal is what was told.
         return "past"
     if word in PRESENT_PLURAL and at and _plural(words[at - 1]):
+        return "likely"
+    if word == "reports" and not RESULTS.isdisjoint(words[at + 1 : at + 4]):
+        # "which reports earnings on Thursday".
         return "likely"
     if word in HOLDING and at and words[at - 1] not in BEFORE_BASES and not EVENTS.isdisjoint(words[at + 1 : at + 6]):
         # "which holds its caucus on Saturday".
