@@ -120,7 +120,7 @@ def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
 
 
 def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
-    if anchors.narrative and anchors.last is not None:
+    if anchors.narrative and anchors.last is not None and not (anchors.latest and "will" in m.before(WILL_REACH)):
         return _after_last(m, anchors, unknown, make)
     earliest, latest, label = anchors.reference(m.start)
     if earliest is None or latest is None:

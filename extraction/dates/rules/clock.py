@@ -143,12 +143,16 @@ BESIDE_LIGHT = frozenset("at by until till before after around since from".split
 AFTER_LIGHT = frozenset("to till until of - and".split())
 
 
+NOON_HOUR = 12
+
+
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
     if inner.clock and (inner.clock not in DAYPARTS.values() or m.has("part")):
         return None
     if (inner.period is not None and inner.period.unit != "day") or inner.type not in ("DATE", "TIME"):
         return None
+    inner_part = inner.clock
     # "11 p.m. tonight", "3 a.m. on Saturday morning": the clock tells more than the part of the day.
     inner = replace(inner, value=inner.value.removesuffix(inner.clock), clock="")
     if inner.value.endswith("_REF") or (inner.period is None and "-" not in inner.value):
@@ -158,6 +162,10 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         value = NOONS[m.word("noon")]
     elif m.has("four"):
         value = f"T{m.word('four')[:2]}:{m.word('four')[2:]}"
+    elif m.has("oclock"):
+        hour = int(m.number("oclock"))
+        late = inner_part in (DAYPARTS["afternoon"], DAYPARTS["evening"], DAYPARTS["night"]) and hour < NOON_HOUR
+        value = f"T{hour % NOON_HOUR + NOON_HOUR if late else hour:02}:00" if 1 <= hour <= NOON_HOUR else None
     elif m.has("part"):
         value = next(DAYPARTS[w] for w in m.words("part") if w in DAYPARTS)
     else:
@@ -261,9 +269,9 @@ PREFIXES = (
     Prefix(
         "clock-of",
         (
-            "(around|about)? (<clock:CLOCK> TZ?|<four:HHMM> (UNIVERSAL|local time|hours|hrs)|"
-            "<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? (morning|afternoon|"
-            "evening)|dawn|daybreak|sunrise|dusk|sunset|nightfall)>) ,? (on)?"
+            "(around|about)? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
+            "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? "
+            "(morning|afternoon|evening)|dawn|daybreak|sunrise|dusk|sunset|nightfall)>) ,? (on)?"
         ),
         clock_of,
         (
@@ -271,6 +279,7 @@ PREFIXES = (
             "by [5 p.m. EST, Nov. 6] there",
             "until [noon on Saturday] there",
             "by [11 p.m. tonight] there",
+            "by [six o'clock this afternoon] there",
             "at [0230 GMT Thursday] there",
         ),
         "One expression with its day.",

@@ -92,9 +92,21 @@ def decade(m: Match, anchors: Anchors) -> Found | None:
         base = {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "twenty": 2000}[m.word("century")]
     else:
         base = 1900
+        if (
+            m.text.replace(" ", "")[3:5].isdigit()
+            and number in SCORES
+            and m.before(1) == ["in"]
+            and not anchors.narrative
+        ):
+            # "The mercury is in the 40s", "support remains in the 30s".
+            return None
         if number == 20 and anchors.latest and anchors.latest.year >= 2022:
             return None
     return calendar(Period("decade", dt.date(base + number, 1, 1)))
+
+
+#: What temperatures and shares are more often than decades.
+SCORES = frozenset({20, 30, 40})
 
 
 def century(m: Match, anchors: Anchors) -> Found | None:
@@ -153,7 +165,7 @@ RULES = (
         decade,
         ("in [the 60s] it fell",),
         "The last century's, as news means it.",
-        ("She is in her 20s.",),
+        ("She is in her 20s.", "Support remains in the 30s."),
     ),
     Rule(
         "decade-short",

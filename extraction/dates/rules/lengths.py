@@ -99,7 +99,7 @@ SOME_AFTER = frozenset("for after within lasted took".split())
 def two_numbers(m: Match, anchors: Anchors) -> Found | None:
     """ "two to three weeks": by the smaller number where they are neighbours, else unknown."""
     first, last = m.number("count"), m.number("last")
-    if m.after(2) in (["-", "old"], ["-", "olds"]):
+    if m.after(2) in (["-", "old"], ["-", "olds"]) or m.after(1) == ["old"]:
         return None
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], first if last - first <= 1 else None))
 
@@ -271,7 +271,7 @@ RULES = (
         two_numbers,
         ("for [two to three weeks] there", "over [the next 12 to 18 months] there", "a [three- to five-year] term"),
         "TimeML 1.2.1, DURATION.",
-        ("Few 18- to 24-year-olds vote.",),
+        ("Few 18- to 24-year-olds vote.", "They are 18 to 24 years old."),
     ),
     Rule(
         "duration-the",

@@ -93,6 +93,9 @@ def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "the night of 9 May", "early on the morning of June 6": the day at its part; of a range, its first."""
     if inner.period is None or inner.period.unit != "day" or inner.clock:
         return None
+    if not m.has("the") and not m.has("when"):
+        # "She had a great night on Saturday."
+        return None
     return inner.with_clock(DAYPARTS[m.word("part")], {"early": "START", "late": "END"}.get(m.word("when"), ""))
 
 
@@ -133,7 +136,7 @@ def each_nth(m: Match, anchors: Anchors) -> Found | None:
 PREFIXES = (
     Prefix(
         "part-of-day",
-        ("(<when:(early|late)> (on|in|during)?)? (the)? <part:(morning|afternoon|evening|night)> (of|on)"),
+        ("(<when:(early|late)> (on|in|during)?)? <the:the>? <part:(morning|afternoon|evening|night)> (of|on)"),
         part_of_day,
         (
             "It fell on [the night of 9 May 1940] there.",

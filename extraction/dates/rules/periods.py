@@ -141,6 +141,8 @@ def half(m: Match, anchors: Anchors) -> Found | None:
             return told
     if m.has("which"):
         stepped = _stepped_year(m, anchors)
+        if stepped and _not_yet(m, anchors, half_of(stepped, number)):
+            stepped -= 1
         return (
             calendar(half_of(stepped, number), anchors.reference(m.start)[2])
             if stepped
@@ -158,6 +160,13 @@ def half(m: Match, anchors: Anchors) -> Found | None:
         return here
 
     return relative(anchors, m.start, move, f"XXXX-H{number}")
+
+
+def _not_yet(m: Match, anchors: Anchors, found: Period) -> bool:
+    """Whether "the second half of the year", told as over, would lie ahead."""
+    if m.word("which") != "the" or anchors.latest is None or found.start <= anchors.latest:
+        return False
+    return anchors.direction(m.start, m.end) in ("past", "said", "distant")
 
 
 def _half_told(m: Match, anchors: Anchors, number: int) -> Found | None:
