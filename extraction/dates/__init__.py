@@ -50,6 +50,7 @@ def find_dates(document: Document, published: Published | None, article: Article
                     last=None,
                     last_at=0,
                     last_mod="",
+                    chained=False,
                     dated=None,
                     day=None,
                     year=None,

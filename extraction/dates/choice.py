@@ -161,7 +161,7 @@ def _told_on(m: Match, anchors: Anchors, published: dt.date, tense: str) -> bool
         # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
         opening = opens_sentence(m.scan, anchors.last_at)
         return before == "in" and opening and ("." in between or m.scan.kinds[anchors.last_at + 1] == ",")
-    return before in BEGINNING or not before.isalpha()
+    return anchors.chained or before in BEGINNING or not before.isalpha()
 
 
 def _will(m: Match) -> bool:

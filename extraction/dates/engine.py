@@ -105,7 +105,8 @@ def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
         anchors.lose()
         memory.clear()
     if hit.found.period is not None and hit.found.event:
-        anchors.mention(hit.found.period, hit.start, hit.found.mod)
+        chained = hit.found.anchor.startswith("text")
+        anchors.mention(hit.found.period, hit.start, hit.found.mod, chained=chained)
         memory.clear()
 
 

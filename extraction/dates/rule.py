@@ -184,15 +184,21 @@ def aside(found: Found | None) -> Found | None:
 
 
 def relative(
-    anchors: Anchors, at: int, move: Callable[[dt.date], Period], unknown: str, *, event: bool = False
+    anchors: Anchors,
+    at: int,
+    move: Callable[[dt.date], Period],
+    unknown: str,
+    *,
+    event: bool = False,
+    written: bool = False,
 ) -> Found | None:
     """A DATE counted from the anchor at a place: publication, day of speech or, in narrative, the last event.
 
-    With `event` it is counted from the last date of the text ("a day later"). Where the anchor is an
-    interval, only what all of its days agree on is resolved; both ends prove that, since every
+    With `event` it is counted from the last date of the text ("a day later"), with `written` from publication alone.
+    Where the anchor is an interval, only what all of its days agree on is resolved; both ends prove that, since every
     move follows the order of days.
     """
-    earliest, latest, label = anchors.event(at) if event else anchors.reference(at)
+    earliest, latest, label = anchors.written() if written else anchors.event(at) if event else anchors.reference(at)
     if earliest is None or latest is None:
         return Found("DATE", unknown)
     try:

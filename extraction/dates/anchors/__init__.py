@@ -20,10 +20,11 @@ class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor of
-    everything; `last_mod` is which part of it was meant, `dated` the last that lies within one year. `day` is the last
-    day told of, `quarter` the last quarter told of that is over: what a report of earnings is about; `quarter_at` is
-    where one was told of last, `stretch_at` where a longer stretch was ("the nine months"). `before_christ` says that
-    the last year told of was. `speech` holds the day of speech of quotations, by token.
+    everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated` the
+    last that lies within one year. `day` is the last day told of, `quarter` the last quarter told of that is over: what a
+    report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
+    ("the nine months"). `before_christ` says that the last year told of was. `speech` holds the day of speech of
+    quotations, by token.
     """
 
     scan: Scan
@@ -34,6 +35,7 @@ class Anchors:
     last: Period | None = None
     last_at: int = 0
     last_mod: str = ""
+    chained: bool = False
     dated: Period | None = None
     day: Period | None = None
     quarter: Period | None = None
@@ -60,6 +62,10 @@ class Anchors:
             return self.last.start, self.last.end, f"text {self.last.edtf}"
         return self.reference(at)
 
+    def written(self) -> Reference:
+        """What "last year", "ten years ago" are counted from, in a history, too: the day of writing."""
+        return self.earliest, self.latest, f"publication {self.published}" if self.published else ""
+
     def direction(self, start: int, end: int) -> Direction:
         """Whether the expression lies ahead of its anchor or behind it, by tense and cue."""
         found = direction(self.scan, start, end)
@@ -82,9 +88,9 @@ class Anchors:
             return False
         return BREAK not in self.scan.kinds[self.stretch_at : at]
 
-    def mention(self, period: Period, at: int, mod: str = "") -> None:
-        """Remembers a date of the text."""
-        self.last, self.last_at, self.last_mod = period, at, mod
+    def mention(self, period: Period, at: int, mod: str = "", *, chained: bool = False) -> None:
+        """Remembers a date of the text, and whether it was counted from the one before it."""
+        self.last, self.last_at, self.last_mod, self.chained = period, at, mod, chained
         self.before_christ = False
         if period.unit not in ("decade", "century"):
             self.dated = period

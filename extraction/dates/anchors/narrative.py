@@ -59,10 +59,12 @@ def is_narrative(scan: Scan, *, dateline: bool, published: dt.date | None = None
     signs = _signs(scan, published)
     if signs.headings > 1 and signs.headings > signs.present and not signs.deictic and not signs.weekdays:
         return True
-    if 2 * signs.present > signs.years or signs.opens_with_weekday:
+    if signs.opens_with_weekday:
         return False
     if signs.opens_with_year and _mostly_told(signs):
         return True
+    if 2 * signs.present > signs.years:
+        return False
     if signs.years >= FEWEST_PURE and not signs.deictic and not signs.weekdays and not signs.speech:
         return True
     if signs.years < FEWEST or 3 * signs.speech > signs.years or signs.words > SPARSE * signs.years:
@@ -79,6 +81,7 @@ def _mostly_told(signs: _Signs) -> bool:
     dates = signs.years + signs.days
     return (
         2 * signs.years + signs.days >= 2 * FEWEST_OPENED
+        and 2 * signs.present <= dates
         and 6 * signs.deictic <= dates
         and 2 * signs.speech <= dates
         and 2 * signs.weekdays <= signs.days

@@ -42,7 +42,9 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         quarter = _compared(m, anchors)
         if quarter is not None:
             return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
-    found = _counted(m, anchors, unit, -count if back else count, event=event)
+    # A history tells of its writer's day, too: "ten years ago, a museum was opened".
+    written = anchors.narrative and m.words("side")[:1] in ([], ["ago"]) and anchors.latest is not None
+    found = _counted(m, anchors, unit, -count if back else count, event=event, written=written)
     if found is not None and m.has("mod"):
         found = replace(found, mod=modifier(m.words("mod")))
     if found is None and m.words("side")[:1] in ([], ["ago"]):
@@ -57,7 +59,7 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     if not back:
         return found
     # "Two days earlier he had resigned" looks back once; the history goes on from where it was.
-    looks_back = not anchors.narrative or "had" in (*m.before(LOOKING_BACK), *m.after(LOOKING_BACK))
+    looks_back = not anchors.narrative or written or "had" in (*m.before(LOOKING_BACK), *m.after(LOOKING_BACK))
     return aside(found) if looks_back else found
 
 
@@ -127,7 +129,9 @@ def _same_paragraph(m: Match, anchors: Anchors) -> bool:
     return "\x00" not in m.scan.kinds[min(anchors.last_at, m.start) : m.start] or m.start - anchors.last_at < 160
 
 
-def _counted(m: Match, anchors: Anchors, unit: str, count: float, *, event: bool) -> Found | None:
+def _counted(
+    m: Match, anchors: Anchors, unit: str, count: float, *, event: bool, written: bool = False
+) -> Found | None:
     days = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
     if event and anchors.last is not None and anchors.last.unit != "day" and unit in days:
         told = anchors.day
@@ -151,7 +155,7 @@ def _counted(m: Match, anchors: Anchors, unit: str, count: float, *, event: bool
         return containing(exact_unit, moved_day)
 
     here: Unit = unit if unit in CALENDAR_UNITS else "day"  # type: ignore[assignment]
-    return relative(anchors, m.start, move, unknown_value(here), event=event)
+    return relative(anchors, m.start, move, unknown_value(here), event=event, written=written)
 
 
 def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:

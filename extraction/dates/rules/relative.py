@@ -18,7 +18,7 @@ from extraction.dates.periods import (
     month_of,
     season_of,
 )
-from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rule import REFUSED, Found, Match, Rule, aside, calendar, relative, unknown_value
 from extraction.dates.rules.eras import season_of_list
 from extraction.dates.rules.lengths import length
 from extraction.dates.rules.weekends import weekend
@@ -64,6 +64,11 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
         # "the last day" of something; the day before is "yesterday", and "in the last day" a length.
         return Found("DURATION", "P1D") if m.before(1) and m.before(1)[0] in ("in", "over", "within") else None
     step = STEPS.get(which, 0)
+    if anchors.narrative and m.words("which") == ["last"] and anchors.latest is not None and unit != "day":
+        # "Last year, she published her memoirs": a history tells of its writer's day.
+        named: Unit = unit  # type: ignore[assignment]
+        move = lambda day: containing(named, day).shift(step)  # noqa: E731
+        return aside(relative(anchors, m.start, move, unknown_value(named), written=True))
     event = which in BY_EVENT or (which == "next" and (unit == "day" or _of_the_past(m, anchors)))
     return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
 

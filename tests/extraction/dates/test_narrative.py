@@ -240,6 +240,24 @@ def test_a_paragraph_of_news_may_tell_a_story_of_long_ago(text: str, wanted: str
     assert dates(f"The mayor spoke on Saturday. {text}", "2018-06-05")[1:] == listed(wanted)
 
 
+def test_a_history_knows_the_day_of_its_writer() -> None:
+    text = "It began in 1916, ended in 1920 and was told in 1930. In May 1945 he fell. "
+
+    assert dates(text + "Last year, a film was made.", "2018-06-05")[-2:] == ["1945-05", "2017"]
+    assert dates(text + "Ten years ago, a film was made.", "2018-06-05")[-2:] == ["1945-05", "2008"]
+
+
+def test_a_story_of_the_last_years_is_a_history_too() -> None:
+    text = (
+        "The rising began on 17 December 2010. On 27 December it spread. On 14 January the king fled. The next day a "
+        "judge was sworn in. On 27 February he left. A vote was to be held on 24 July. In May 2013, one was shot."
+    )
+
+    assert dates(text, "2013-06-30") == listed(
+        "2010-12-17; 2010-12-27; 2011-01-14; 2011-01-15; 2011-02-27; 2011-07-24; 2013-05"
+    )
+
+
 def test_a_day_alone_turns_the_month_in_a_history() -> None:
     text = "It began in 1688 and ended in 1697. On 28 June 1692 he left. On the 3rd he came. By the 20th he died."
 
