@@ -21,8 +21,8 @@ class Anchors:
 
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor of
     everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated` the
-    last that lies within one year. `day` is the last day told of, `quarter` the last quarter told of that is over: what a
-    report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
+    last that lies within one year. `day` is the last day told of, `quarter` the last quarter told of that is over: what
+    a report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
     ("the nine months"). `before_christ` says that the last year told of was. `speech` holds the day of speech of
     quotations, by token.
     """

@@ -123,6 +123,14 @@ RULES = (
         "TimeML 1.2.1, SET.",
     ),
     Rule(
+        "set-dayparts",
+        "the <what:(mornings|afternoons|evenings)>",
+        lambda m, a: Found("SET", f"XXXX-XX-XX{DAYPARTS[m.word('what')]}") if m.before(1) == ["in"] else None,
+        ("He sings in [the evenings] there.",),
+        "TimeML 1.2.1, SET.",
+        ("The evenings were long.",),
+    ),
+    Rule(
         "set-times",
         (
             "(COUNT (times|minutes|hours|days|nights|weeks|months)|once|twice) (a|per|each|every) "
