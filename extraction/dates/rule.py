@@ -203,11 +203,16 @@ def relative(
         return Found("DATE", unknown)
     try:
         first, last = move(earliest), move(latest)
-        if first != last:
+        if first != last and not (_of_winter(anchors, label) and first.unit == "year"):
             return Found("DATE", unknown)
         return Found("DATE", first.value, "", first, first.date, label)
     except (CalendarError, ValueError):
         return None
+
+
+def _of_winter(anchors: Anchors, label: str) -> bool:
+    """Whether it is counted from a season: a winter is of the year in which it begins."""
+    return anchors.last is not None and anchors.last.unit == "season" and label.startswith("text")
 
 
 def unknown_value(unit: Unit) -> str:

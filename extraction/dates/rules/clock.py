@@ -135,7 +135,7 @@ def light_alone(m: Match, anchors: Anchors) -> Found | None:
         return None
     if BREAK in m.scan.kinds[anchors.last_at : m.start] or (m.after(1) and m.after(1)[0] in AFTER_LIGHT):
         return None
-    return _today(m, anchors, DAYPARTS[m.word("part")])
+    return _today(m, anchors, DAYPARTS[m.word("part") or "dawn"])
 
 
 BESIDE_LIGHT = frozenset("at by until till before after around since from".split())
@@ -243,7 +243,7 @@ RULES = (
     ),
     Rule(
         "part-alone",
-        "the <part:(morning|afternoon|evening)>",
+        "the <part:(morning|afternoon|evening|night)>",
         part_alone,
         ("He came on Sunday and spoke in [the afternoon] there.",),
         "Of the day last told of.",
@@ -251,7 +251,7 @@ RULES = (
     ),
     Rule(
         "light-alone",
-        "<part:(dawn|daybreak|sunrise|dusk|sunset|nightfall)>",
+        "(<part:(dawn|daybreak|sunrise|dusk|sunset|nightfall)>|first light)",
         light_alone,
         ("On 3 May 2014 the bridge was open. By [nightfall] it had been taken.",),
         "Of the day last told of.",

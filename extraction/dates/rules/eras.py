@@ -72,6 +72,21 @@ def season(m: Match, anchors: Anchors) -> Found | None:
     )
 
 
+def mid_season(m: Match, anchors: Anchors) -> Found | None:
+    """ "in midsummer", "by midwinter": the middle of the season."""
+    number = SEASONS[m.word("middle").removeprefix("mid")]
+    if not m.before(1) or m.before(1)[0] not in SEASON_AFTER or (m.after(1) and m.after(1)[0] == "night"):
+        return None
+    if anchors.narrative and anchors.last is not None:
+        found = told_season(anchors, number)
+    else:
+        unknown = "XXXX-SU" if number == SEASONS["summer"] else "XXXX-WI"
+        found = near_period(m, anchors, lambda year: season_of(year, number), unknown)
+    if found is None or found.period is None:
+        return found
+    return replace(found, mod="MID", date=found.period.part("MID"))
+
+
 def decade(m: Match, anchors: Anchors) -> Found | None:
     """ "the 1990s", "the '80s", "the sixties", "nineteen-eighties"."""
     words = m.words("decade")
@@ -151,6 +166,14 @@ RULES = (
         ("It reopens in [summer] again.",),
         "After a preposition of time.",
         ("The spring broke.", "They fall apart."),
+    ),
+    Rule(
+        "season-middle",
+        "<middle:(midsummer|midwinter)>",
+        mid_season,
+        ("The wells failed in [midsummer] there.",),
+        "After a preposition of time.",
+        ("It was a midsummer night's dream.",),
     ),
     Rule(
         "decade",

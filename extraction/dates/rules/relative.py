@@ -227,15 +227,16 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.after(1) and m.after(1)[0] in ("from", "out", "apart", "into") and m.word("season") in ("fall", "spring"):
         return None
+    listed = season_of_list(m) if which in ("the", "") else None
     if (
         m.word("season") in ("spring", "fall")
         and which in ("the", "")
+        and listed is None
         and not (m.before(1) and m.before(1)[0] in SEASON_AFTER)
     ):
         return None
     if which == "that" and anchors.last is None:
         return None
-    listed = season_of_list(m) if which in ("the", "") else None
     if listed is not None:
         return listed
     if which in ("the", "that") and anchors.narrative and anchors.last is not None:

@@ -256,8 +256,9 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
         return REFUSED
     if before and before[0] in ("call", "dial", "phone", "tel", "fax"):
         return REFUSED
-    if "/" in m.text and (last != first + 1 or (len(words) == 2 and m.after(1)[:1] not in SEASONAL)):
-        # "the 2011/12 season", while "2011/12" may be December.
+    seasonal = m.after(1)[:1] in SEASONAL or anchors.narrative
+    if "/" in m.text and (last != first + 1 or (len(words) == 2 and not seasonal)):
+        # "the 2011/12 season", while "2011/12" may be December outside of histories.
         return None
     if before and (before[0] in NOT_YEARS_BEFORE or (before[0] in ("-", "/", ".", "+", ")"))):
         return None
