@@ -38,6 +38,9 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         count = 1
     event = m.words("side")[0] in ("earlier", "before", "later", "after") if m.has("side") else False
     back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
+    if event and back and _after_publication(anchors):
+        # "Ahead of next Tuesday's vote he fled. A day earlier, he had spoken": what is over is not counted from there.
+        event = False
     if unit == "year" and count == 1 and back:
         quarter = _compared(m, anchors)
         if quarter is not None:
@@ -85,6 +88,12 @@ def part_ago(m: Match, anchors: Anchors) -> Found | None:
     step = months if side == "later" else -months
     move = lambda day: containing(seen, add_months(day.replace(day=1), step))  # noqa: E731
     return aside(relative(anchors, m.start, move, unknown_value(seen), event=side != "ago"))
+
+
+def _after_publication(anchors: Anchors) -> bool:
+    """Whether the last date of the text lies ahead of publication."""
+    last = anchors.last
+    return last is not None and anchors.latest is not None and not anchors.narrative and last.start > anchors.latest
 
 
 #: How many days after a day to come "later" may still be counted from it.

@@ -154,6 +154,9 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if "good" in m.text.lower() and unit == "day":
         # "Today is a good day."
         return None
+    if unit == "year" and before[:1] == ["in"] and m.after(1) and m.after(1)[0] in ("of", "when", "this"):
+        # "in a year of two unpopular candidates" is this one.
+        return None
     given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
     beside = m.after(1)[:1] in (["before"], ["after"]) and m.after(2)[1:] and m.after(2)[1].isalnum()
     if beside and unit not in ("second", "minute"):
@@ -304,7 +307,7 @@ RULES = (
             "He fled after [a decade]'s struggle.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
-        ("$15-an-hour jobs", "It is a good day for us.", "He drove at 60 miles an hour."),
+        ("$15-an-hour jobs", "It is a good day for us.", "in a year when they lost", "He drove at 60 miles an hour."),
     ),
     Rule(
         "duration-plural",

@@ -235,6 +235,7 @@ def test_a_history_tells_on_unless_it_says_that_it_looks_back(text: str, wanted:
         ("In 1972 she ran for mayor. She lost in November.", "1972; 1972-11"),
         ("The firm, founded in 1972, closed in March.", "1972; 2018-03"),
         ("It was the worst month since May 1998. In March it fell.", "1998-05; 2018-03"),
+        ("He will be tried on 12 June. A day earlier, he had fled.", "2018-06-12; 2018-06-04"),
         ("She raised more in the second half of the year.", "2017-07/2017-12"),
         ("In May 1998 he fled. He will be tried in August.", "1998-05; 2018-08"),
         ("In May 1998 he fled.\n\nHe was freed in March.", "1998-05; 2018-03"),
