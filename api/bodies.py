@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, UnreadablePostError
 from rest_framework.exceptions import APIException, UnsupportedMediaType
 
 from timeline.query.parameters import UNSTORABLE
@@ -33,10 +34,7 @@ def read_body(request: Any) -> dict[str, Any]:
         raise UnsupportedMediaType(kind or "nothing", "Only application/json in UTF-8 is read.")
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
         raise TooLarge
-    try:
-        raw = request._request.body
-    except RequestDataTooBig:
-        raise TooLarge from None
+    raw = _raw(request._request)
     try:
         found = json.loads(
             raw.decode(), object_pairs_hook=_object, parse_constant=_refuse, parse_float=_finite, parse_int=_whole
@@ -51,6 +49,24 @@ def read_body(request: Any) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise BadBody("", "must be a JSON object")
     return found
+
+
+def _raw(request: HttpRequest) -> bytes:
+    """The bytes of the body. Raises TooLarge, UnreadablePostError."""
+    pieces = request.META.get("CONTENT_LENGTH") in (None, "") and request.META.get("wsgi.input_terminated")
+    if pieces and not hasattr(request, "_body"):
+        # Of a body that comes in pieces, whose length is not stated, Django would read nothing.
+        try:
+            request._body = request.META["wsgi.input"].read(LARGEST + 1)
+        except OSError as error:
+            raise UnreadablePostError(*error.args) from error
+    try:
+        raw = request.body
+    except RequestDataTooBig:
+        raise TooLarge from None
+    if len(raw) > LARGEST:
+        raise TooLarge
+    return raw
 
 
 class BadBody(Exception):
