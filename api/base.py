@@ -61,6 +61,11 @@ class Public(Options):
         """The answer with what every one says: what is left of the limit, and what is about to go."""
         for name, value in (self.rate.headers() if self.rate else {}).items():
             response[name] = value
+        if not response.has_header("Cache-Control"):
+            # Refusals, too: what nobody may see without a token is 404, and a cache may keep that of itself.
+            response["Cache-Control"] = "no-store"
+        if not response.has_header("Vary"):
+            response["Vary"] = "Authorization"
         if self.deprecation:
             response["Deprecation"] = self.deprecation
         if self.sunset:

@@ -356,23 +356,74 @@ def test_nothing_of_what_is_not_published_shows_anywhere(client: Client) -> None
     assert look() == before
     for path in (f"{EVENTS}{secret.pk}/", f"{STATEMENTS}{Statement.objects.get().pk}/", f"/events/{secret.pk}/"):
         assert client.get(path).status_code == 404
-    unpublish([shown], AUTHOR)
-    assert Entry.objects.count() == 0
+    # Nor of what has been public and is no longer; its tags tell that something has changed, and nothing else.
+    approve([secret], AUTHOR)
+    assert b"secret" in client.get(EVENTS).content
+    unpublish([secret], AUTHOR)
+    after = look()
+    feed = surfaces.index("/api/v1/changes/")
+    for (then, _), (now, _) in zip(before[:feed], after[:feed], strict=True):
+        # A feed says when the whole last changed.
+        assert re.sub(rb"<updated>[^<]*", b"", now) == re.sub(rb"<updated>[^<]*", b"", then)
+    assert not [path for path, (content, _) in zip(surfaces, after, strict=True) if b"secret" in content]
+    assert [change["change"] for change in client.get("/api/v1/changes/").json()["results"]][-1] == "unpublished"
+    for path in (f"{EVENTS}{secret.pk}/", f"/events/{secret.pk}/"):
+        assert client.get(path).status_code == 404
 
 
-def test_what_a_token_sees_is_nobody_elses(client: Client) -> None:
-    curator = token("curator")
-    event = make_event(publish=False)
+class SharedCache:
+    """A cache between all readers and the service, which keeps to RFC 9111 and no more than that."""
 
-    held = client.get(f"{EVENTS}{event.pk}/", headers=curator)
-    listed = client.get(EVENTS, headers=curator)
+    def __init__(self) -> None:
+        self.kept: dict[str, list[tuple[dict[str, str | None], Any]]] = {}
 
-    assert "private" in held["Cache-Control"]
-    assert "private" in listed["Cache-Control"]
-    assert "Authorization" in client.get(EVENTS)["Vary"]
-    # A list is the same for everybody: whichever token asks, what is kept stays good.
+    def get(self, path: str, headers: dict[str, str]) -> tuple[int, bytes]:
+        given = {name.lower(): value for name, value in headers.items()}
+        kept = self.kept.setdefault(path, [])
+        known = next((found for varied, found in kept if all(given.get(n) == v for n, v in varied.items())), None)
+        sent = {**headers, **({"If-None-Match": known["ETag"]} if known and "ETag" in known else {})}
+        response: Any = Client().get(path, headers=sent)
+        if response.status_code == 304 and known:
+            return known.status_code, known.content
+        # A 404 may be kept as well, unless it says otherwise.
+        if response.status_code in (200, 404) and not {"private", "no-store"} & set(
+            response.get("Cache-Control", "").split(", ")
+        ):
+            names = [name.strip().lower() for name in response.get("Vary", "").split(",")]
+            kept.append(({name: given.get(name) for name in names}, response))
+        return response.status_code, response.content
+
+
+@pytest.mark.parametrize("first", ["curator", "anonymous"])
+def test_what_a_token_sees_is_nobody_elses(client: Client, first: str) -> None:
+    curator: dict[str, str] = token("curator")
+    event, statement = make_event(publish=False), make_statement(publish=False)
+    shown = make_event(title="shown")
+    paths = [f"/api/v1/{listing}/" for listing in LISTS] + ["/api/v1/changes/", f"{EVENTS}{shown.pk}/"]
+    paths += [f"{EVENTS}{event.pk}/", f"{STATEMENTS}{statement.pk}/", f"{SOURCES}{statement.source_id}/"]
+    holders: list[dict[str, str]] = [curator, {}] if first == "curator" else [{}, curator]
+    cache = SharedCache()
+
+    for holder in holders * 3:
+        for path in paths:
+            direct = client.get(path, headers=holder)
+            assert cache.get(path, holder) == (direct.status_code, direct.content), path
+            assert "Authorization" in direct["Vary"], path
+            mine = {"private", "no-store"} & set(direct["Cache-Control"].split(", "))
+            assert mine if holder or direct.status_code == 404 else not mine, path
+
+    # Something was kept, and nothing that was shown to a token.
+    kept = [found for several in cache.kept.values() for _, found in several]
+    assert kept
+    assert not [found for found in kept if "HTTP_AUTHORIZATION" in found.wsgi_request.META]
+
+
+def test_a_list_is_the_same_for_everybody(client: Client) -> None:
+    make_event()
     tag = client.get(EVENTS)["ETag"]
-    for headers in ({}, curator, token("viewer"), token("editor")):
+
+    # Whichever token asks, what is kept stays good.
+    for headers in ({}, token("curator"), token("viewer"), token("editor")):
         assert client.get(EVENTS, headers={**headers, "If-None-Match": tag}).status_code == 304
 
 

@@ -248,11 +248,6 @@ def test_of_other_addresses_it_says_where_they_are_described(client: Client, pat
     assert "/api/v1/schema/" in response.json()["detail"]
 
 
-def test_it_keeps_what_a_token_sees_out_of_shared_caches(client: Client) -> None:
-    assert "Authorization" in client.get(EVENTS)["Vary"]
-    assert "private" in client.get(EVENTS, headers={"Authorization": "Bearer x"}).get("Cache-Control", "private")
-
-
 def test_it_numbers_requests(client: Client) -> None:
     assert client.get(EVENTS, headers={"X-Request-ID": "abc-1"})["X-Request-ID"] == "abc-1"
     assert len(client.get(EVENTS, headers={"X-Request-ID": "a b\n"})["X-Request-ID"]) == 32
