@@ -95,7 +95,7 @@ def _attribute(text: str) -> str:
     return quoteattr(text)
 
 
-ATOM = Format("atom", "application/atom+xml", "xml", write_atom, "A feed.", order="-updated", download=False)
+ATOM = Format("atom", "application/atom+xml", "xml", write_atom, "A feed.", order="-updated")
 JSONFEED = Format(
     "jsonfeed", "application/feed+json", "json", write_jsonfeed, "JSON Feed 1.1.", order="-updated", download=False
 )

@@ -21,7 +21,7 @@ from tests.api.test_writes import EVENTS, SOURCES, STATEMENTS, send, token
 from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
 from timeline.ledger import unpublish
 from timeline.models import Entry, Event, Source, Statement
-from timeline.query.declared import PARAMETERS
+from timeline.query.declared import PARAMETERS, TABLES
 from timeline.query.histogram import PARAMETERS as HISTOGRAM
 from timeline.query.parameters import date, instant
 
@@ -449,16 +449,42 @@ def test_hostile_addresses_are_refused_over_http(client: Client) -> None:
     assert not Source.objects.exists()
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_every_download_is_what_it_says_and_nothing_else(client: Client, name: str) -> None:
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndjson", "geojson": "application/geo+json",
+    "ics": "text/calendar; charset=utf-8", "atom": "application/atom+xml", "jsonfeed": "application/feed+json",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["json", *FORMATS])
+@pytest.mark.parametrize("listing", LISTS)
+def test_every_download_is_what_it_says_and_nothing_else(client: Client, listing: str, name: str) -> None:
     make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
 
-    response = client.get(EVENTS, {"format": name})
+    response = client.get(f"/api/v1/{listing}/", {"format": name})
 
     assert response["X-Content-Type-Options"] == "nosniff"
-    # Feeds are followed where they stand.
-    assert name in FEEDS or response["Content-Disposition"].startswith('attachment; filename="events.')
-    assert "html" not in response["Content-Type"]
+    if name not in TABLES and listing in ("sources", "speakers"):
+        assert response.status_code == 400
+        return
+    assert (response.status_code, response["Content-Type"]) == (200, MEDIA_TYPES.get(name, "application/json"))
+    # JSON Feed is followed where it stands, and no browser runs it.
+    disposition = response.get("Content-Disposition", "")
+    assert name in ("json", "jsonfeed") or disposition.startswith(f'attachment; filename="{listing}'), disposition
+
+
+def test_of_two_edits_of_one_version_the_second_is_refused_every_time(client: Client) -> None:
+    event, curator = make_event(publish=False), token("curator")
+    path = f"{EVENTS}{event.pk}/"
+    tag, statuses = client.get(path, headers=curator)["ETag"], []
+
+    for number in range(100):
+        tagged = {**curator, "If-Match": tag}
+        edits = [send(client, path, {"title": f"{name} {number}"}, tagged, "PATCH") for name in ("first", "second")]
+        statuses.append([edit.status_code for edit in edits])
+        tag = edits[0]["ETag"]
+
+    assert statuses == [[200, 412]] * 100
+    assert Event.objects.get().title == "first 99"
 
 
 def test_two_edits_of_one_version_at_once_leave_one(transactional_db: None) -> None:
