@@ -17,7 +17,7 @@ KEY = "only for measurements: this key signs nothing that anybody keeps"
 
 
 @contextlib.contextmanager
-def serving(url: str) -> Iterator[str]:
+def serving(url: str, module: str = "config.wsgi") -> Iterator[str]:
     """The address of a service that reads the database of the URL."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -26,7 +26,7 @@ def serving(url: str) -> Iterator[str]:
     settings = {"DATABASE_URL": url, "DEBUG": "false", "SITE_URL": site, "RATE_LIMIT": "0", "SECRET_KEY": KEY}
     # Addresses of any length come through, for us to refuse.
     command = [
-        sys.executable, "-m", "gunicorn", "config.wsgi", "--worker-class=config.workers.Threads", "--threads=8",
+        sys.executable, "-m", "gunicorn", module, "--worker-class=config.workers.Threads", "--threads=8",
         f"--bind=127.0.0.1:{port}", "--log-level=critical", "--limit-request-line=0",
     ]  # fmt: skip
     server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stderr=subprocess.DEVNULL)
