@@ -104,7 +104,8 @@ def _refuse(constant: str) -> Unreadable:
 
 
 def _finite(text: str) -> float | Unreadable:
-    found = float(text)
+    # Zero below zero is zero: PostgreSQL keeps no other, SQLite would.
+    found = float(text) + 0.0
     return found if math.isfinite(found) else Unreadable("is a number that is too large")
 
 
