@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import random
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.test import Client
 
 from tests.timeline.records import plain_entries
 from timeline.query import BadQuery, Query
+from timeline.query.changes import ChangesQuery
 from timeline.query.cursors import Cursor
 
 pytestmark = pytest.mark.django_db
@@ -48,40 +50,67 @@ def test_it_gives_the_next_page_in_body_and_header(client: Client, ties: int) ->
     assert (last["next"], last["next_cursor"], len(last["results"])) == (None, None, 100)
 
 
-def test_it_refuses_ten_thousand_mutated_cursors_or_reads_them_and_never_breaks(client: Client, ties: int) -> None:
+#: Each order that there is, with a place in it; `changes/` has its own.
+PLACES = [
+    (LIST, "start", str(Cursor("events", "start", "2020-02-01", 20))),
+    (LIST, "-start", str(Cursor("events", "-start", None, 20))),
+    (LIST, "-updated", str(Cursor("events", "-updated", "2026-01-02T03:04:05.000006+00:00", 20))),
+    ("/api/v1/sources/", "created", str(Cursor("sources", "created", "2026-01-02T03:04:05.000006+00:00", 20))),
+    ("/api/v1/changes/", "", str(Cursor("changes", "seq", None, 20))),
+]
+
+
+@pytest.mark.parametrize(("path", "order", "whole"), PLACES, ids=[f"{path} {order}" for path, order, _ in PLACES])
+def test_it_refuses_ten_thousand_mutated_cursors_or_reads_them_and_never_breaks(
+    client: Client, path: str, order: str, whole: str
+) -> None:
+    plain_entries((n, "2020-02-01", "2020-02-29", f'{{"id":{n}}}') for n in range(30))
+    asked = {"order": order} if order else {}
+    assert client.get(path, {**asked, "cursor": whole}).status_code == 200
     chance = random.Random(6)
-    whole = str(Cursor("events", "start", "2020-02-01", 20))
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.% \x01é\U0001f600"
-    read, refused = 0, set()
-    for n in range(10_000):
-        text = list(whole)
+    inner = base64.urlsafe_b64decode(whole + "=" * (-len(whole) % 4)).decode()
+    statuses, named = [], set()
+    for n in range(10_000 // len(PLACES)):
+        # By turns what is sent, and what it stands for: most of the first are no base64.
+        text = list(inner if n % 2 else whole)
         for _ in range(chance.randint(1, 4)):
             at = chance.randrange(len(text))
             text[at : at + chance.randint(0, 2)] = chance.choice(letters)
-        asked = QueryDict(mutable=True)
-        asked["cursor"] = "".join(text)
+        mutated = "".join(text)
+        cursor = base64.urlsafe_b64encode(mutated.encode()).decode().rstrip("=") if n % 2 else mutated
+        given = QueryDict(mutable=True)
+        given.update({**asked, "cursor": cursor})
         try:
-            Query.read("events", asked)
+            if path.endswith("changes/"):
+                ChangesQuery.read(given)
+            else:
+                Query.read(path.split("/")[3], given)
         except BadQuery as error:
-            refused.add(error.problems[0].parameter)
-            continue
-        read += 1
-        if n % 10 == 0:
-            assert client.get(LIST, asked).status_code == 200
-    assert read < 10_000
-    assert refused == {"cursor"}
+            named |= {problem.parameter for problem in error.problems}
+            # Refused before the database is asked: a part of them is enough.
+            if n % 20:
+                continue
+        statuses.append(client.get(path, {**asked, "cursor": cursor}).status_code)
+    assert (set(statuses), named) == ({200, 400}, {"cursor"})
 
 
 @pytest.mark.parametrize(
     "cursor",
     [
-        "cD0lMDA=", "cD1ub3RhZGF0ZQ==", "cD0=", "cD05OTk5OS0wMS0wMQ==", "5" * 5000, "A" * 150, "%00", "…", "[]", "null",
+        "cD0lMDA=", "cD1ub3RhZGF0ZQ==", "cD0=", "cD05OTk5OS0wMS0wMQ==", "5" * 5000, "A" * 150,
+        base64.b64encode(b"p=" + b"5" * 5000).decode(),
+        "%00", "…", "[]", "null",
         str(Cursor("statements", "start", "2020-02-01", 20)),
         str(Cursor("events", "-start", "2020-02-01", 20)),
         str(Cursor("events", "start", "20200201", 20)),
         str(Cursor("events", "start", "99999-01-01", 20)),
         str(Cursor("events", "start", "2020-02-01", -1)),
         str(Cursor("events", "start", "2020-02-01", 2**63)),
+        str(Cursor("events", "start", "\0", 20)),
+        str(Cursor("events", "start", "notadate", 20)),
+        str(Cursor("events", "start", "", 20)),
+        str(Cursor("changes", "seq", None, 20)),
     ],
 )  # fmt: skip
 def test_it_names_the_cursor_that_it_refuses(client: Client, cursor: str) -> None:
