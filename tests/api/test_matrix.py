@@ -105,6 +105,32 @@ def test_every_visitor_gets_what_is_documented(client: Client, method: str, path
             assert response["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("path", sorted({path for _, path, _ in OPERATIONS}))
+def test_what_is_not_described_nobody_may_do(client: Client, path: str) -> None:
+    source, speaker = make_source(), make_speaker("Amina Haddad")
+    made = {
+        "event": make_event(sources=[source]),
+        "statement": make_statement(source=source, speaker=speaker),
+        "source": source,
+        "speaker": speaker,
+    }
+    address = path.replace("{number}", str(made[next((kind for kind in made if f"/{kind}s/" in path), "event")].pk))
+    described = {method.upper() for method, found, _ in OPERATIONS if found == path}
+    before = {model: list(model._base_manager.order_by("pk").values()) for model in map(type, made.values())}
+    people = everybody()
+    for who in ("anonymous", "viewer, propose", "contributor, propose", "curator, curate", "superuser", "revoked"):
+        for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "BREW"} - described:
+            response = client.generic(method, address, "{}", content_type="application/json", headers=people[who])
+            assert response.status_code == (401 if who == "revoked" else 405), (who, method, response.content)
+            assert response["Content-Type"] == "application/problem+json"
+        for method in ("POST", "GET"):
+            # No header turns a request into another.
+            given = {**people[who], "X-HTTP-Method-Override": "DELETE", "X-Method-Override": "DELETE"}
+            plain = client.generic(method, f"{address}?_method=DELETE", "{}", "application/json", headers=given)
+            assert plain.status_code in ((400, 401, 403) if method in described else (401, 405)), (who, method)
+    assert {model: list(model._base_manager.order_by("pk").values()) for model in before} == before
+
+
 def test_the_matrix_knows_every_way_of_writing() -> None:
     assert len(OPERATIONS) == 21
     writing = {operation for method, _, operation in OPERATIONS if method != "get"}

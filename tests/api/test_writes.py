@@ -458,14 +458,33 @@ def test_it_refuses_bodies_that_readers_read_differently(client: Client, raw: st
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "date",
-    ["0000-00-00", "2021-02-30", "24:00", "2020-W01-1", "20200101", "-0044", "10000", "٢٠٢٠", "2020-02-02T24:00:00Z"],
-)
+    [
+        "0000-00-00", "0000", "2021-02-30", "2016-12-31T23:59:60Z", "24:00", "2020-02-02T24:00:00Z",
+        "2021-02-03T04:05:06+99:99",
+        "٢٠٢٠", "٢٠٢٠-٠٢-٠٢", "2020-W01-1", "2020W011", "20200101", "2020-1-1", "10000", "10000-01-01", "Y10000",
+        "-0044",
+        "-0044-03-15", "9999", "02/03/2020",
+    ],
+)  # fmt: skip
 def test_it_names_the_date_that_it_refuses(client: Client, date: str) -> None:
-    body = {"source": make_source().pk, "text": "It will hold,", "date": date}
-    response = send(client, STATEMENTS, body, token("contributor", "propose"))
+    source, event, statement = make_source(), make_event(publish=False), make_statement(publish=False)
+    words = {"source": source.pk, "text": "It will hold,"}
+    curator, editor = token("curator"), token("editor")
+    match = {"If-Match": '"1"'}
+    before = [list(model.objects.order_by("pk").values()) for model in (Source, Event, Statement)]
+    for method, path, body, holder, name in (
+        ("POST", STATEMENTS, words, curator, "date"),
+        ("POST", EVENTS, {**words, "title": "x"}, curator, "date"),
+        ("POST", SOURCES, {"text": "A text."}, curator, "published"),
+        ("PATCH", f"{STATEMENTS}{statement.pk}/", {}, {**curator, **match}, "date"),
+        ("PATCH", f"{EVENTS}{event.pk}/", {}, {**curator, **match}, "date"),
+        ("PATCH", f"{SOURCES}{source.pk}/", {}, {**editor, **match}, "published"),
+    ):
+        response = send(client, path, {**body, name: date}, holder, method)
 
-    assert response.status_code == 400
-    assert [error["pointer"] for error in response.json()["errors"]] == ["/date"]
+        assert response.status_code == 400, (method, path)
+        assert [error["pointer"] for error in response.json()["errors"]] == [f"/{name}"]
+    assert [list(model.objects.order_by("pk").values()) for model in (Source, Event, Statement)] == before
 
 
 @pytest.mark.django_db
