@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from api.formats.base import Context, Format, Source, batches, dates, decoded, gathered, located
 
 #: With these a spreadsheet takes a cell for a formula; the wide forms are read alike in some.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: Where a spreadsheet that divides at other marks than ours would find such a beginning within a cell.
+WITHIN = re.compile('([,;\t\r\n]"*)([=+@\t\r\n＝＋－＠-])')
 #: The columns in order, each with the field of the record that it comes from.
 TIMELINE = {
     "id": "id", "kind": "kind", "title": "title", "start": "when", "end": "when", "precision": "when", "edtf": "when",
@@ -117,7 +121,10 @@ def defused(value: Any) -> Any:
     if not isinstance(value, str):
         return "" if value is None else value
     text = value.replace("\0", "")
-    return f"'{text}" if text.startswith(FORMULA) else text
+    if text.startswith(("http://", "https://")):
+        # An address stays one.
+        return WITHIN.sub(lambda found: found[1] + quote(found[2]).replace("-", "%2D"), text)
+    return WITHIN.sub(r"\1'\2", f"'{text}" if text.startswith(FORMULA) else text)
 
 
 NDJSON = Format("ndjson", "application/x-ndjson", "ndjson", write_ndjson, "One record a line, unpaged.", unpaged=True)

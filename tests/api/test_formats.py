@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
+import re
 from typing import Any
 
 import feedparser
@@ -25,6 +27,13 @@ PAYLOADS = [
     "+1+cmd|' /C calc'!A0",
     "@SUM(1,1);=2",
     "-2+3",
+    "\t=1+1",
+    "\r=1+1",
+    "a;=1+1",
+    "a,=1+1",
+    'a;"=1+1',
+    "a;-1+1,+1;@A1",
+    "\x1b]0;title\x07 URL:javascript:alert(1)\r\nURL:javascript:alert(1)",
     "END:VEVENT\r\nBEGIN:VEVENT\r\nX:1",
     "line\u2028separator\x1b[31mred\x07",
     "]]><b>cdata</b>&amp;",
@@ -119,8 +128,19 @@ def test_pandas_reads_the_table(client: Client, hostile: list[str]) -> None:
     assert (table["lat"] == -1.5).all()
     texts = table.select_dtypes(exclude="number").fillna("").astype(str).to_numpy().ravel()
     assert not [text for text in texts if text.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    # A spreadsheet that divides at semicolons finds every one within quotation marks.
-    assert b";=" not in content.replace(b"\"'@SUM(1,1);=2", b"")
+    # Nor where a spreadsheet divides at semicolons or tabs, or takes quotation marks for plain ones.
+    for delimiter in (";", "\t", ","):
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+            for row in csv.reader(lines, delimiter=delimiter, quoting=quoting):
+                cells = [cell.strip('"') for cell in row if not re.fullmatch(r"-?[0-9.]+", cell)]
+                assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))], row
+
+
+def test_an_address_in_a_table_stays_an_address(client: Client) -> None:
+    make_event(sources=[make_source(url="https://news.example/a;=1,-2,@b")])
+
+    assert '"https://news.example/a;%3D1,%2D2,%40b"' in get(client, "csv").decode()
 
 
 @pytest.mark.parametrize(("word", "digit"), [("true", "1"), ("false", "0")])
@@ -154,11 +174,12 @@ def test_it_exports_everything_in_order_whatever_the_page(client: Client) -> Non
 def test_icalendar_reads_the_calendar(client: Client, hostile: list[str]) -> None:
     make_event("2020-02", title="A month, all of it; with a backslash \\", sources=[make_source()])
     make_event("2014/..", title="without an end")
+    make_event(title="t" * 290, summary="long " * 2000)
     content = get(client, "ics")
     calendar = icalendar.Calendar.from_ical(content)
     events = calendar.walk("VEVENT")
 
-    assert len(events) == len(hostile) + 1
+    assert len(events) == len(hostile) + 2
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert not any(c < 32 for c in content.replace(b"\r\n", b""))
     month = next(event for event in events if str(event["SUMMARY"]).startswith("A month"))
