@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import io
 import json
 import logging
 from typing import Any
@@ -261,6 +262,29 @@ def test_a_line_of_the_log_stays_one_line() -> None:
     assert line.isascii()
     assert line.isprintable()
     assert json.loads(line)["message"] == "a\r\nb\x1b[31m\u202e \u2028"
+
+
+def test_what_a_stranger_asks_for_stays_one_line_each(client: Client) -> None:
+    nasty = "%0d%0a%1b%5b31m%E2%80%AE%E2%80%A8%7f%c2%85"
+    told = {"User-Agent": "a\x1b[31m\u202e", "Referer": "\x1b]0;x\x07", "X-Request-ID": "a\x1b[2J"}
+    paths = [f"/{nasty}", f"/api/v1/{nasty}/", f"{EVENTS}?q={nasty}", f"/?from={nasty}", f"{EVENTS}?{nasty}=1"]
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JSONFormatter())
+    logging.getLogger().addHandler(handler)
+    try:
+        for path in paths:
+            client.get(path, headers=told)
+            client.get(path, headers={**told, "Host": "evil\x1b[31m"})
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+    lines = stream.getvalue().split("\n")[:-1]
+    assert len(lines) >= 2 * len(paths)
+    for line in lines:
+        assert line.isascii()
+        assert line.isprintable()
+        assert json.loads(line)["message"]
 
 
 def test_what_others_write_of_a_record_is_there() -> None:
