@@ -79,11 +79,9 @@ def test_an_instant_at_the_edge_of_the_calendar_is_refused(client: Client, param
     assert faults(client.get(EVENTS, {parameter: instant})) == [parameter]
 
 
-@pytest.mark.parametrize("ids", ["a", "1,a", "9" * 40, "-1", ",".join(map(str, range(40_000)))])
+@pytest.mark.parametrize("ids", ["a", "1,a", "9" * 40, "-1", ",,,", ",".join(map(str, range(40_000)))])
 def test_a_list_of_ids_is_bounded(client: Client, ids: str) -> None:
     assert faults(client.get(EVENTS, {"source": ids})) == ["source"]
-    # Commas alone are empty values: as if absent.
-    assert client.get(EVENTS, {"source": ",,,"}).status_code == 200
 
 
 @pytest.mark.parametrize("q", ["word " * 1200, "x" * 3000, "\0", '"', "-"])

@@ -73,7 +73,7 @@ def read(parameters: Iterable[Parameter], given: QueryDict) -> dict[str, Any]:
             allowed = ", ".join(sorted(known)) or "none"
             problems.append(Problem(name[:100], f"is not a parameter here; these are: {allowed}", "unknown"))
             continue
-        if not texts:
+        if not texts and not any(given.getlist(name)):
             continue
         try:
             values[name] = _value(parameter, texts)
@@ -85,6 +85,9 @@ def read(parameters: Iterable[Parameter], given: QueryDict) -> dict[str, Any]:
 
 
 def _value(parameter: Parameter, texts: list[str]) -> Any:
+    if not texts:
+        # A list that came out empty by mistake would else find everything.
+        raise ValueError("names nothing between its commas")
     if len(texts) > (MOST_VALUES if parameter.many else 1):
         most = f"at most {MOST_VALUES} times" if parameter.many else "once"
         raise ValueError(f"may be given {most}, not {len(texts)} times")
