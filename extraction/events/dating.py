@@ -131,7 +131,8 @@ def owners(
         for group in clause.groups:
             if nearest is None or sentence.tokens[group.first].start < timex.start:
                 nearest = group
-        if not clause.groups and clause.parent is not None and clause.link == "main" and not _modifies(text, timex):
+        bare = all(group.tense == "infinitive" for group in clause.groups)  # "Last year, to secure the border, ..."
+        if bare and clause.parent is not None and clause.link == "main" and not _modifies(text, timex):
             i = clause.parent
             nearest = sentence.clauses[i].groups[0]
         if _modifies(text, timex):

@@ -10,8 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
+from extraction.events.inflection import Form, inflected, irregular
+from extraction.events.verb_classes import GRADUAL, SUDDEN
+
 Strength = Literal["strong", "weak"]
-Form = Literal["base", "s", "past", "part", "ing"]
 
 
 class Reading(NamedTuple):
@@ -223,7 +225,7 @@ SPEECH_VERBS = frozenset(
 STATIVE_VERBS = frozenset(
     "be have do remain stay exist live lie stand belong include contain consist depend own possess continue keep "
     "relate concern mean matter resemble equal cost weigh last need want believe know think hope like love hate "
-    "prefer seem appear look sound deserve lack require tend let help enable allow try seek aim intend plan "
+    "seem appear look sound deserve lack require tend let help enable allow try seek aim intend plan "
     "expect hesitate use wish wonder suppose base regard relate stem vary stretch range border share serve work "
     "enjoy represent reflect show indicate prove await wait involve associate suffer struggle focus rely account "
     "support oppose favor favour".split()
@@ -240,76 +242,19 @@ AHEAD = frozenset(
 FAILED = frozenset("fail refuse decline unable".split())
 LASTING = frozenset("continue keep tend use".split())
 
-_IRREGULAR = """
-shoot shot shot; strike struck struck; hit hit hit; slay slew slain; fight fought fought;
-overthrow overthrew overthrown; retake retook retaken; overrun overran overrun; drown drowned drowned;
-fall fell fallen; meet met met; swear swore sworn; withdraw withdrew withdrawn; found founded founded;
-send sent sent; hold held held; begin began begun; shut shut shut; sink sank sunk; flee fled fled;
-quit quit quit; buy bought bought; sell sold sold; bid bid bid; find found found; win won won; lose lost lost;
-beat beat beaten; rise rose risen; grow grew grown; become became become; cut cut cut; leave left left;
-come came come; go went gone; fly flew flown; drive drove driven; take took taken; lead led led;
-build built built; break broke broken; give gave given; show showed shown; bring brought brought;
-make made made; set set set; put put put; get got got; draw drew drawn; spread spread spread;
-speak spoke spoken; cost cost cost; say said said; tell told told; write wrote written; read read read;
-think thought thought; know knew known; see saw seen; feel felt felt; hear heard heard; mean meant meant;
-keep kept kept; let let let; stand stood stood; lie lay lain; burn burned burnt; run ran run; blow blew blown;
-shed shed shed; steal stole stolen; teach taught taught; catch caught caught; pay paid paid; spend spent spent;
-wear wore worn; throw threw thrown; understand understood understood; undertake undertook undertaken;
-be was been; have had had; do did done; try tried tried; sue sued sued; die died died; bury buried buried;
-free freed freed; agree agreed agreed; flee fled fled; ratify ratified ratified; lay laid laid;
-outlaw outlawed outlawed; abduct abducted abducted; sit sat sat; sleep slept slept; ride rode ridden;
-seek sought sought; choose chose chosen; shake shook shaken; slide slid slid; freeze froze frozen;
-forbid forbade forbidden; overcome overcame overcome; uphold upheld upheld; rebuild rebuilt rebuilt;
-undergo underwent undergone;
-fling flung flung; hang hung hung; swim swam swum; sing sang sung; eat ate eaten; light lit lit; lend lent lent;
-dig dug dug; hurt hurt hurt; split split split; upset upset upset; arise arose arisen; repay repaid repaid;
-override overrode overridden; shrink shrank shrunk; swing swung swung; strew strewed strewn; bind bound bound;
-sweep swept swept; tear tore torn; burst burst burst; wed wed wed; bear bore born;
-"""
-# A final consonant is doubled where the last syllable is stressed; spelling alone does not tell.
-_DOUBLING = frozenset(
-    "stab ban nab vote plan shut cut hit set put get win begin quit bid swap drop slip gun rob repel expel "
-    "transfer occur commit admit submit permit refer compel propel dispel sin spot stop rip rig trap snap grab "
-    "equip confer run rebut slam stun kidnap strip drag ship wrap mob bar wed fit pin plot".split()
-)
-_NOT_DOUBLED = frozenset("vote".split())
-
-
-def _forms(lemma: str) -> dict[Form, str]:
-    """The regular forms of a verb by the rules of English spelling."""
-    last, before = lemma[-1], lemma[-2:-1]
-    if last == "e":
-        past, ing = lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
-        if lemma.endswith("ie"):
-            ing = lemma[:-2] + "ying"
-    elif last == "y" and before not in "aeiou":
-        past, ing = lemma[:-1] + "ied", lemma + "ing"
-    elif lemma in _DOUBLING and lemma not in _NOT_DOUBLED:
-        past, ing = lemma + last + "ed", lemma + last + "ing"
-    else:
-        past, ing = lemma + "ed", lemma + "ing"
-    if last == "y" and before not in "aeiou":
-        third = lemma[:-1] + "ies"
-    elif lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = lemma + "es"
-    else:
-        third = lemma + "s"
-    return {"base": lemma, "s": third, "past": past, "part": past, "ing": ing}
-
 
 @cache
 def verb_forms() -> dict[str, tuple[Reading, ...]]:
     """Every form of every verb of the tables, in lower case, and how it can be read."""
-    irregular = {entry.split()[0]: entry.split() for entry in _IRREGULAR.split(";") if entry.strip()}
-    lemmas = {*kinds(), *SPEECH_VERBS, *STATIVE_VERBS, *irregular, *HAPPENED, *AHEAD, *FAILED, *LASTING}
+    odd = irregular()
+    lemmas = {*kinds(), *SPEECH_VERBS, *STATIVE_VERBS, *odd, *HAPPENED, *AHEAD, *FAILED, *LASTING}
     lemmas |= {verb for verb, _ in PHRASES}
     lemmas -= {"able", "unable", "due", "about"}
     found: dict[str, list[Reading]] = {}
     for lemma in sorted(lemmas):
-        forms = _forms(lemma)
-        if lemma in irregular:
-            forms["past"], forms["part"] = irregular[lemma][1:]
-        for form, word in forms.items():
+        if lemma.endswith("ise") and f"{lemma[:-3]}ize" in lemmas:
+            continue  # another spelling, which its forms hold
+        for form, word in inflected(lemma, *odd.get(lemma, ())[1:]):
             found.setdefault(word, []).append(Reading(lemma, form))
     for word, lemma in {"burned": "burn", "beat": "beat"}.items():
         found.setdefault(word, []).append(Reading(lemma, "part"))
@@ -322,12 +267,22 @@ def verb_forms() -> dict[str, tuple[Reading, ...]]:
 def kinds() -> dict[str, Kind]:
     """What each verb of the tables reports; a verb in several rows is of the first."""
     found: dict[str, Kind] = {}
-    tables: tuple[tuple[dict[str, str], Strength], ...] = ((STRONG_VERBS, "strong"), (WEAK_VERBS, "weak"))
+    tables: tuple[tuple[dict[str, str], Strength], ...] = (
+        (STRONG_VERBS, "strong"), (WEAK_VERBS, "weak"), (SUDDEN, "strong"), (GRADUAL, "weak"),
+    )  # fmt: skip
     for table, strength in tables:
         for group, words in table.items():
             for lemma in words.split():
                 found.setdefault(lemma, Kind(group, strength))
     return found
+
+
+@cache
+def further_verbs() -> frozenset[str]:
+    """The verbs that only `verb_classes` holds."""
+    core = {verb for table in (STRONG_VERBS, WEAK_VERBS) for words in table.values() for verb in words.split()}
+    core |= SPEECH_VERBS | STATIVE_VERBS | {verb for verb, _ in PHRASES}
+    return frozenset(kinds().keys() - core)
 
 
 @cache

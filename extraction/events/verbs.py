@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extraction.events.lexicon import AHEAD, FAILED, HAPPENED, LASTING, Reading, noun_kinds, verb_forms
+from extraction.events.lexicon import AHEAD, FAILED, HAPPENED, LASTING, Reading, further_verbs, noun_kinds, verb_forms
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future", "infinitive", "participle", "gerund"]
 Mode = Literal["real", "planned", "unreal", "habit"]
@@ -262,7 +262,7 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     if before in COUNTS or before.isdigit():
         return False  # "five lives"
     after = lower[at + 1] if at + 1 < len(lower) else "."
-    if lower[at] in noun_kinds() or reading.lemma in ALSO_NOUNS:
+    if lower[at] in noun_kinds() or reading.lemma in ALSO_NOUNS or reading.lemma in further_verbs():
         return (
             after in DETERMINERS or after.isdigit() or after == "to"
         )  # "the rebels attack the town", not "rebel attacks in"

@@ -35,6 +35,8 @@ def find(text: str, *dates: tuple[str, str]) -> tuple[Event, ...]:
     [
         # a finite verb of the table, without any date
         ("Gunmen killed four farmers near the river.", [], ["Gunmen killed four farmers near the river"]),
+        # a verb of a class that is listed whole
+        ("The trawler Anna was scuttled off Sarn.", [], ["The trawler Anna was scuttled off Sarn"]),
         # the passive
         ("A former mayor was arrested in Lyon.", [], ["A former mayor was arrested in Lyon"]),
         # a date is left out of the title
@@ -252,6 +254,12 @@ def test_what_is_told_in_the_present_is_counted_from_the_report() -> None:
     (victory,) = find("Two weeks after her victory over Carl Ek, Anna Berg has few friends.")
 
     assert victory.date == edtf.parse("2021-04-27/2021-05-03")
+
+
+def test_an_infinitive_in_front_bears_no_date() -> None:
+    text = "Last year, to guard the towns that lie in the hills, the army formed brigades."
+
+    assert find(text, ("Last year", "2020"))[0].date == edtf.parse("2020")
 
 
 def test_a_noun_phrase_goes_on_through_what_it_did() -> None:
