@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extraction.events.clauses import Clause, Sentence
-from extraction.events.lexicon import LIGHT_VERBS, PHRASES, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
+from extraction.events.clauses import Clause, Sentence, phrase_group
+from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
+from extraction.events.noun_classes import LOOSE_NOUNS
 from extraction.events.verbs import DETERMINERS, VerbGroup
 from extraction.types import Occurrence, Timex
 
@@ -83,7 +84,7 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
         scored = _rank(sentence, clause, verb, bool(timexes), role), verb.finite and bool(timexes)
         if scored[0] >= 0 and scored > rank:
             kind = kinds().get(verb.lemma)
-            phrase = _phrase(sentence, verb)
+            phrase = phrase_group(sentence, verb)
             best = Candidate(
                 clause.first,
                 clause.last,
@@ -108,13 +109,6 @@ def _foretold(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     return bool(told) and saying[-1].lemma in FORETELLING
 
 
-def _phrase(sentence: Sentence, verb: VerbGroup) -> str | None:
-    """The group of a verb and the word or two after it, where together they report a happening: "gave way"."""
-    after = sentence.lower[verb.head + 1 : verb.head + 3]
-    found = (PHRASES.get((verb.lemma, " ".join(after[:count]))) for count in (2, 1))
-    return next((group for group in found if group), None)
-
-
 def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role: Role) -> int:
     """How well a verb reports a happening: -1 not at all, then higher is better."""
     if verb.negated or verb.mode == "unreal" or clause.link == "if":
@@ -124,7 +118,7 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     light = verb.lemma in LIGHT_VERBS and _object_noun(sentence, clause, verb)
     if verb.lemma in NOT_ALONE and not light and not _done_to(sentence, clause, verb):
         strong = False
-    phrase = _phrase(sentence, verb) is not None
+    phrase = phrase_group(sentence, verb) is not None
     met = verb.lemma in MEETING_WITH and _object_noun(sentence, clause, verb)
     if kind is None and not phrase and not met and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
         return -1
@@ -132,7 +126,7 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
     foretold = verb.mode == "planned" and sentence.lower[verb.first] == "would"
     past = clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
     told = role == "lead" and (past or (foretold and kind is not None))
-    told = told or _went_before(clause, verb)
+    told = told or _went_before(clause, verb) or (kind is not None and _taken_for_granted(sentence, clause, verb))
     if not (verb.known or dated or told):
         return -1
     if verb.lemma in LASTING and verb.tense == "perfect" and not dated:
@@ -168,6 +162,18 @@ def _went_before(clause: Clause, verb: VerbGroup) -> bool:
     if verb.tense == "pluperfect":
         return clause.link != "that"
     return clause.link == "after" and verb.tense == "past"
+
+
+def _taken_for_granted(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a clause in the past counts from what it tells, or reminds of it: "when the verdict came", "the driver,
+    who left by a back door".
+    """
+    if clause.quoted or verb.tense != "past" or verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS:
+        return False
+    who = (
+        clause.link == "relative" and clause.comma and sentence.lower[clause.first] in ("who", "whom", "whose", "where")
+    )
+    return who or clause.link in ("when", "after")
 
 
 def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool, role: Role) -> int:
@@ -212,7 +218,7 @@ def _done_to(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
 def _object_noun(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     """Whether an event noun is the object of a light verb, at most seven words on: "carried out a deadly raid"."""
     words = sentence.lower[verb.head + 1 : min(clause.last, verb.head + 8)]
-    return any(word in noun_kinds() for word in words)
+    return any(word in noun_kinds() and word not in LOOSE_NOUNS for word in words)
 
 
 def _quotes(sentence: Sentence, verb: VerbGroup) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from extraction.events.lexicon import SPEECH_VERBS
-from extraction.events.verbs import VerbGroup, find_verb_groups, is_adverb, readings
+from extraction.events.lexicon import PHRASES, SPEECH_VERBS
+from extraction.events.verbs import PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
 from extraction.text import Token
 
 Link = Literal[
@@ -27,6 +27,10 @@ OF_NOUNS = frozenset("after following before since".split())
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
 COORDINATE = frozenset("and but or".split())
+# What follows a participle that tells who is meant.
+BY = frozenset("by in on at during from near after with over under".split())
+# "the day before", "ever since": they may join nothing.
+ADVERBIAL = frozenset("before after since".split())
 QUOTES = frozenset('"“”«»')
 
 
@@ -59,6 +63,13 @@ class Sentence:
     def text(self, first: int, last: int, whole: str) -> str:
         """The words [first, last) as they stand in the text."""
         return whole[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+
+def phrase_group(sentence: Sentence, verb: VerbGroup) -> str | None:
+    """The group of a verb and the word or two after it, where together they report a happening: "gave way"."""
+    after = sentence.lower[verb.head + 1 : verb.head + 3]
+    found = (PHRASES.get((verb.lemma, " ".join(after[:count]))) for count in (2, 1))
+    return next((group for group in found if group), None)
 
 
 def read_sentence(tokens: list[Token], quoted: list[bool], proper: frozenset[str] = frozenset()) -> Sentence:
@@ -100,6 +111,9 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
             group = heads[i]
             if has_finite and group.first == group.head and group.tense == "past" and _participle(lower[i]):
                 group = replace(group, tense="participle", passive=True)  # "a group banned in ..."
+            bare = _reduced(lower, clauses[-1].groups, group)
+            if bare is not None:
+                clauses[-1].groups[-1] = bare
             clauses[-1].groups.append(group)
             has_finite |= group.finite
     clauses = _without_speech(lower, clauses)
@@ -107,6 +121,19 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
         _promote(lower, clause)
     _parents(clauses)
     return clauses
+
+
+def _reduced(lower: list[str], before: list[VerbGroup], group: VerbGroup) -> VerbGroup | None:
+    """The last verb of a clause as a participle where the next can only be the clause's own: "the men killed by rebels
+    in May came home".
+    """
+    last = before[-1] if before else None
+    own = group.finite and (group.head > group.first or (group.tense == "past" and not _participle(lower[group.head])))
+    if last is None or not own or last.tense != "past" or last.first != last.head or last.lemma in SPEECH_VERBS:
+        return None
+    if not _participle(lower[last.head]) or lower[last.head + 1] not in BY or lower[group.first - 1] in PRONOUNS:
+        return None
+    return replace(last, tense="participle", passive=True)
 
 
 def _opening(lower: list[str]) -> Link:
@@ -123,7 +150,8 @@ def _after_opening(
     current, ahead = clauses[-1], following[i]
     first = lower[current.first]
     opened = first in OPENING and current.link == SUBORDINATE[first] and (not current.first or not clauses[-2].groups)
-    if lower[i - 1] != "," or ahead is None or not opened:
+    told = not opened and has_finite and _tells_whom(clauses)
+    if lower[i - 1] != "," or ahead is None or not (opened or told):
         return None
     if not has_finite and (first not in OF_NOUNS or current.first > 0):
         return None
@@ -131,7 +159,16 @@ def _after_opening(
     borne = ahead.finite or (ahead.first == ahead.head and ahead.passive and _participle(lower[ahead.head]))
     if not subject or not borne or "," in subject or subject[0] in COORDINATE or subject[0] in RELATIVE:
         return None
-    return "main" if current.first == 0 else clauses[-2].link
+    return "main" if current.first == 0 or told else clauses[-2].link
+
+
+def _tells_whom(clauses: list[Clause]) -> bool:
+    """Whether the last of the clauses only tells who is meant in what opens the sentence, none of them yet its own:
+    "Days after the crash that killed two, ...", "Last year, to guard the towns that lie in the hills, ...".
+    """
+    return clauses[-1].link == "relative" and not any(
+        g.finite for c in clauses if c.link != "relative" for g in c.groups
+    )
 
 
 def _participle(word: str) -> bool:
@@ -222,6 +259,8 @@ def _link(
     if word == "that" and ahead is not None and lower[i + 1 : i + 2] != ["of"]:
         return "relative" if i + 1 in heads and heads[i + 1].finite else "that"
     if word in SUBORDINATE:
+        if word in ADVERBIAL and i + 1 in heads and heads[i + 1].finite:
+            return None  # "the march the day before had been peaceful"
         if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
             return None
         if any(later in TIMES_OF_DAY for later in lower[i + 1 : i + 3]):
@@ -257,14 +296,12 @@ def _link(
 
 def _parents(clauses: list[Clause]) -> None:
     """The parent of a clause is the nearest one before it that has a finite verb, else the next that has."""
+    finite = [i for i, clause in enumerate(clauses) if any(group.finite for group in clause.groups)]
+    following = [i for i in finite if clauses[i].link != "relative"] or finite
     bearing: int | None = None
-    waiting: list[Clause] = []
     for i, clause in enumerate(clauses):
         clause.parent = bearing
-        if any(group.finite for group in clause.groups):
+        if i in finite:
             bearing = i
-            for early in waiting:
-                early.parent = i
-            waiting = []
-        elif bearing is None:
-            waiting.append(clause)
+        elif bearing is None or (clauses[bearing].link == "relative" and bearing < following[0] and i < following[0]):
+            clause.parent = next((at for at in following if at > i), bearing)

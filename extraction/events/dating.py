@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from extraction import edtf
 from extraction.events.apart import apart, shifted
 from extraction.events.candidates import Candidate
-from extraction.events.clauses import Clause, Sentence
+from extraction.events.clauses import Clause, Sentence, phrase_group
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS, noun_kinds
+from extraction.events.verbs import VerbGroup
 from extraction.types import Basis, DateValue, Precision, Published, Statement, Timex
 
 #: What a date becomes when the day of the report cuts it short.
@@ -39,6 +40,7 @@ DESCRIBED = re.compile(
 MONTH_AND_DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}\.?)"
 )
+WEEK = dt.timedelta(days=7)
 SEASON = re.compile(r"(?:[Tt]he )?(?:Spring|Summer|Autumn|Fall|Winter)")
 NAMED = re.compile(r" [A-Z]")
 
@@ -113,7 +115,7 @@ def owners(
         clause = sentence.clauses[i]
         if clause.link in ("after", "before") and not clause.groups and clause.parent is not None:
             first = sentence.tokens[clause.first].end
-            if timex.start - first < 3 or (
+            if (timex.start - first < 3 and not _modifies(text, timex)) or (
                 sentence.lower[clause.first] in ("since", "until") and not _tells(sentence, clause, timex)
             ):
                 owned.setdefault(clause.parent, []).append(timex)  # "closed since March", "held until May"
@@ -137,7 +139,7 @@ def owners(
             nearest = sentence.clauses[i].groups[0]
         if _modifies(text, timex):
             named.setdefault(i, []).append(timex)
-        elif nearest is not None and nearest.lemma in SPEECH_VERBS and nearest.lemma not in ANNOUNCING_VERBS:
+        elif nearest is not None and _says(sentence, nearest):
             if timex.end < sentence.tokens[nearest.first].start and _tells(sentence, clause, timex):
                 owned.setdefault(i, []).append(timex)  # "The rise in prices last month adds to the cost"
             else:
@@ -145,6 +147,12 @@ def owners(
         else:
             owned.setdefault(i, []).append(timex)
     return owned, named, speech
+
+
+def _says(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether a verb is one of speech, and not as in "called off"."""
+    plain = verb.lemma in SPEECH_VERBS and verb.lemma not in ANNOUNCING_VERBS
+    return plain and phrase_group(sentence, verb) is None
 
 
 def _tells(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
@@ -189,6 +197,8 @@ def _past(timex: Timex, limit: dt.date | None) -> DateValue | None:
     date = timex.date
     if date is None or limit is None or date.precision != "day" or date.earliest is None or date.earliest <= limit:
         return date
+    if timex.text in NAMED_PARTS and (date.earliest - limit).days < WEEK.days:
+        return edtf.day(date.earliest - WEEK)  # a weekday that was taken for the next
     if not MONTH_AND_DAY.fullmatch(timex.text) or (date.earliest.month, date.earliest.day) == (2, 29):
         return date
     return edtf.day(date.earliest.replace(year=date.earliest.year - 1))

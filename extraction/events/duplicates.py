@@ -60,6 +60,8 @@ def without_repeats(told: Sequence[Told]) -> list[Event]:
 def _same(one: Told, other: Told) -> bool:
     if one.sentence == other.sentence and not (one.nominal or other.nominal):
         return False
+    if one.sentence == other.sentence and max(one.event.start, other.event.start) < min(one.event.end, other.event.end):
+        return False  # what a clause tells of a happening that it names is another
     if one.event.occurrence != other.event.occurrence or not possible_together(one.event.date, other.event.date):
         return False
     near = other.sentence - one.sentence <= NEAR

@@ -8,6 +8,7 @@ from extraction.events.actors import subject_span
 from extraction.events.candidates import BEARING, Candidate, Role, from_clause, from_nouns
 from extraction.events.clauses import Sentence
 from extraction.events.lexicon import SPEECH_VERBS, kinds
+from extraction.events.reduced import reduced
 from extraction.events.references import references
 from extraction.types import Timex
 
@@ -50,6 +51,7 @@ def candidates_of(
             earlier.timexes = later.timexes
     if role != "caption":
         found += references(sentence, found, owned, named)
+        found += reduced(sentence, found, owned)
         found.sort(key=lambda one: one.first)
     return _with_what_is_told_of_them(sentence, found)
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extraction.events.inflection import Form, inflected, irregular
+from extraction.events.noun_classes import FURTHER_NOUNS, FURTHER_PHRASES, LOOSE_NOUNS
 from extraction.events.verb_classes import GRADUAL, SUDDEN
 
 Strength = Literal["strong", "weak"]
@@ -206,6 +207,13 @@ PHRASES: dict[tuple[str, str], str] = {
     ("come", "into force"): "politics", ("enter", "into force"): "politics", ("give", "up"): "end",
     ("part", "with"): "politics", ("part", "ways"): "politics", ("get", "under way"): "start",
 }  # fmt: skip
+_CORE_PHRASE_VERBS = frozenset(verb for verb, _ in PHRASES)
+PHRASES |= {
+    (phrase.partition(" ")[0], phrase.partition(" ")[2]): group
+    for group, phrases in FURTHER_PHRASES.items()
+    for phrase in phrases.split("|")
+    if (phrase.partition(" ")[0], phrase.partition(" ")[2]) not in PHRASES
+}
 # Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
 LIGHT_VERBS = frozenset(
     "carry conduct launch stage hold make mount take begin start lead host undertake wage perform "
@@ -226,7 +234,7 @@ STATIVE_VERBS = frozenset(
     "be have do remain stay exist live lie stand belong include contain consist depend own possess continue keep "
     "relate concern mean matter resemble equal cost weigh last need want believe know think hope like love hate "
     "seem appear look sound deserve lack require tend let help enable allow try seek aim intend plan "
-    "expect hesitate use wish wonder suppose base regard relate stem vary stretch range border share serve work "
+    "expect hesitate wish wonder suppose base regard relate stem vary stretch range border share serve work "
     "enjoy represent reflect show indicate prove await wait involve associate suffer struggle focus rely account "
     "support oppose favor favour".split()
 )
@@ -279,19 +287,20 @@ def kinds() -> dict[str, Kind]:
 
 @cache
 def further_verbs() -> frozenset[str]:
-    """The verbs that only `verb_classes` holds."""
+    """The verbs that only `verb_classes` and `noun_classes` hold: their present forms are more often nouns."""
     core = {verb for table in (STRONG_VERBS, WEAK_VERBS) for words in table.values() for verb in words.split()}
-    core |= SPEECH_VERBS | STATIVE_VERBS | {verb for verb, _ in PHRASES}
-    return frozenset(kinds().keys() - core)
+    core |= SPEECH_VERBS | STATIVE_VERBS | _CORE_PHRASE_VERBS
+    return frozenset({*kinds(), *(verb for verb, _ in PHRASES)} - core)
 
 
 @cache
 def noun_kinds() -> dict[str, Kind]:
     """What each event noun reports, singular and plural, in lower case."""
     found: dict[str, Kind] = {}
-    for group, words in NOUNS.items():
+    for group, words in (*NOUNS.items(), *FURTHER_NOUNS.items()):
         for noun in words.split():
-            found.setdefault(noun, Kind(group, "strong"))
+            further = noun in LOOSE_NOUNS and words is not NOUNS.get(group)
+            found.setdefault(noun, Kind(group, "weak" if further else "strong"))
             plural = noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
             if noun.endswith("y") and noun[-2] not in "aeiou":
                 plural = noun[:-1] + "ies"

@@ -141,7 +141,8 @@ def _end(sentence: Sentence, clause: Clause, noun: int) -> int:
 
 def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: int, kind: Kind, possessed: bool) -> bool:
     """Whether a phrase without a date speaks of one happening of the past, not of what is meant in general."""
-    if kind.strength == "weak":
+    many = kind.group in BEFALLING and sentence.lower[noun + 1 : noun + 2] == ["of"]  # "the deaths of two soldiers"
+    if kind.strength == "weak" and not many:
         return False
     if clause.first == first - 1 and sentence.lower[first - 1] in LINKS and apart(sentence.lower, first - 1):
         return True  # "two months after the flotation"
@@ -152,12 +153,13 @@ def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: in
     before = sentence.lower[first - 1] if first else ""
     if before in AHEAD and kind.group not in BEFALLING:
         return False
-    befallen = kind.group in BEFALLING and first == clause.first
-    if not real and not befallen and before not in ("after", "since", "following", "of", "from"):
-        return False
     names = any(
         sentence.tokens[i].text[0].isupper() for i in range(first, end) if i > 0 and sentence.lower[i] not in DEFINITE
     )
+    leading = first == clause.first and (verb is None or verb.mode == "real")
+    befallen = (kind.group in BEFALLING and (first == clause.first or names)) or (leading and (possessed or names))
+    if not real and not befallen and before not in ("after", "since", "following", "of", "from"):
+        return False
     bare = noun == first + 1 and end == noun + 1
     if names or possessed:
         return True
@@ -171,6 +173,9 @@ def _apart(verbal: Candidate, noun: int, before: str, dated: bool) -> bool:
         return False
     if noun < verb.first:
         return False
+    nearest = max((g for g in verbal.clause.groups if g.first < noun), key=lambda g: g.first, default=verb)
+    if nearest.first > verb.head and before != "by":
+        return True  # what another verb is about: "met to end the strike"
     if verb.lemma in BEARING and not dated:
         return False
     return before in APART

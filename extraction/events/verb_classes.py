@@ -12,7 +12,7 @@ from __future__ import annotations
 SUDDEN = {
     "violence": (
         # to do violence to a person
-        "annihilate asphyxiate bayonet beset butcher carjack choke decapitate disembowel dismember exterminate flog "
+        "annihilate asphyxiate bayonet stone butcher carjack choke decapitate disembowel dismember exterminate flog "
         "garrotte gas gore harass immolate impale knife lacerate liquidate maim molest mutilate punch pummel "
         "scald slash slaughter smother spear strafe throttle torpedo waylay club "
         "overpower manhandle terrorize disarm dispossess ambush martyr "

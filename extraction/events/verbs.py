@@ -56,6 +56,17 @@ COUNTS = frozenset(
 )
 # "hit" after "that" is past sooner than present.
 ORDER = ("ing", "past", "part", "s", "base")
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+# "had to leave", "were told to leave": they left. "tried to seize power": an attempt is a happening.
+COMPELLING = frozenset("force oblige make compel tell order instruct call summon require".split())
+TRYING = frozenset(("try", "attempt"))
+# "is feared to have drowned", "are now known to have died".
+KNOWN = frozenset("know fear believe think say report understand presume confirm suspect allege find".split())
+# What people do in order to do something else, so that this alone is known to have happened.
+ERRANDS = frozenset(
+    "rush hurry gather queue march vote stop pause fly sail drive walk run travel arrive visit assemble convene "
+    "deploy dispatch rally protest strike sign kneel line".split()
+)
 # Where people go: "returned to work" is no infinitive.
 PLACES_TO = frozenset("work power school court war jail prison office bed".split())
 # Words in -ed that are adjectives or nouns in front of what they describe.
@@ -235,7 +246,9 @@ def _bare(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
                 return None
             return VerbGroup(at, at, reading.lemma, "gerund" if before in PREPOSITIONS else "participle", known=known)
         if reading.form == "past":
-            if (before in DETERMINERS and before != "that") or before in PREPOSITIONS or not before or before.isdigit():
+            if (before in DETERMINERS and before != "that") or before in PREPOSITIONS or not before:
+                return None
+            if before.isdigit() and not _ends_date(lower, at - 1):
                 return None
             if before == "," and any(other.form == "part" for other in found):
                 return VerbGroup(at, at, reading.lemma, "participle", passive=True, known=known)
@@ -245,6 +258,12 @@ def _bare(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
         if reading.form in ("s", "base") and _present_possible(lower, words, at, reading):
             return VerbGroup(at, at, reading.lemma, "present", known=known)
     return None
+
+
+def _ends_date(lower: list[str], at: int) -> bool:
+    """Whether the number at word `at` ends a date, not begins what there is so many of: "the quake of May 4 hit"."""
+    before = lower[at - 1] if at else ""
+    return before in MONTHS or (before in PREPOSITIONS and len(lower[at]) == len("2021"))
 
 
 def _noun_follows(lower: list[str], at: int) -> bool:
@@ -281,6 +300,9 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
 def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup | None:
     """ "is expected to meet", "managed to oust", "was able to leave": the infinitive is what happens."""
     to, lemma = group.head + 1, group.lemma
+    known_to = group.passive and lemma in KNOWN and lower[to : to + 2] == ["to", "have"]
+    if known_to:
+        to += 1
     if lemma == "be":
         if to < len(lower) and lower[to] in ADJECTIVES_TO:
             lemma, to = lower[to], to + 1
@@ -288,21 +310,24 @@ def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup 
         to += 1
     if lemma == "go" and lower[to : to + 1] == ["on"]:
         to += 1
-    if to + 1 >= len(lower) or lower[to] != "to":
+    if to + 1 >= len(lower) or (lower[to] != "to" and not known_to):
         return None
+    if lemma in ERRANDS and group.finite and group.mode == "real":
+        return None  # "rushed to help": what it was for is another matter
     head = to + 1
     if lower[head] in PLACES_TO:
         return None
     while head < len(lower) - 1 and (is_adverb(lower[head]) or lower[head] == "be"):
         head += 1
     for reading in readings(lower[head]):
-        passive = lower[head - 1] == "be"
-        if reading.form == ("part" if passive else "base"):
+        passive = lower[head - 1] in ("be", "been")
+        tense = "past" if lemma == "have" else "perfect" if known_to else group.tense
+        if reading.form == ("part" if passive or known_to else "base"):
             return VerbGroup(
                 group.first,
                 head,
                 reading.lemma,
-                group.tense,
+                tense,
                 passive,
                 group.negated or lemma in FAILED,
                 "planned" if _going(lower, group) else _colour(lemma, group),
@@ -320,6 +345,12 @@ def _colour(lemma: str, group: VerbGroup) -> Mode:
     if group.mode != "real":
         return group.mode
     if lemma in HAPPENED or lemma in FAILED:
+        return "real"
+    if group.tense in ("past", "perfect", "pluperfect") and (
+        lemma == "have" or (group.passive and lemma in COMPELLING) or lemma in TRYING
+    ):
+        return "real"
+    if group.passive and lemma in KNOWN:
         return "real"
     if lemma in AHEAD or lemma in ADJECTIVES_AHEAD or (lemma == "be" and group.tense == "present"):
         return "planned"

@@ -168,7 +168,8 @@ class _Group:
 
 
 def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Iterator[Suggestion]:
-    """Those that can all be true, the best first: one event has one day and one place, and is told once in an article.
+    """Those that can all be true, the best first: one event has one day and one place, and is seldom told twice in an
+    article.
 
     So an undated report that resembles two days' attacks goes to the likelier, and does not make one of both.
     """
@@ -182,7 +183,7 @@ def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Itera
         one, other = sorted((first, second), key=lambda key: -len(groups[key].sources))
         kept, joining = groups[one], groups[other]
         earliest, latest = max(kept.earliest, joining.earliest), min(kept.latest, joining.latest)
-        if earliest > latest or kept.sources & joining.sources:
+        if earliest > latest or not _told_once(kept, joining):
             continue
         if any(elsewhere(a, b) for a in kept.some for b in joining.some):
             continue
@@ -191,6 +192,22 @@ def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Itera
         kept.sources |= joining.sources
         kept.some = [*kept.some, *joining.some][:SOME]
         yield suggestion
+
+
+def _told_once(kept: _Group, joining: _Group) -> bool:
+    """Whether no article would tell one event twice, but in words that may well be of one: "the crash" after the report
+    of it.
+    """
+    if not kept.sources & joining.sources:
+        return True
+    twice = [(a, b) for a in kept.some for b in joining.some if a.mention.source == b.mention.source]
+    return bool(twice) and all(_retold(a, b) for a, b in twice)
+
+
+def _retold(one: Read, other: Read) -> bool:
+    """Whether two mentions of one article may be of one happening: of a kind and a day, neither the other's sequel."""
+    alike = bool(one.kinds & other.kinds) and one.sequels == other.sequels and one.again == other.again
+    return alike and datings(one, other) is not None
 
 
 def _alone(one: Read) -> _Group:

@@ -256,6 +256,64 @@ def test_what_is_told_in_the_present_is_counted_from_the_report() -> None:
     assert victory.date == edtf.parse("2021-04-27/2021-05-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a relative clause in what opens a sentence does not swallow the sentence
+        (
+            "Days after the crash that killed two, a lorry overturned in Sarn.",
+            ["the crash that killed two", "a lorry overturned in Sarn"],
+        ),
+        # a participle tells whom, the verb what they did
+        (
+            "The six men killed by rebels in Sarn came home on Friday.",
+            ["The six men killed by rebels in Sarn", "The six men killed by rebels in Sarn came home on Friday"],
+        ),
+        ("It was hot. It was dry. The bridge was declared closed for good.", ["The bridge was declared closed"]),
+        # "before" that joins nothing
+        (
+            "It was hot. It was dry. The march the day before had been banned.",
+            ["The march the day before had been banned"],
+        ),
+        # what another verb is about
+        (
+            "The court met on Friday to review her conviction for the murder of Ole Dahl.",
+            ["her conviction for the murder of Ole Dahl", "The court met on Friday to review her conviction"],
+        ),
+        # compulsion, an attempt, what is feared
+        ("Soldiers tried to seize power in Sarn.", ["Soldiers tried to seize power in Sarn"]),
+        ("It was hot. It was dry. Ten men are feared to have drowned.", ["Ten men are feared to have drowned"]),
+        ("It was hot. It was dry. Savers rushed to rob the bank.", []),
+        # what a clause counts from, or reminds of
+        ("It was hot. It was dry. She was at the oven when the verdict came.", ["when the verdict came"]),
+        ("It was hot. It was dry. The bus came to the square.", []),
+    ],
+)
+def test_it_finds_what_stands_beside_the_clause(text: str, told: list[str]) -> None:
+    found = find(text, ("Friday", "2021-05-14")) if "Friday" in text else find(text)
+
+    assert len(found) == len(told), found
+    assert all(any(one.text.startswith(words) for one in found) for words in told), found
+
+
+def test_the_owner_of_a_noun_dates_it() -> None:
+    _, quake = find("The roof was torn off after Friday's quake in Sarn.", ("Friday", "2021-05-14"))
+
+    assert (quake.text, quake.date) == ("Friday's quake in Sarn", edtf.parse("2021-05-14"))
+
+
+def test_a_weekday_that_is_past_is_none_to_come() -> None:
+    (flight,) = find("Ten men were told to leave the island on Saturday.", ("Saturday", "2021-05-15"))
+
+    assert flight.date == edtf.parse("2021-05-08")
+
+
+def test_what_is_called_off_is_not_said() -> None:
+    (end,) = find("The launch was called off on Friday.", ("Friday", "2021-05-14"))
+
+    assert end.date == edtf.parse("2021-05-14")
+
+
 def test_an_infinitive_in_front_bears_no_date() -> None:
     text = "Last year, to guard the towns that lie in the hills, the army formed brigades."
 

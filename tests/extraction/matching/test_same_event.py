@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from extraction import edtf
-from extraction.matching import Mention, aliases, joined, mention_of, suggest
+from extraction.matching import Mention, Suggestion, aliases, joined, mention_of, suggest
+from extraction.matching.blocking import read_mentions
 from extraction.matching.happenings import again
+from extraction.matching.same_event import consistent
 from extraction.pipeline import extract
 from extraction.types import Article
 
@@ -46,6 +48,19 @@ def test_it_suggests_what_may_be_one_event(one: tuple[str, str], other: tuple[st
     found = suggest([mention("one", *one), mention("other", *other), *others])
 
     assert ({"one", "other"} in [{s.first, s.second} for s in found]) is suggested
+
+
+@pytest.mark.parametrize(
+    ("further", "kept"),
+    [("the attack on the checkpoint", 3), ("the funeral of those whom the attack on the checkpoint killed", 2)],
+)
+def test_an_article_may_come_back_to_what_it_tells(further: str, kept: int) -> None:
+    told = "Gunmen attacked a checkpoint in Old Marrow and killed four guards"
+    back = Mention("back", "one", further, told, edtf.parse("2021-05-13"))
+    others = [mention(key, told, "2021-05-13") for key in ("one", "other", "late")]
+    pairs = [Suggestion(*keys, 0.9, ()) for keys in (("one", "other"), ("late", "back"), ("other", "late"))]
+
+    assert len(list(consistent(pairs, read_mentions([*others, back], {})))) == kept
 
 
 def test_it_tells_attacks_on_consecutive_days_apart() -> None:
