@@ -254,6 +254,8 @@ class Dater:
         before = self.text[max(0, own.start - COMPARED_WITHIN) : own.start].lower().split()
         if "since" in before[-2:] or "compared" in before:
             return between(own.date.earliest, limit)
+        if _modifies(self.text, own):
+            before = []  # "after last week's fire"
         if own.type == "DATE" and before[-1:] == ["before"]:
             return until(own.date.earliest)
         if own.type == "DATE" and before[-1:] == ["after"] and own.date.latest is not None:

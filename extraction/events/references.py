@@ -33,12 +33,23 @@ VAGUE = frozenset(
 )
 #: Prepositions before which a noun is another happening than the clause's verb, and those in front of what is to come.
 APART = frozenset("after since following over for from despite of before amid".split())
+#: What leads from a happening to what came before it.
+LEADING_ON = frozenset("for over after following".split())
+#: Verbs whose object, the definite noun of a happening, has taken place or is under way.
+FACTIVE = frozenset(
+    "end stop halt suspend resume interrupt disrupt break survive quell crush condemn denounce deplore decry "
+    "investigate probe examine recall remember mark commemorate mourn protest criticize blame "
+    "welcome hail praise regret "
+    "witness film see watch describe report confirm deny claim cause trigger follow precede cover join lead plan stage "
+    "organize direct orchestrate mastermind foil repel resist escape celebrate continue extend call".split()
+)
 AHEAD = frozenset("for to until before towards toward without against on about ahead".split())
 LINKS = frozenset(("after", "since", "following"))
 #: What may follow a noun that is not the first part of a compound ("the strike leader").
 CLOSING = PREPOSITIONS | COORDINATE | RELATIVE | PRONOUNS | frozenset(SUBORDINATE) | frozenset(("to", "here", "there"))
 #: Kinds that befall people: a bare "the attack" is one that happened.
 BEFALLING = frozenset(("violence", "death", "disaster", "justice"))
+PUBLIC = frozenset(("protest", "end", "contest", "discovery"))
 MAX_BEFORE = 8
 MAX_AFTER = 14
 
@@ -133,10 +144,20 @@ def _end(sentence: Sentence, clause: Clause, noun: int) -> int:
             break
         if any(g.first == end and g.tense != "gerund" for g in clause.groups):
             break
+        if word in LEADING_ON and _nominal_ahead(sentence, clause, end + 1):
+            break  # "her conviction for the murder of her brother"
         end += 1
     while end > noun + 1 and (sentence.lower[end - 1] in CLOSING or sentence.lower[end - 1] in DEFINITE):
         end -= 1
     return end
+
+
+def _nominal_ahead(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether a definite phrase that begins at word `at` is a happening of its own."""
+    if at >= clause.last or sentence.lower[at] not in DEFINITE:
+        return False
+    ahead = range(at + 1, min(at + 4, clause.last))
+    return any((kind := nominal(sentence, i)) is not None and kind.group in BEFALLING for i in ahead)
 
 
 def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: int, kind: Kind, possessed: bool) -> bool:
@@ -157,6 +178,10 @@ def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: in
         sentence.tokens[i].text[0].isupper() for i in range(first, end) if i > 0 and sentence.lower[i] not in DEFINITE
     )
     leading = first == clause.first and (verb is None or verb.mode == "real")
+    nearest = max((g for g in clause.groups if g.first < noun), key=lambda g: g.first, default=None)
+    known = nearest is not None and nearest.lemma in FACTIVE and nearest.head == first - 1
+    if known and kind.strength == "strong" and (kind.group in BEFALLING or kind.group in PUBLIC):
+        return True  # "condemned the attack", "to end the strike"
     befallen = (kind.group in BEFALLING and (first == clause.first or names)) or (leading and (possessed or names))
     if not real and not befallen and before not in ("after", "since", "following", "of", "from"):
         return False

@@ -28,7 +28,7 @@ SUDDEN = {
         "arraign adjourn bust commute deport disbar disqualify exhume frisk "
         "handcuff impanel intern nullify overrule parole rescind raid readmit reprieve "
         "unfreeze unseal void waive fingerprint cordon "
-        "condemn penalize impound garnish repossess naturalize"
+        "penalize impound garnish repossess naturalize"
     ),
     "death": "drown starve expire overdose",
     "health": (

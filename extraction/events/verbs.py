@@ -64,7 +64,7 @@ TRYING = frozenset(("try", "attempt"))
 KNOWN = frozenset("know fear believe think say report understand presume confirm suspect allege find".split())
 # What people do in order to do something else, so that this alone is known to have happened.
 ERRANDS = frozenset(
-    "rush hurry gather queue march vote stop pause fly sail drive walk run travel arrive visit assemble convene "
+    "rush hurry gather meet queue march vote stop pause fly sail drive walk run travel arrive visit assemble convene "
     "deploy dispatch rally protest strike sign kneel line".split()
 )
 # Where people go: "returned to work" is no infinitive.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import re
+import sys
 from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ RECALL_DAYS = 400
 MAX_ABOUT = 4000
 # What is told of such an hour may be dated by the day before or after.
 NIGHT = re.compile(r"(?i)\b(?:over|mid)?night\b|\bsmall hours\b|\bbefore dawn\b|\bat dawn\b")
+COUNTED = re.compile(r"(?i)\b(week|fortnight|month)s?\b[^.]*\b(?:ago|earlier|before|later|after|afterwards)\b")
+OFF = {"week": dt.timedelta(days=3), "fortnight": dt.timedelta(days=3), "month": dt.timedelta(days=10)}
 GENERIC = frozenset("have get take make go come hold people person man woman include".split())
 
 
@@ -44,7 +47,7 @@ class Mention:
     article's title and text, which tell whom the words mean (read from the
     first mention of an article). `source` is the article: mentions of one article are never suggested as one event.
     `guessed`: no words of its own date it, only its neighbours. `recalled`: told to explain the news, so that it may
-    have happened long before.
+    have happened long before. `date_text` are the words that date it.
     """
 
     key: Hashable
@@ -59,6 +62,7 @@ class Mention:
     title: str = ""
     guessed: bool = False
     recalled: bool = False
+    date_text: str = ""
 
 
 def mention_of(
@@ -78,6 +82,7 @@ def mention_of(
         event.title,
         event.timex is None,
         event.background,
+        event.timex.text if event.timex else "",
     )
 
 
@@ -110,7 +115,7 @@ class Time(NamedTuple):
 class Read:
     """A mention taken apart: the stems of its words and names, of its whole article (`context`), and of the
     names in that
-    (`about`); `told` are words and names.
+    (`about`); `told` are words and names; `sorts` are kinds and sequels, as they are weighed beside those.
 
     `weight` is how much those tell, and `rarest` what a term of two articles tells, once that is known.
     """
@@ -126,6 +131,7 @@ class Read:
     kinds: frozenset[str]
     fields: frozenset[str]
     sequels: frozenset[str]
+    sorts: frozenset[str]
     again: bool
     night: bool
     exclusive: Mapping[int, Set[object]]
@@ -154,9 +160,10 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
         said = (term for term in terms(text) if not YEAR.fullmatch(term))
         words = _meant(_of_countries(said) - named) - GENERIC
         date = mention.date
-        days = (date.earliest, date.latest) if date else (None, None)
+        days = _rounded(date, mention.date_text) if date else (None, None)
         time = Time(*days, mention.published, mention.guessed, mention.recalled)
         places = _of_countries(terms(" ; ".join(mention.places)))
+        of_kind, following = kinds(told), sequels(told)
         found.append(
             Read(
                 mention,
@@ -166,15 +173,28 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
                 *context,
                 words | named,
                 places,
-                kinds(told),
+                of_kind,
                 fields(told),
-                sequels(told),
+                following,
+                frozenset(sys.intern(f"\0{kind}") for kind in of_kind | following),
                 again(told),
                 bool(NIGHT.search(mention.text)),
                 exclusive(mention.text),
             )
         )
     return sorted(found, key=lambda one: _when(one.time))
+
+
+def _rounded(date: DateValue, text: str) -> tuple[dt.date | None, dt.date | None]:
+    """The days of a dating; who counts in weeks or months is some days off: "two weeks ago" of what was on a Sunday."""
+    counted = COUNTED.search(text)
+    if counted is None or date.earliest is None or date.latest is None:
+        return date.earliest, date.latest
+    off = OFF[counted[1].lower()]
+    return (
+        max(date.earliest, dt.date.min + off) - off,
+        min(date.latest, dt.date.max - off) + off,
+    )
 
 
 def written(mention: Mention) -> dict[str, str]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from extraction.events.lexicon import kinds as verb_kinds
 from extraction.events.lexicon import noun_kinds, verb_forms
+from extraction.matching.kind_words import FURTHER, FURTHER_PHRASES
 from extraction.matching.terms import stem
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -172,9 +173,22 @@ SHARES = re.compile(
 @cache
 def _by_stem(table: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for kind, words in {"kinds": KINDS, "sequels": SEQUELS}[table].items():
+    rows = {"kinds": (*KINDS.items(), *FURTHER.items()), "sequels": tuple(SEQUELS.items())}[table]
+    for kind, words in rows:
         for word in words.split():
-            found[stem(word)] = (*found.get(stem(word), ()), kind)
+            there = found.get(stem(word), ())
+            found[stem(word)] = there if kind in there else (*there, kind)
+    return found
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], tuple[str, ...]]:
+    found = {words: tuple(kinds.split()) for words, kinds in PHRASES.items()}
+    for kind, phrases in FURTHER_PHRASES.items():
+        for phrase in phrases.split("|"):
+            verb, after = phrase.split(" ")
+            there = found.get((verb, after), ())
+            found[verb, after] = there if kind in there else (*there, kind)
     return found
 
 
@@ -190,8 +204,8 @@ def kinds(text: str) -> frozenset[str]:
     found: set[str] = set()
     for at, one in enumerate(stems):
         after = words[at + 1] if at + 1 < len(words) else ""
-        phrase = PHRASES.get((one, after))
-        found.update(phrase.split() if phrase else known.get(one, ()))
+        phrase = _phrases().get((one, after))
+        found.update(phrase or known.get(one, ()))
     return frozenset(found)
 
 

@@ -16,7 +16,7 @@ from extraction.matching.likeness import TOLD, When, elsewhere, features, likene
 from extraction.matching.terms import weights
 
 # What is suggested: a curator declines a wrong pair at a glance, and finds a missing one only by chance.
-LEAST = 0.12
+LEAST = 0.06
 # How long before an article that tells of it a plan was made known.
 NEWS = dt.timedelta(days=3)
 NIGHT_OFF = dt.timedelta(days=1)
@@ -53,7 +53,7 @@ def weighed(
 ) -> tuple[list[Read], dict[str, float], dict[str, float]]:
     """The mentions taken apart in order of time; how much each term tells among mentions, and among articles."""
     read = read_mentions(mentions, same_names)
-    weight = weights(one.told for one in read)
+    weight = weights(one.told | one.sorts for one in read)
     contexts = {one.mention.source: one.context for one in read}
     about = weights(contexts.values())
     for one in read:

@@ -141,6 +141,7 @@ def _told(mention: Mention) -> Told:
         title=mention.event.title,
         guessed=mention.rule.startswith(GUESSED),
         recalled=mention.event.background,
+        date_text=mention.date_text,
     )
 
 

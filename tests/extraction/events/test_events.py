@@ -278,8 +278,10 @@ def test_what_is_told_in_the_present_is_counted_from_the_report() -> None:
         # what another verb is about
         (
             "The court met on Friday to review her conviction for the murder of Ole Dahl.",
-            ["her conviction for the murder of Ole Dahl", "The court met on Friday to review her conviction"],
+            ["her conviction", "the murder of Ole Dahl", "The court met on Friday to review her conviction"],
         ),
+        ("It was hot. It was dry. The bishop will condemn the attack.", ["the attack"]),
+        ("It was hot. It was dry. The union met to end the strike.", ["the strike", "The union met"]),
         # compulsion, an attempt, what is feared
         ("Soldiers tried to seize power in Sarn.", ["Soldiers tried to seize power in Sarn"]),
         ("It was hot. It was dry. Ten men are feared to have drowned.", ["Ten men are feared to have drowned"]),

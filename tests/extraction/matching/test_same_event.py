@@ -9,7 +9,7 @@ import pytest
 from extraction import edtf
 from extraction.matching import Mention, Suggestion, aliases, joined, mention_of, suggest
 from extraction.matching.blocking import read_mentions
-from extraction.matching.happenings import again
+from extraction.matching.happenings import again, kinds
 from extraction.matching.same_event import consistent
 from extraction.pipeline import extract
 from extraction.types import Article
@@ -48,6 +48,32 @@ def test_it_suggests_what_may_be_one_event(one: tuple[str, str], other: tuple[st
     found = suggest([mention("one", *one), mention("other", *other), *others])
 
     assert ({"one", "other"} in [{s.first, s.second} for s in found]) is suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("rebels laid down their arms", "the surrender of the rebels", True),
+        ("the rocket took off", "the launch", True),
+        ("she conceded defeat", "her concession", True),
+        ("police took him from his flat", "his arrest", True),
+        ("the ship was towed away", "the salvage of the ship", True),
+        ("the rocket took off", "her concession", False),
+    ],
+)
+def test_words_of_one_kind_of_happening(one: str, other: str, alike: bool) -> None:
+    assert bool(kinds(one) & kinds(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "suggested"),
+    [("two weeks ago", "2021-05-16", True), ("on 16 May", "2021-05-16", False)],
+)
+def test_who_counts_in_weeks_is_some_days_off(text: str, date: str, suggested: bool) -> None:
+    one = mention("one", QUAKE, "2021-05-14")
+    other = Mention("other", "other", QUAKE, QUAKE, edtf.parse(date), dt.date(2021, 5, 30), date_text=text)
+
+    assert bool(suggest([one, other])) is suggested
 
 
 @pytest.mark.parametrize(
