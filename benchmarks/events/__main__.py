@@ -13,7 +13,8 @@ from pathlib import Path
 from benchmarks.events import growth, planted, seeds
 
 DATA = Path(__file__).parents[2] / "tests" / "data"
-PLANTED = (DATA / "planted", DATA / "retold", DATA / "newsroom", DATA / "regional")
+SETS = ("planted", "retold", "newsroom", "regional", "followups", "outlets")
+PLANTED = tuple(DATA / name for name in SETS)
 
 
 def main(arguments: list[str] | None = None) -> int:

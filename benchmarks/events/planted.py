@@ -29,7 +29,7 @@ def report(folder: Path, *, errors: bool) -> None:
     groups = joined([mention.key for mention in told], suggestions)
     events = {key: number for number, group in enumerate(groups) for key in group}
     funnel = Funnel(told, names, suggestions)
-    for part in ("dev", "test"):
+    for part in sorted({row["split"] for row in rows.values()}):
         inside = [key for key, row in rows.items() if row["split"] == part]
         same = {doc: number for number, group in enumerate(gold["copies"]) for doc in group}
         copies = [(a, b) for a, b in combinations(inside, 2) if a in same and same[a] == same.get(b)]
