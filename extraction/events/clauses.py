@@ -259,8 +259,10 @@ def _link(
     if word == "that" and ahead is not None and lower[i + 1 : i + 2] != ["of"]:
         return "relative" if i + 1 in heads and heads[i + 1].finite else "that"
     if word in SUBORDINATE:
-        if word in ADVERBIAL and i + 1 in heads and heads[i + 1].finite:
+        if word in ADVERBIAL and ((i + 1 in heads and heads[i + 1].finite) or lower[i + 1 : i + 2] == [","]):
             return None  # "the march the day before had been peaceful"
+        if word == "following" and before == "the":
+            return None  # "the following day"
         if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
             return None
         if any(later in TIMES_OF_DAY for later in lower[i + 1 : i + 3]):

@@ -134,7 +134,8 @@ def owners(
             if nearest is None or sentence.tokens[group.first].start < timex.start:
                 nearest = group
         bare = all(group.tense == "infinitive" for group in clause.groups)  # "Last year, to secure the border, ..."
-        if bare and clause.parent is not None and clause.link == "main" and not _modifies(text, timex):
+        own = _modifies(text, timex) or _named_so(sentence, clause, timex)
+        if bare and clause.parent is not None and clause.link == "main" and not own:
             i = clause.parent
             nearest = sentence.clauses[i].groups[0]
         if _modifies(text, timex):
@@ -159,6 +160,12 @@ def _tells(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
     """Whether an event noun stands before an expression, which then is its own: "since the defeat of November"."""
     words = range(clause.first, clause.last)
     return any(sentence.lower[i] in noun_kinds() for i in words if sentence.tokens[i].end <= timex.start)
+
+
+def _named_so(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
+    """Whether an expression stands right behind an event noun: "The tremor two days later, which killed five, was"."""
+    words = range(clause.first, clause.last)
+    return any(sentence.lower[i] in noun_kinds() and timex.start - sentence.tokens[i].end == 1 for i in words)
 
 
 def _compared(sentence: Sentence, timex: Timex) -> int | None:

@@ -81,13 +81,16 @@ def _reference(
 ) -> Candidate | None:
     first = _begin(sentence, clause, noun)
     words = sentence.lower[first : noun + 1]
-    if first == noun or INDEFINITE & set(words) or OPEN & set(words) or not _closed(sentence, clause, noun):
+    if first == noun or INDEFINITE & set(words) or OPEN & set(words):
+        return None
+    after = sentence.tokens[noun].end
+    if not (_closed(sentence, clause, noun) or any(after < t.start <= after + 1 for t in timexes)):
         return None
     possessed = any(word.endswith(("’s", "'s")) or word in OWNED for word in words[:-1])
     own = [t for t in timexes if sentence.tokens[first].start <= t.start < sentence.tokens[noun].start]
     if not (words[0] in DEFINITE or possessed or own):
         return None
-    end = _end(sentence, clause, noun)
+    end = _past_date(sentence, clause, _end(sentence, clause, noun), timexes)
     own += [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
     before = sentence.lower[first - 1] if first > clause.first else ""
     if not own and not _happened(sentence, clause, first, noun, end, kind, possessed):
@@ -149,6 +152,16 @@ def _end(sentence: Sentence, clause: Clause, noun: int) -> int:
         end += 1
     while end > noun + 1 and (sentence.lower[end - 1] in CLOSING or sentence.lower[end - 1] in DEFINITE):
         end -= 1
+    return end
+
+
+def _past_date(sentence: Sentence, clause: Clause, end: int, timexes: list[Timex]) -> int:
+    """After an expression that follows at once: "the tremor two days later"."""
+    at = sentence.tokens[end - 1].end
+    for timex in timexes:
+        if at < timex.start <= at + 1:
+            while end < clause.last and sentence.tokens[end].end <= timex.end:
+                end += 1
     return end
 
 
