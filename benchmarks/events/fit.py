@@ -1,6 +1,7 @@
 """Fits the weights of matching on the developed parts of the planted articles: `python -m benchmarks.events.fit`.
 
-Prints the table of `extraction.matching.likeness`, and how well weights fitted without a story do on that story.
+Prints the table of `extraction.matching.likeness`, and how well weights fitted without a set do on that set: what to
+choose features by, since weights that know a set's way of writing know nothing of the next.
 
 Pairs of one event are those of the gold. Pairs of different events are those of the gold; an event of the gold with
 any other happening of an article that tells it; and happenings of different stories. Stories were written for days of
@@ -35,9 +36,9 @@ LONG = 4.5
 
 
 class Pair(NamedTuple):
-    """Two mentions: the story that they are from, whether they are one event, how much they count, and the features."""
+    """Two mentions: the set that they are from, whether they are one event, how much they count, and the features."""
 
-    story: str
+    folder: str
     same: bool
     counts: float
     values: list[float]
@@ -48,14 +49,14 @@ def main() -> int:
     pairs = [pair for folder in PLANTED for pair in _pairs(folder)]
     print(f"{len(pairs)} pairs, {sum(pair.same for pair in pairs)} of one event")
     missed = wrong = 0
-    for story in sorted({pair.story for pair in pairs if pair.same}):
-        weights = fitted([pair for pair in pairs if pair.story != story])
+    for folder in PLANTED:
+        weights = fitted([pair for pair in pairs if pair.folder != folder.name])
         for pair in pairs:
-            if pair.story == story and pair.counts >= 1:
+            if pair.folder == folder.name and pair.counts >= 1:
                 likely = 1 / (1 + np.exp(-np.dot(weights, pair.values))) >= LEAST
                 missed += pair.same and not likely
                 wrong += bool(likely) and not pair.same
-    print(f"fitted without their story: {missed} of one event missed, {wrong} of different ones taken for one")
+    print(f"fitted without their set: {missed} of one event missed, {wrong} of different ones taken for one")
     for (name, (sign, _)), weight in zip(WEIGHTS.items(), fitted(pairs), strict=True):
         print(f'    "{name}": ({sign}, {weight:.2f}),')
     return 0
@@ -84,11 +85,11 @@ def _pairs(folder: Path) -> Iterator[Pair]:
                 dates, counts = _made_up(chance, near), MADE_UP
             elif near and not known:
                 counts = OTHER
-            yield Pair(_story(one), same, counts, _values(one, other, dates, weight, about))
+            yield Pair(folder.name, same, counts, _values(one, other, dates, weight, about))
             if same:
                 # What is of one event might have been told without its day, or long after, too.
                 dates = _made_up(chance, near)
-                yield Pair(_story(one), same, MADE_UP * AGAIN, _values(one, other, dates, weight, about))
+                yield Pair(folder.name, same, MADE_UP * AGAIN, _values(one, other, dates, weight, about))
 
 
 def _values(

@@ -39,7 +39,7 @@ SUDDEN = {
         "abrogate amend annul assent co-opt decriminalize delist demote disenfranchise disown "
         "enfranchise enthrone federate filibuster gazette incorporate legislate liberalize "
         "ordain outvote promulgate prorogue purge re-elect reappoint reelect reshuffle secede "
-        "shelve usurp vacate relinquish entrust delegate decree enlist conscript knight "
+        "usurp vacate relinquish entrust delegate decree enlist conscript knight "
         "canonize beatify consecrate excommunicate rehabilitate supplant"
     ),
     "agreement": "ally initial renegotiate pact rejoin rename terminate unite",

@@ -19,7 +19,7 @@ from extraction.types import Article, DateValue, Event, Occurrence, Published
 
 # A mention is compared with so many of the last before it that share a term.
 # What only their articles share counts for less.
-WINDOW, ABOUT_WINDOW = 12, 8
+WINDOW, ABOUT_WINDOW = 10, 6
 # How many of a mention's rarest terms, of its names, and of its article's terms serve to find others.
 KEYS, NAME_KEYS, ABOUT_KEYS = 8, 4, 24
 # A mention dated no closer than this is compared with so many of each of its years, in so many years.

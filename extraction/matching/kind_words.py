@@ -81,9 +81,9 @@ FURTHER = {
     "opening": "debut establish found inaugural introduce kick-off maiden onset set start-up ribbon begin began",
     "resumption": "normal recommence reconvene reconnect relaunch reinstate revive back again service",
     "closing": "abolish axe call cancel cancellation discontinue disband dismantle dissolve expire lapse liquidate "
-    "mothball off postpone postponement scrap shelve shutter stop terminate termination abort delay",
+    "mothball off postpone postponement scrap shutter stop terminate termination abort delay",
     "cancellation": "abort call cancel cancellation delay drop off postpone postponement scrap "
-    "scrub shelve vain abandon "
+    "scrub vain abandon "
     "revoke rescind",
     "raise": "boost climb double gain growth hike inflate jump lift rally rise rocket soar surge triple up upgrade",
     "lower": "collapse contract crash crater dip downgrade fall halve lessen plummet plunge reduce "

@@ -304,6 +304,18 @@ def test_the_owner_of_a_noun_dates_it() -> None:
     assert (quake.text, quake.date) == ("Friday's quake in Sarn", edtf.parse("2021-05-14"))
 
 
+def test_an_expression_behind_a_noun_dates_it() -> None:
+    (tremor,) = find("The tremor two days later, which killed five men, was weaker.", ("two days later", "2021-05-06"))
+
+    assert (tremor.text, tremor.date) == ("The tremor two days later, which killed five men", edtf.parse("2021-05-06"))
+
+
+def test_the_following_day_joins_no_clauses() -> None:
+    (retaken,) = find("The town was retaken the following day.", ("the following day", "2021-05-06"))
+
+    assert retaken.text == "The town was retaken the following day"
+
+
 def test_a_weekday_that_is_past_is_none_to_come() -> None:
     (flight,) = find("Ten men were told to leave the island on Saturday.", ("Saturday", "2021-05-15"))
 
