@@ -281,6 +281,8 @@ def kinds() -> dict[str, Kind]:
     for table, strength in tables:
         for group, words in table.items():
             for lemma in words.split():
+                if table in (SUDDEN, GRADUAL) and lemma in SPEECH_VERBS:
+                    continue  # a class holds verbs that say ("confirm", "urge") beside those that do
                 found.setdefault(lemma, Kind(group, strength))
     return found
 

@@ -40,8 +40,8 @@ FACTIVE = frozenset(
     "end stop halt suspend resume interrupt disrupt break survive quell crush condemn denounce deplore decry "
     "investigate probe examine recall remember mark commemorate mourn protest criticize blame "
     "welcome hail praise regret "
-    "witness film see watch describe report confirm deny claim cause trigger follow precede cover join lead plan stage "
-    "organize direct orchestrate mastermind foil repel resist escape celebrate continue extend call".split()
+    "witness film see watch cause trigger follow precede cover join lead plan stage "
+    "organize direct orchestrate mastermind foil repel resist escape celebrate continue extend ".split()
 )
 AHEAD = frozenset("for to until before towards toward without against on about ahead".split())
 LINKS = frozenset(("after", "since", "following"))
