@@ -23,8 +23,23 @@ def lines(context: Any, response: Any) -> str:
 
 @schemathesis.hook
 def filter_query(context: Any, query: Any) -> bool:
-    """No empty values: they are as if absent, whatever the parameter takes otherwise, which no schema can say."""
-    return not any(map(_empty, (query or {}).values()))
+    """Nothing that an address cannot show to be wrong.
+
+    An empty value is as if absent, whatever the parameter takes otherwise. And a list of one looks like what stands in
+    it: `publisher=false` names the publisher "false", whether it was made as a word, a list or a boolean.
+    """
+    operation = context.operation
+    declared = {found["name"]: found["schema"] for found in operation.definition.raw.get("parameters", ())}
+    return not any(
+        _empty(value) or _alike(value, "items" in declared.get(name, ())) for name, value in (query or {}).items()
+    )
+
+
+def _alike(value: Any, several: bool) -> bool:
+    """Whether a value for a parameter of one, or of several, stands in an address as the other does."""
+    if isinstance(value, list | tuple):
+        return not several and len(value) == 1
+    return several and not isinstance(value, dict)
 
 
 def _empty(value: Any) -> bool:
