@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from collections import Counter
@@ -32,7 +33,12 @@ def read_body(request: Any) -> dict[str, Any]:
     charset = parameters.strip().lower().replace('"', "")
     if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
         raise UnsupportedMediaType(kind or "nothing", "Only application/json in UTF-8 is read.")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    if coding := (request.headers.get("Content-Encoding") or "").strip():
+        raise UnsupportedMediaType(coding, "Only bodies that are not compressed are read: leave out Content-Encoding.")
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not (length.isascii() and length.isdigit()):
+        raise BadBody("", "has a Content-Length that is no number")
+    if int(length) > LARGEST:
         raise TooLarge
     raw = _raw(request._request)
     try:
@@ -40,6 +46,8 @@ def read_body(request: Any) -> dict[str, Any]:
             raw.decode(), object_pairs_hook=_object, parse_constant=_refuse, parse_float=_finite, parse_int=_whole
         )
     except json.JSONDecodeError as error:
+        if raw.startswith(codecs.BOM_UTF8):
+            raise BadBody("", "begins with a byte order mark, which is no JSON: leave it out") from None
         raise BadBody("", f"is no JSON from line {error.lineno}, column {error.colno} on") from None
     except UnicodeDecodeError as error:
         raise BadBody("", f"is no UTF-8 from byte {error.start + 1} on") from None
@@ -53,13 +61,16 @@ def read_body(request: Any) -> dict[str, Any]:
 
 def _raw(request: HttpRequest) -> bytes:
     """The bytes of the body. Raises TooLarge, UnreadablePostError."""
-    pieces = request.META.get("CONTENT_LENGTH") in (None, "") and request.META.get("wsgi.input_terminated")
-    if pieces and not hasattr(request, "_body"):
-        # Of a body that comes in pieces, whose length is not stated, Django would read nothing.
+    # Of a body that comes in pieces, whose length is not stated, Django would read nothing.
+    if "HTTP_TRANSFER_ENCODING" in request.META and not hasattr(request, "_body"):
+        if not request.META.get("wsgi.input_terminated"):
+            raise BadBody("", "comes in pieces, which this server does not read: send it with Content-Length")
         try:
             request._body = request.META["wsgi.input"].read(LARGEST + 1)
         except OSError as error:
             raise UnreadablePostError(*error.args) from error
+        except Exception as error:  # of pieces that are none: every server has errors of its own for them
+            raise BadBody("", f"comes in pieces that are none: {error}"[:200]) from error
     try:
         raw = request.body
     except RequestDataTooBig:

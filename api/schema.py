@@ -137,12 +137,19 @@ KEY = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="The same key with the same request is done once, and answered alike for a day.",
 )
+TAGS = {"type": "string", "pattern": '^(W/)?"[0-9]{1,10}"( ?, ?(W/)?"[0-9]{1,10}"){0,9}$', "examples": ['"3"']}
 MATCH = OpenApiParameter(
     "If-Match",
-    {"type": "string", "pattern": '^(W/)?"[0-9]{1,10}"( ?, ?(W/)?"[0-9]{1,10}"){0,9}$', "examples": ['"3"']},
+    TAGS,
     OpenApiParameter.HEADER,
     required=True,
     description="The record's ETag; of several one must be current.",
+)
+MAY_MATCH = OpenApiParameter(
+    "If-Match",
+    TAGS,
+    OpenApiParameter.HEADER,
+    description="The ETag of the record as it was read: what somebody has changed since is not decided.",
 )
 
 
@@ -192,11 +199,11 @@ def described_decision(record: str, decision: str) -> Callable[[View], View]:
             operation_id=f"{decision}_{name}",
             tags=[f"{name}s"],
             auth=TOKEN,
-            parameters=[number(name), KEY],
+            parameters=[number(name), KEY, MAY_MATCH],
             request=None,
             responses={
                 200: getattr(serializers, record),
-                **problems(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503),
+                **problems(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 503),
             },
         )
     )

@@ -95,10 +95,14 @@ class Decision(Public):
     decision: ClassVar[str]
 
     def post(self, request: Request, number: int) -> HttpResponse:
-        """Decide; deciding the same again changes nothing."""
+        """Decide, with If-Match about the version that was read; deciding the same again changes nothing."""
         demand(request, f"decide_{self.kind}", Scope.CURATE)
         bodiless(request)
-        return once(request, lambda: writing.decide(self.kind, number, self.decision, author(request)))
+        if self.decision == "reject" and writing.public(writing.held(self.kind, number)):
+            # To put aside what is published takes it from readers.
+            demand(request, f"unpublish_{self.kind}", Scope.CURATE)
+        match = request.headers.get("If-Match", "")
+        return once(request, lambda: writing.decide(self.kind, number, self.decision, author(request), match))
 
 
 @described_decision("Event", "approve")

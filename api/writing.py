@@ -160,9 +160,11 @@ def _check_address(number: int, values: dict[str, Any]) -> None:
         raise Refused(f"sources/{other.pk}/ has this address already.")
 
 
-def decide(kind: str, number: int, decision: str, author: Author) -> HttpResponse:
-    """Approve or reject a record."""
+def decide(kind: str, number: int, decision: str, author: Author, if_match: str = "") -> HttpResponse:
+    """Approve or reject a record; with `if_match`, the header as it came, only the version that it names."""
     record: Any = _standing(kind, number)
+    if if_match.strip():
+        _check_version(if_match, record)
     try:
         (approve if decision == "approve" else reject)([record], author)
     except Conflict:
@@ -218,6 +220,11 @@ def answer(record: Record, status: int, body: str | None = None) -> HttpResponse
 def proposed(record: Record) -> bool:
     """Whether nobody has decided about it; articles are never proposed."""
     return isinstance(record, Reviewed) and record.state == State.PROPOSED
+
+
+def public(record: Record) -> bool:
+    """Whether readers see it."""
+    return isinstance(record, Reviewed) and record.state == State.PUBLISHED
 
 
 def _evidence(values: dict[str, Any]) -> tuple[Source, int, int]:

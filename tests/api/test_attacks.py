@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import codecs
+import gzip
 import io
 import json
 import re
@@ -15,7 +17,7 @@ from django.apps import apps
 from django.db import OperationalError, connection
 from django.db.utils import DataError, IntegrityError
 from django.test import Client
-from gunicorn.http.errors import NoMoreData
+from gunicorn.http.errors import InvalidChunkSize, NoMoreData
 
 from api import answers
 from tests.api.test_writes import EVENTS, SOURCES, STATEMENTS, send, token
@@ -216,13 +218,37 @@ def test_a_body_that_comes_in_pieces_is_read_as_any_other(client: Client) -> Non
         def read(self, *_: object) -> bytes:
             raise NoMoreData(b"")
 
+    class Broken(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise InvalidChunkSize(b"zz")
+
     raw = json.dumps({"source": make_source().pk, "text": "It will hold,"}).encode()
 
     assert in_pieces(client, raw).status_code == 201
     assert in_pieces(client, b"{}").json()["errors"][0]["pointer"] == "/source"
     late = in_pieces(client, raw, Slow())
     assert (late.status_code, late["Content-Type"]) == (408, PROBLEM)
+    broken = in_pieces(client, raw, Broken())
+    assert (broken.status_code, broken.json()["errors"][0]["pointer"]) == (400, "")
     assert Statement.objects.count() == 1
+
+
+def test_a_body_that_cannot_be_read_is_told_why(client: Client) -> None:
+    holder = token("contributor", "propose")
+
+    def told(raw: bytes = b"{}", **given: Any) -> Any:
+        response = client.generic("POST", STATEMENTS, raw, content_type="application/json", headers=holder, **given)
+        return response.status_code, response.json()
+
+    # A server that cannot tell where a body in pieces ends hands on none of it.
+    status, found = told(CONTENT_LENGTH="", HTTP_TRANSFER_ENCODING="chunked")
+    assert (status, "Content-Length" in found["errors"][0]["detail"]) == (400, True)
+    status, found = told(CONTENT_LENGTH="abc")
+    assert (status, "no number" in found["errors"][0]["detail"]) == (400, True)
+    status, found = told(codecs.BOM_UTF8 + b"{}")
+    assert (status, "byte order mark" in found["errors"][0]["detail"]) == (400, True)
+    status, found = told(gzip.compress(b"{}"), HTTP_CONTENT_ENCODING="gzip")
+    assert (status, "Content-Encoding" in found["detail"]) == (415, True)
 
 
 @pytest.mark.parametrize(

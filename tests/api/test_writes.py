@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from api.models import Answer, Token
-from tests.timeline.records import AUTHOR, TEXT, make_event, make_source, make_statement
+from tests.timeline.records import AUTHOR, TEXT, make_event, make_source, make_speaker, make_statement
 from timeline.ledger import Author, erase_source, merge_events
 from timeline.models import Event, Source, Statement
 from timeline.roles import make_groups
@@ -65,6 +65,33 @@ def test_a_statement_is_proposed_edited_and_approved(client: Client) -> None:
     assert send(client, f"{path}approve/", {}, curator).json()["status"] == "published"
     assert client.get(path).json()["speaker"]["name"] == "Amina Haddad"
     assert "role" in Statement.objects.get().held
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_a_decision_is_about_the_version_that_was_read(client: Client, decision: str) -> None:
+    curator = token("curator")
+    made = send(client, STATEMENTS, {"source": make_source().pk, "text": "It will hold,"}, curator)
+    path = made["Location"]
+    send(client, path, {"role": "engineer"}, {**curator, "If-Match": made["ETag"]}, "PATCH")
+
+    late = send(client, f"{path}{decision}/", {}, {**curator, "If-Match": made["ETag"]})
+
+    assert late.status_code == 412
+    assert Statement.objects.get().state == "proposed"
+    now = client.get(path, headers=curator)["ETag"]
+    assert send(client, f"{path}{decision}/", {}, {**curator, "If-Match": now}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_may_not_unpublish_rejects_nothing_that_is_published(client: Client) -> None:
+    statement = make_statement(source=make_source(), speaker=make_speaker("Amina Haddad"))
+    path = f"{STATEMENTS}{statement.pk}/"
+
+    assert send(client, f"{path}reject/", {}, token("curator")).status_code == 403
+    assert client.get(path).status_code == 200
+    assert send(client, f"{path}reject/", {}, token("editor")).status_code == 200
+    assert client.get(path).status_code == 404
 
 
 @pytest.mark.django_db

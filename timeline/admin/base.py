@@ -20,7 +20,7 @@ from timeline.admin.lists import Capped, Ordered
 from timeline.admin.searching import COLUMNS, find, too_much
 from timeline.curation.history import erasure, steps
 from timeline.curation.wording import when
-from timeline.models import Action
+from timeline.models import Action, State
 from timeline.models.record import Record, Reviewed
 
 #: Records decided in one transaction: enough to be quick, few enough that nobody waits for a lock.
@@ -256,7 +256,10 @@ class ReviewedAdmin(RecordAdmin):
 
     @admin.action(description="Reject", permissions=["decide"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Reviewed]) -> HttpResponse | None:
-        """Put the selected records aside, with a reason."""
+        """Put the selected records aside, with a reason; what readers see, where the person may take that back."""
+        if not self.has_unpublish_permission(request) and queryset.filter(state=State.PUBLISHED).exists():
+            self.message_user(request, "What is published is rejected by who may unpublish.", messages.ERROR)
+            return None
         return self._decide(request, queryset, "reject", ledger.reject)
 
     @admin.action(description="Unpublish", permissions=["unpublish"])

@@ -77,6 +77,8 @@ def _decide(request: HttpRequest, queue: Queue, kind: str, record: Any) -> HttpR
             if not reason:
                 messages.error(request, "Give a reason: whoever looks at this later will want it.")
                 return HttpResponseRedirect(request.get_full_path())
+            if record.state == State.PUBLISHED and not request.user.has_perm(f"timeline.unpublish_{kind}"):
+                raise PermissionDenied
             ledger.reject([record], by)
         elif decision == "choose":
             choose_reading(record, request.POST.get("reading", ""), by)

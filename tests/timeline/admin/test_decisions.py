@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
 from timeline.ledger import Author, merge_events
 from timeline.models import Event, Revision, Source, Speaker, Statement
+from timeline.roles import make_groups
 
 
 def decide(desk, kind: str, decision: str, *records, **more):
@@ -79,6 +82,26 @@ def test_it_rejects_with_a_reason(desk):
     record.refresh_from_db()
     assert record.state == "rejected"
     assert Revision.objects.latest("id").reason == "a caption, not a statement"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "state"), [("curator", "published"), ("editor", "rejected")])
+def test_what_is_published_is_rejected_by_who_may_unpublish(client, role, state):
+    make_groups(apps)  # they may have been flushed with the tables
+    user = User.objects.create_user(role, password="a long password", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    listed = published(a_statement())
+    alone = published(a_statement(listed.source, text="the bridge"))
+
+    decide(client, "statement", "reject", listed, confirmed="reject", reason="a caption")
+    form = {"decision": "reject", "reason": "a caption", "version": alone.version}
+    answer = client.post(f"/admin/review/statement/{alone.pk}/", form)
+
+    for record in (listed, alone):
+        record.refresh_from_db()
+        assert record.state == state
+    assert answer.status_code == (403 if state == "published" else 302)
 
 
 def test_it_rejects_nothing_without_a_reason(desk):
