@@ -74,6 +74,15 @@ def edtf_date(name: str, default: str) -> str:
     return value
 
 
+def window(start: str, end: str) -> tuple[str, str]:
+    """The EDTF dates with which the timeline begins and ends unless asked otherwise. Raises ImproperlyConfigured."""
+    first, last = edtf_date("TIMELINE_START", start), edtf_date("TIMELINE_END", end)
+    begins, ends = edtf.parse(first).earliest, edtf.parse(last).latest
+    if begins and ends and begins > ends:
+        raise ImproperlyConfigured(f"TIMELINE_END={last!r} lies before TIMELINE_START={first!r}")
+    return first, last
+
+
 def site_url() -> Site:
     """The public address, `http://localhost:8000` unless SITE_URL says otherwise. Raises ImproperlyConfigured."""
     value = (env.str("SITE_URL", "").strip() or "http://localhost:8000").rstrip("/")

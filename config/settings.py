@@ -20,8 +20,7 @@ ALLOWED_HOSTS = environment.hosts(SITE, DEBUG)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # The window that the timeline shows unless asked otherwise (EDTF).
-TIMELINE_START = environment.edtf_date("TIMELINE_START", "2019")
-TIMELINE_END = environment.edtf_date("TIMELINE_END", "2024")
+TIMELINE_START, TIMELINE_END = environment.window("2019", "2024")
 
 # The licence of the data, as the operator grants it: shown in the schema, the feeds and on the page.
 DATA_LICENSE = environment.text("DATA_LICENSE", "")

@@ -47,6 +47,7 @@ def test_production_settings_pass_the_deployment_check():
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
         ({"CACHE_URL": "nonsense"}, "CACHE_URL"),
         ({"TIMELINE_START": "soon"}, "TIMELINE_START"),
+        ({"TIMELINE_START": "2020", "TIMELINE_END": "2018"}, "TIMELINE_END"),
         ({"STATEMENT_TIMEOUT_MS": "long", "DATABASE_URL": "postgres://localhost/x"}, "STATEMENT_TIMEOUT_MS"),
     ],
 )
