@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import orjson
@@ -40,6 +40,10 @@ OF_THE_ARTICLE = ("title", "text", "date_text", "origin", "dateline")
 BATCH = 500
 #: Shorter texts are names and kinds that stand in many articles.
 LEAST = 12
+#: Fewer letters of a name that was cut say nothing of it where a text was shortened.
+LEAST_LEFT = 3
+#: Columns that take less than this hold no sentences.
+SHORTEST_CUT = 100
 #: Keys under which a version or a document keeps the words of an article.
 CITED = frozenset(
     "text exact prefix suffix date_text speaker_text role cue relayed_via "
@@ -130,7 +134,7 @@ def erase_name(speaker_id: int, author: Author) -> Speaker:
     kept = Revision.objects.filter(kind="speaker", record_id__in=[member.pk for member in family])
     for old in kept.exclude(action=Action.RENDERED).values_list("snapshot", flat=True):
         names |= {old.get("name", ""), *old.get("aliases", [])}
-    masked = _masker(names - {"", ERASED})
+    masked = _Masker(names - {"", ERASED})
     if masked(author.reason) != author.reason:
         raise ErasureError("The ground holds the name, and is all that stays: say it without.")
     changes = [Change(member, Action.ERASED) for member in family]
@@ -143,7 +147,8 @@ def erase_name(speaker_id: int, author: Author) -> Speaker:
         if (record.KIND, record.pk) not in done:
             changes.append(Change(record, Action.ERASED, mentions=mentions))
     write(changes, author)
-    change = partial(_deep, change=masked)
+    # The rows are masked, the history is not yet: it says where the name stood in every version of every article.
+    change = partial(_deep, change=masked, around=_Surroundings(masked).masked)
     _scrub_history(change, lambda revision: True, grounds=True)
     _scrub_runs(change)
     _scrub_suggestions(change)
@@ -217,17 +222,101 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _masker(names: set[str]) -> Callable[[str], str]:
-    """A function that masks names, whatever their case and the spaces in them, where they stand as whole words."""
-    spelt = {*names, *map(folded, names)} - {""}
-    choices = "|".join(
-        r"\s+".join(map(re.escape, name.split())) for name in sorted(spelt, key=lambda name: (-len(name), name))
-    )
-    pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: MARK * len(found.group()), text)
+class _Masker:
+    """Masks names, whatever their case and the spaces in them, where they stand as whole words.
+
+    Of a name that was cut where a text was shortened, what is left goes, too.
+    """
+
+    def __init__(self, names: set[str]) -> None:
+        spelt = {*names, *map(folded, names)} - {""}
+        self.whole = re.compile(rf"(?<!\w)(?:{_any_of(spelt)})(?!\w)", re.IGNORECASE)
+        # Their case counts: "the…" is not the beginning of Theresa.
+        parts = {part for name in names for part in (*_beginnings(name), *_beginnings(name.upper()))}
+        beginning = rf"(?<!\w)(?:{_any_of(parts)})" if parts else r"(?!)"
+        self.marked_as_cut = re.compile(rf"{beginning}(?=…)")
+        self.cut = re.compile(rf"{beginning}\s*\Z")
+        words = {" ".join(name.split()[:count]) for name in names for count in range(1, len(name.split()))}
+        self.first_words = re.compile(rf"(?<!\w)(?:{_any_of(words)})\Z" if words else r"(?!)")
+
+    def __call__(self, text: str) -> str:
+        text = self.marked_as_cut.sub(_hidden, self.whole.sub(_hidden, text))
+        return self.cut.sub(_hidden, text) if len(text) in _lengths() else text
+
+    def title(self, title: str) -> str:
+        """A title without the first words of a name at its end: titles are cut between words."""
+        return self.first_words.sub(_hidden, title)
+
+    def found(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where names stand in a text, and how they are written there."""
+        return ((found.start(), found.group()) for found in self.whole.finditer(text))
 
 
-def _holding(masked: Callable[[str], str], speakers: dict[int, Speaker]) -> Iterator[tuple[Record, list[Mention]]]:
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of names, the longest first."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
+
+
+def _beginnings(name: str) -> set[str]:
+    """What is left of a name that was cut, as far as it can be told from other words."""
+    return {name[:length].strip() for length in range(LEAST_LEFT, len(name))}
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return MARK * len(found.group())
+
+
+@cache
+def _lengths() -> frozenset[int]:
+    """The lengths at which texts are cut to fit their columns."""
+    models_ = (Source, Mention, Event, Statement, Speaker, Revision)
+    lengths = {getattr(column, "max_length", None) or 0 for model in models_ for column in model._meta.concrete_fields}
+    return frozenset(length for length in lengths if length >= SHORTEST_CUT)
+
+
+class _Surroundings:
+    """Masks names in the words of an article that a document cites, and in those before and after them.
+
+    They are cut at a number of letters, wherever that is: what is left of a name there is told by where the name
+    stood in the article.
+    """
+
+    def __init__(self, masked: _Masker) -> None:
+        self.masker = masked
+        self.names: dict[int, set[tuple[int, str]]] = {}
+        versions = Revision.objects.filter(kind="source").values_list("record_id", "snapshot__text")
+        for source_id, text in versions.order_by("pk").iterator(BATCH):
+            if found := set(masked.found(text or "")):
+                self.names.setdefault(source_id, set()).update(found)
+
+    def masked(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """A part of a version or a document, without what is left of names in its evidence and its title."""
+        title = kept.get("title") if kept.get("kind") == "event" or "mentions" in kept else None
+        evidence = kept.get("evidence")
+        # A name that ends a title may be another's: it goes where what is told under the title has the whole name.
+        if isinstance(title, str) and self.masker.title(title) != title and _deep(kept, self.masker) != kept:
+            kept = {**kept, "title": self.masker.title(title)}
+        if isinstance(evidence, list) and (names := self.names.get(kept.get("id") or 0)):
+            kept = {**kept, "evidence": [_uncovered(one, names) for one in evidence]}
+        return kept
+
+
+def _uncovered(evidence: dict[str, Any], names: Iterable[tuple[int, str]]) -> dict[str, Any]:
+    """Evidence with each part of a name masked that stands where the article had the name."""
+    parts = [evidence[name] for name in ("prefix", "exact", "suffix")]
+    if evidence["start"] is None or None in parts:
+        return evidence
+    words, first = "".join(parts), evidence["start"] - len(parts[0])
+    for at, name in names:
+        start, end = max(at - first, 0), min(at - first + len(name), len(words))
+        if start < end and words[start:end] == name[start + first - at : end + first - at]:
+            words = words[:start] + MARK * (end - start) + words[end:]
+    exact, suffix = len(parts[0]), len(parts[0]) + len(parts[1])
+    return {**evidence, "prefix": words[:exact], "exact": words[exact:suffix], "suffix": words[suffix:]}
+
+
+def _holding(masked: _Masker, speakers: dict[int, Speaker]) -> Iterator[tuple[Record, list[Mention]]]:
     """Records that hold the name, masked, with the reports of events that do."""
     sources = {}
     for source in Source.objects.select_for_update().order_by("pk").iterator(BATCH):
@@ -241,7 +330,10 @@ def _holding(masked: Callable[[str], str], speakers: dict[int, Speaker]) -> Iter
             mention.source = sources.get(mention.source_id, mention.source)
             found.setdefault(mention.event_id, []).append(mention)
     for event in Event.objects.select_for_update().order_by("pk").iterator(BATCH):
-        if _mask(event, masked) or event.pk in found:
+        cut = event.title
+        if event.pk in found or masked(event.summary) != event.summary:
+            event.title = masked.title(event.title)
+        if _mask(event, masked) or event.title != cut or event.pk in found:
             yield event, found.get(event.pk, [])
     rows = Statement.objects.select_for_update(of=("self",)).select_related("source", "speaker").order_by("pk")
     for statement in rows.iterator(BATCH):
@@ -268,14 +360,16 @@ def _mask(row: models.Model, masked: Callable[[str], str]) -> bool:
     return changed
 
 
-def _deep(value: Any, change: Callable[[str], str]) -> Any:
-    """A JSON value with every text in it changed."""
+def _deep(
+    value: Any, change: Callable[[str], str], around: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+) -> Any:
+    """A JSON value with every text in it changed, and before that every object by `around`."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [_deep(part, change) for part in value]
+        return [_deep(part, change, around) for part in value]
     if isinstance(value, dict):
-        return {name: _deep(part, change) for name, part in value.items()}
+        return {name: _deep(part, change, around) for name, part in (around(value) if around else value).items()}
     return value
 
 

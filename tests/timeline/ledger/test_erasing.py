@@ -26,6 +26,7 @@ from timeline.ledger import (
     merge_speakers,
     restore_version,
 )
+from timeline.ledger.documents import CONTEXT
 from timeline.models import Event, ImportRun, Revision, Source, Speaker, Statement, Suggestion
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,90 @@ def test_a_masked_article_keeps_its_offsets():
     assert len(masked) == len(source.text)
     [[start, end]] = Statement.objects.get().spans
     assert masked[start:end] == "We will rebuild the bridge,"
+
+
+LONG = "Masrour Barzani"
+
+
+@pytest.mark.parametrize(
+    ("spelt", "left"),
+    [*((LONG, left) for left in (0, 1, 2, 6, 7, 8, 9, 14, 15)), ("Masrour\nBarzani", 11), ("MASROUR BARZANI", 3)],
+)
+def test_what_is_left_of_a_name_at_the_edge_of_what_is_cited_goes_too(spelt, left):
+    words = "We will rebuild the bridge,"
+    before, after = (f" {letter * (CONTEXT - left - 2)} " for letter in "xy")
+    source = a_source(text=f"{spelt}{before}{words}{after}{spelt} said. The bridge had collapsed in May.")
+    published(a_statement(source, a_speaker(LONG), text=words))
+    other = published(an_event(a_source(text=f"{spelt}{before}The bridge had collapsed in May.{after}{spelt}")))
+    first = Revision.objects.get(kind="statement", action="approved")
+    edit(Statement.objects.get(), {"cue": "said"}, Author())
+    edit(other, {"title": "It fell"}, Author())
+    assert (spelt[-left:] if left else "") in json.loads(first.document)["sources"][0]["evidence"][0]["prefix"]
+
+    erase_name(Speaker.objects.get().pk, GROUND)
+
+    shown = [
+        one
+        for document in Revision.objects.filter(kind__in=["statement", "event"]).values_list("document", flat=True)
+        if document
+        for one in json.loads(document)["sources"][0]["evidence"]
+    ]
+    assert len(shown) == 6
+    for one in shown:
+        assert set(one["prefix"].strip()) <= {"█", "x", " ", "\n"}
+        assert set(one["suffix"].strip()) <= {"█", "y", " ", "\n"}
+        assert (len(one["prefix"]), len(one["suffix"])) == (CONTEXT, CONTEXT)
+        assert "bridge" in one["exact"]
+
+
+def test_a_part_of_a_name_that_stands_in_other_words_stays():
+    words, rest = "We will rebuild the bridge,", " she said, and that was all."
+    source = a_source(text=f"Anna Berg came. {'x' * 40} spanna {words}{rest} Annals of it")
+    published(a_statement(source, a_speaker("Anna Berg"), text=words))
+
+    erase_name(Speaker.objects.get().pk, GROUND)
+
+    kept = json.loads(Revision.objects.get(kind="statement", action="approved").document)
+    assert kept["sources"][0]["evidence"][0]["suffix"] == (rest + " Annals of it")[:CONTEXT]
+    assert kept["sources"][0]["evidence"][0]["prefix"].endswith(" spanna ")
+
+
+def test_what_is_left_of_a_name_where_a_text_was_shortened_goes_too():
+    said = "We will go to the old bridge and build it again with all our friends and Anna Maria Berg of Oslo too"
+    source = a_source(text=f"“{said}” he said.")
+    published(a_statement(source, text=said))
+    title = "The bridge over the river was opened by " + "x" * 251 + " Anna Mar"
+    event = published(an_event(source, title=title))
+    other = published(an_event(source, title="Elsewhere by Anna Mar"))
+    assert "Anna…" in json.loads(Revision.objects.get(kind="statement", action="approved").document)["title"]
+    assert len(title) == 300
+
+    erase_name(a_speaker("Anna Maria Berg").pk, GROUND)
+
+    assert "Anna…" not in stored()
+    assert "x Anna" not in stored()
+    kept = json.loads(Revision.objects.get(kind="statement", action="approved").document)
+    assert kept["title"].endswith("friends and ████…")
+    assert client_get(f"events/{event.pk}")["title"].endswith("x ████████")
+    assert client_get(f"events/{other.pk}")["title"] == "Elsewhere by Anna Mar"
+
+
+def test_what_is_left_of_a_name_at_the_end_of_a_title_goes_where_the_report_has_the_name():
+    told = published(an_event(a_source(), title="The bridge was opened by Anna", summary="Opened by Anna Maria Berg."))
+    other = published(an_event(a_source(), title="The bridge was opened by Anna", summary="Opened by Anna Lie."))
+    edit(Event.objects.get(pk=told.pk), {"tags": ["bridge"]}, Author())
+
+    erase_name(a_speaker("Anna Maria Berg").pk, GROUND)
+
+    assert client_get(f"events/{told.pk}")["title"] == "The bridge was opened by ████"
+    assert client_get(f"events/{other.pk}")["title"] == "The bridge was opened by Anna"
+    for kept in Revision.objects.filter(kind="event", record_id=told.pk):
+        assert kept.snapshot["title"] == "The bridge was opened by ████"
+        assert "by Anna" not in kept.document
+
+
+def client_get(path):
+    return Client().get(f"/api/v1/{path}/").json()
 
 
 def test_an_erased_name_does_not_come_back_with_the_next_article():
