@@ -169,6 +169,25 @@ def test_a_reader_of_the_past_learns_of_an_erasure_by_date_too(client: Client, m
     assert client.get(path, headers={"If-Modified-Since": answer["Last-Modified"]}).status_code == 304
 
 
+def test_a_reader_of_the_past_finds_the_tombstone_from_the_erasure_on(client: Client) -> None:
+    source = make_source()
+    seen, unseen = make_event(sources=[source]), make_event(sources=[source], publish=False)
+    number_changes()
+    before = timezone.now()
+    erase_source(source.pk, Author(reason="a court order"))
+    number_changes()
+    after = timezone.now()
+    early = before - dt.timedelta(days=1)
+
+    def status(pk: int, then: dt.datetime) -> int:
+        return client.get(f"{EVENTS}{pk}/?as_of={quote(then.isoformat())}").status_code
+
+    assert [status(seen.pk, then) for then in (early, before, after)] == [404, 200, 410]
+    assert [status(unseen.pk, then) for then in (early, before, after)] == [404, 404, 404]
+    page = client.get(f"/events/{seen.pk}/?as_of={quote(after.isoformat())}")
+    assert (page.status_code, "a court order" in page.content.decode()) == (410, True)
+
+
 @pytest.mark.parametrize("query", ["", "?fields=id,title", "?include=sources&fields=id&fields=when"])
 def test_a_merged_record_leads_on_with_what_was_asked(client: Client, query: str) -> None:
     kept, merged = make_event(), make_event("2020-03")

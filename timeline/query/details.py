@@ -55,8 +55,7 @@ def detail(kind: str, record_id: int, as_of: dt.datetime | None = None) -> Detai
         return Detail(document)
     if moved_to := _moved_to(kind, record_id, as_of):
         return Detail(moved_to=moved_to)
-    # What was not public then, and was erased since, was never there for a reader of that day.
-    return Detail(erased=None if as_of else tombstone(kind, record_id))
+    return Detail(erased=tombstone(kind, record_id, as_of))
 
 
 def _document(kind: str, record_id: int) -> str | None:
@@ -64,11 +63,17 @@ def _document(kind: str, record_id: int) -> str | None:
     return shown.filter(kind=kind, record_id=record_id).values_list("document", flat=True).first()
 
 
-def tombstone(kind: str, record_id: int) -> Tombstone | None:
-    """What stays of a record that readers saw and that was erased since; None of any other."""
+def tombstone(kind: str, record_id: int, as_of: dt.datetime | None = None, *, unseen: bool = False) -> Tombstone | None:
+    """What stays of a record that readers saw and that was erased since; None of any other.
+
+    With `as_of` it had been erased by then: what was not public then, and was erased since, was never there for a
+    reader of that day. Who brings the very thing is told of it though no reader saw it (`unseen`).
+    """
     revisions = Revision.objects.filter(kind=kind, record_id=record_id)
+    if as_of is not None:
+        revisions = revisions.filter(numbered__lte=as_of)
     last = revisions.exclude(action=Action.RENDERED).order_by("-version").values_list("action", "at", "reason").first()
-    if last is None or last[0] != Action.ERASED or not revisions.filter(public=True).exists():
+    if last is None or last[0] != Action.ERASED or not (unseen or revisions.filter(public=True).exists()):
         return None
     return Tombstone(*last[1:])
 
