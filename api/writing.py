@@ -18,6 +18,7 @@ from timeline.importing import PublishedError, import_article
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.ledger import Author, Change, Conflict, approve, edit, reject, write
 from timeline.ledger.documents import API, dumps, event_document, source_document, statement_document
+from timeline.ledger.erasing import ERASED
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 from timeline.models.dates import date_fields
 from timeline.models.record import Record, Reviewed
@@ -51,7 +52,10 @@ class Unguarded(APIException):
 
 
 def create_source(values: dict[str, Any], author: Author, *, revise: bool) -> HttpResponse:
-    """Read an article and propose what it says; one that is published is changed by who may `revise` it alone."""
+    """Read an article and propose what it says; one that is published is changed by who may `revise` it alone.
+
+    Raises ValidationError, Refused, and Erased of an article that was erased on demand.
+    """
     text = clean(values.pop("text"))
     if not text:
         raise ValidationError({"text": ["holds no text"]})
@@ -60,6 +64,9 @@ def create_source(values: dict[str, Any], author: Author, *, revise: bool) -> Ht
     except PublishedError as error:
         raise Refused(f"sources/{error.source.pk}/ {error}.") from None
     source = outcome.source
+    # An article in which a name alone was masked still stands.
+    if source.text == ERASED and (found := tombstone("source", source.pk, unseen=True)):
+        raise Erased(found)
     body = {
         "outcome": outcome.status,
         "id": source.pk,

@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from api.models import Answer, Token
 from tests.timeline.records import AUTHOR, TEXT, make_event, make_source, make_speaker, make_statement
-from timeline.ledger import Author, erase_source, merge_events
-from timeline.models import Event, Source, Statement
+from timeline.ledger import Author, erase_name, erase_source, merge_events
+from timeline.models import Event, Source, Speaker, Statement
 from timeline.roles import make_groups
 
 STATEMENTS, EVENTS, SOURCES = "/api/v1/statements/", "/api/v1/events/", "/api/v1/sources/"
@@ -210,6 +210,37 @@ def test_of_many_who_give_one_address_one_succeeds(client: Client) -> None:
     statuses = [answer.status_code for answer in answers]
     assert statuses.count(409) >= len(paths) - 1, statuses
     assert set(statuses) <= {200, 201, 409}, statuses
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seen", [True, False])
+def test_an_article_that_was_erased_is_not_taken_again(client: Client, seen: bool) -> None:
+    holder = {**token("contributor", "propose"), "Idempotency-Key": "once"}
+    body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17"}
+    source = make_statement(source=make_source(url=body["url"]), publish=seen).source
+    erase_source(source.pk, Author(reason="court order 12/2026"))
+
+    answers = [send(client, SOURCES, {**body, "text": text}, holder) for text in (TEXT, TEXT, f"{TEXT} And more.")]
+
+    for answer in answers:
+        assert (answer.status_code, answer["Content-Type"]) == (410, "application/problem+json")
+        assert set(answer.json()) == {"type", "title", "status", "detail", "erased"}
+        assert answer.json()["erased"]["ground"] == "court order 12/2026"
+    assert Source.objects.get().text == "[erased]"
+
+
+@pytest.mark.django_db
+def test_an_article_in_which_a_name_was_erased_is_left_alone(client: Client) -> None:
+    holder = token("contributor", "propose")
+    body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17"}
+    made = send(client, SOURCES, body, holder).json()
+    speaker = Speaker.objects.first()
+    assert speaker is not None
+    erase_name(speaker.pk, Author(reason="court order 12/2026"))
+
+    again = send(client, SOURCES, body, holder)
+
+    assert (again.status_code, again.json()["outcome"], again.json()["id"]) == (200, "unchanged", made["id"])
 
 
 @pytest.mark.django_db
