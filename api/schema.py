@@ -167,7 +167,7 @@ def described_post(record: str, shape: Any) -> Callable[[View], View]:
             responses={
                 201: made,
                 **({200: made} if record == "Source" else {}),
-                **problems(400, 401, 403, 408, 409, 413, 415, 422, 429, 503),
+                **problems(400, 401, 403, 408, 409, *((410,) if record == "Source" else ()), 413, 415, 422, 429, 503),
             },
         )
     )
@@ -185,7 +185,7 @@ def described_patch(record: str, shape: Any) -> Callable[[View], View]:
             request={JSON: shape},
             responses={
                 200: getattr(serializers, record),
-                **problems(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428, 429, 503),
+                **problems(400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 428, 429, 503),
             },
         )
     )
@@ -203,7 +203,7 @@ def described_decision(record: str, decision: str) -> Callable[[View], View]:
             request=None,
             responses={
                 200: getattr(serializers, record),
-                **problems(400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 503),
+                **problems(400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 429, 503),
             },
         )
     )

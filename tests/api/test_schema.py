@@ -129,6 +129,20 @@ def test_every_answer_has_an_example_that_looks_as_described(schema: Any) -> Non
     assert checked > 100
 
 
+def test_whatever_meets_what_was_erased_says_so(schema: Any) -> None:
+    told = {
+        (method, path.removeprefix("/api/v1/"))
+        for path, operations in schema["paths"].items()
+        for method, operation in operations.items()
+        if "410" in operation["responses"]
+    }
+
+    kinds = ("events", "statements", "sources", "speakers")
+    decisions = {("post", f"{kind}/{{number}}/{deed}/") for kind in kinds[:2] for deed in ("approve", "reject")}
+    edits = {("patch", f"{kind}/{{number}}/") for kind in kinds[:3]}
+    assert told >= decisions | edits | {("get", f"{kind}/{{number}}/") for kind in kinds} | {("post", "sources/")}
+
+
 def test_each_format_of_a_list_has_its_shape(schema: Any) -> None:
     content = schema["paths"]["/api/v1/timeline/"]["get"]["responses"]["200"]["content"]
 
