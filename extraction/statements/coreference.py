@@ -20,7 +20,7 @@ ANONYMOUS = frozenset("source aide witness resident supporter voter observer".sp
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whoever speaks, as far as the article tells."""
+    """Whoever speaks, as far as the article tells. `described`: words stood beside the name, be they a role or not."""
 
     name: str
     role: str = ""
@@ -28,6 +28,7 @@ class Speaker:
     person: bool = False
     plural: bool = False
     gender: str = ""
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -70,7 +71,8 @@ class Chains:
                 role = known.role
             organisation = known.organisation or organisation
         gender = mention.gender or (known.gender if known else "") or self.people.genders.get(name, "")
-        return self._remember(Speaker(name, role, organisation, mention.person, mention.plural, gender))
+        described = mention.described or (known is not None and known.described)
+        return self._remember(Speaker(name, role, organisation, mention.person, mention.plural, gender, described))
 
     def _remember(self, speaker: Speaker) -> Speaker:
         self.speakers[speaker.name] = speaker
@@ -116,7 +118,7 @@ class Chains:
                 and role in speaker.role.lower().replace("-", " ").replace(";", " ").replace(",", " ").split()
             ):
                 return speaker
-        if near and last is not None and _is_named_person(last) and not last.role:
+        if near and last is not None and _is_named_person(last) and not (last.role or last.described):
             return last
         return None
 

@@ -15,6 +15,8 @@ from extraction.text import Document, Token
 
 Kind = Literal["word", "mark", "quotation"]
 JOINERS = frozenset("-‐‑@#&/")
+# A name with its Arabic article.
+ARTICLED = re.compile(r"(?:al|el|ul|ad|ar|as|ash|at|az)-[A-Z]")
 # How many units a dateline may have.
 DATELINE = 40
 DASHES = frozenset("—–―")
@@ -46,8 +48,10 @@ class Unit(NamedTuple):
 
     @property
     def capitalised(self) -> bool:
-        """Whether it is a word that begins with a capital or a figure such as @name."""
-        return self.kind == "word" and (self.text[0].isupper() or self.text[0] in "@")
+        """Whether it is a word that begins with a capital, as "al-Sudani" does after its article, or as @name."""
+        return self.kind == "word" and (
+            self.text[0].isupper() or self.text[0] in "@" or ("-" in self.text and bool(ARTICLED.match(self.text)))
+        )
 
 
 @dataclass(frozen=True, slots=True)

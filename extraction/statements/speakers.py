@@ -9,6 +9,7 @@ from typing import Literal
 from extraction.statements.frames import DASHES, Unit
 from extraction.statements.grammar import Range, is_plural, role_of
 from extraction.statements.names import People, bare, is_person_name
+from extraction.statements.roles import is_role, role_after, role_before
 from extraction.statements.words import (
     BODY_NOUNS,
     DETERMINERS,
@@ -32,7 +33,10 @@ SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of a speaker. `text` is what stands there, `head` the role noun or body in lower case."""
+    """One naming of a speaker. `text` is what stands there, `head` the role noun or body in lower case.
+
+    `described` tells that words stand beside a name, be they a role or not.
+    """
 
     span: Span
     text: str
@@ -45,6 +49,7 @@ class Mention:
     gender: str = ""
     plural: bool = False
     definite: bool = False
+    described: bool = False
 
 
 def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> Mention:
@@ -72,8 +77,8 @@ def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> 
     if person is not None and (person[0] == 0 or _describes_person(units, main)):
         n, (a, b) = person
         name = _clean(text[units[a].start : units[b - 1].end])
-        role = _role(text, units, chunks, n, (a, b))
-        return Mention(span, words, "name", name, True, role, organisation_of(role), gender=gender)
+        role, described = _role(text, units, chunks, n, (a, b))
+        return Mention(span, words, "name", name, True, role, organisation_of(role), gender=gender, described=described)
     head = _head(units, *main)
     content = [u for u in units[main[0] : main[1]] if u.kind == "word"]
     name = _clean(text[units[main[0]].start : units[main[1] - 1].end])
@@ -87,7 +92,7 @@ def mention_of(text: str, units: list[Unit], speaker: Range, people: People) -> 
         "name" if proper else "nominal",
         _stripped(name) if proper else name,
         False,
-        "" if proper else _stripped(name),
+        "" if proper or not is_role(units, *main) else _stripped(name),
         _stripped(name) if proper else "",
         head=head,
         gender=gender,
@@ -225,21 +230,33 @@ def _describes_person(units: list[Unit], chunk: Range) -> bool:
     )
 
 
-def _role(text: str, units: list[Unit], chunks: list[Range], n: int, name: Range) -> str:
-    """The role as printed: what stands before the name, what is added to it, and any apposition."""
-    parts: list[str] = []
+def _role(text: str, units: list[Unit], chunks: list[Range], n: int, name: Range) -> tuple[str, bool]:
+    """The role as printed: what stands before the name, what is added to it, and any apposition.
+
+    With it, whether anything stands there at all.
+    """
     main = chunks[n]
-    if n > 0:
-        parts.append(_stripped(text[units[chunks[0][0]].start : units[chunks[0][1] - 1].end]))
-    before = [u for u in units[main[0] : name[0]] if u.kind == "word"]
-    if before and [u.lower for u in before] not in (["mr"], ["mrs"], ["ms"], ["miss"]):
-        parts.append(_stripped(text[before[0].start : units[name[0]].start]))
-    if name[1] < main[1]:
-        parts.append(text[units[name[1]].start : units[main[1] - 1].end])
+    before = [i for i in range(main[0], name[0]) if units[i].kind == "word"]
+    if [units[i].lower for i in before] in (["mr"], ["mrs"], ["ms"], ["miss"]):
+        before = []
     after = [c for c in chunks[n + 1 :] if units[c[0]].lower not in RELATIVES and not units[c[0]].lower[0].isdigit()]
-    if after:
-        parts.append(_stripped(PARENTHESES.sub("", text[units[after[0][0]].start : units[after[-1][1] - 1].end])))
-    return SPACES.sub(" ", "; ".join(p.strip() for p in parts if p.strip()))
+    found = [
+        role_before(units, *chunks[0]) if n > 0 else None,
+        role_before(units, before[0], name[0]) if before else None,
+        role_after(units, [(name[1], main[1])]),
+        role_after(units, after),
+    ]
+    parts = [_stripped(PARENTHESES.sub("", _with_stop(text, units, *words))) for words in found if words]
+    role = SPACES.sub(" ", "; ".join(p.strip() for p in parts if p.strip()))
+    return role, bool(n or before or name[1] < main[1] or after)
+
+
+def _with_stop(text: str, units: list[Unit], start: int, end: int) -> str:
+    """The words of a range, with the full stop of "Gov." where a name follows."""
+    stop = units[end - 1].end
+    if end < len(units) and units[end].capitalised and text[stop : units[end].start].startswith("."):
+        stop += 1
+    return text[units[start].start : stop]
 
 
 def _stripped(words: str) -> str:

@@ -104,6 +104,67 @@ def test_it_follows_a_speaker_through_the_article(text: str, expected: list[str]
     assert [s.speaker_name for s in found] == expected
 
 
+# text; the role of its statement's speaker
+ROLES = [
+    # a time is none, and parts from one
+    ("Ada Lund said this month that it rained.", ""),
+    ("“It rained,” this month Ada Lund said.", ""),
+    ("This month Mayor Ada Lund said it rained.", "Mayor"),
+    ("“It rained,” said Ada Lund, mayor of Hamar, on Tuesday.", "mayor of Hamar"),
+    ("“It rained,” said Ada Lund, mayor since last year.", "mayor"),
+    ("“It rained,” said last year's champion Ada Lund.", "last year's champion"),
+    ("“It rained,” Ada Lund, Sunday Times editor, said.", "Sunday Times editor"),
+    ("“It rained,” four days after the mayor said.", ""),
+    # nor is a bare possessive, or a phrase that is cut
+    ("The country's Ada Lund said it rained.", ""),
+    ("“It rained,” said Ada Lund, a friend of the mayor's.", "friend of the mayor's"),
+    ("The offices in Oslo and Hamar said it rained.", ""),
+    # nor is how somebody spoke
+    ("“It rained,” said Ada Lund, in a letter.", ""),
+    ("“It rained,” said Ada Lund, speaking at a fair in Hamar, Norway.", ""),
+    ("“It rained,” said Ada Lund, however.", ""),
+    # nor is a thing, or more than one body
+    ("“It rained,” the two governments said.", ""),
+    ("“It rained,” the report said.", ""),
+    ("“It rained,” a review by two engineers said.", ""),
+    # people and bodies are
+    ("“It rained,” a resident of Hamar said.", "resident of Hamar"),
+    ("“It rained,” a 40-year-old carpenter said.", "40-year-old carpenter"),
+    ("“It rained,” some of the residents said.", "some of the residents"),
+    ("“It rained,” the ministry said.", "ministry"),
+    ("“It rained,” the security forces said.", "security forces"),
+    ("Gov. Ada Lund said it rained.", "Gov."),
+    # what stands in brackets does not end one
+    (
+        "Ada Lund, adviser to the Harbour (read on Tuesday, 2 May) Board, said it rained.",
+        "adviser to the Harbour Board",
+    ),
+    # an Arabic article begins a name
+    ("Prime Minister Nils al-Holm said it rained.", "Prime Minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_a_role_says_what_a_person_or_a_body_is(text: str, role: str) -> None:
+    found = find_statements(Document(text), None, ())
+
+    assert {s.speaker_role for s in found} == {role}
+
+
+def test_a_name_follows_its_arabic_article() -> None:
+    found = find_statements(Document("Prime Minister Nils al-Holm said it rained."), None, ())
+
+    assert [s.speaker_name for s in found] == ["Nils al-Holm"]
+
+
+def test_whoever_is_described_is_not_the_next_role() -> None:
+    text = "The country's Ada Lund said it rained. “It thundered as well,” the judge said."
+
+    found = find_statements(Document(text), None, ())
+
+    assert [s.speaker_name for s in found] == ["Ada Lund", "the judge"]
+
+
 def test_it_gives_a_speaker_the_role_that_stands_elsewhere() -> None:
     text = "“It rained,” Lund said. “It thundered as well,” the harbour minister said."
 
