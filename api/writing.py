@@ -64,8 +64,7 @@ def create_source(values: dict[str, Any], author: Author, *, revise: bool) -> Ht
     except PublishedError as error:
         raise Refused(f"sources/{error.source.pk}/ {error}.") from None
     source = outcome.source
-    # An article in which a name alone was masked still stands.
-    if source.text == ERASED and (found := tombstone("source", source.pk, unseen=True)):
+    if _is_gone(source) and (found := tombstone("source", source.pk, unseen=True)):
         raise Erased(found)
     body = {
         "outcome": outcome.status,
@@ -182,9 +181,14 @@ def decide(kind: str, number: int, decision: str, author: Author, if_match: str 
 def held(kind: str, number: int) -> Record:
     """The record, public or not, as long as anything of it is left. Raises Http404, Erased."""
     record = _row(kind, number)
-    if found := tombstone(kind, number):
+    if _is_gone(record) and (found := tombstone(kind, number)):
         raise Erased(found)
     return record
+
+
+def _is_gone(record: Record) -> bool:
+    """Whether nothing is left: where a name alone was masked, or one report of several erased, a record stands."""
+    return ERASED in (getattr(record, "title", ""), getattr(record, "text", ""))
 
 
 def _standing(kind: str, number: int) -> Record:

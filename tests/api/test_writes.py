@@ -230,6 +230,24 @@ def test_an_article_that_was_erased_is_not_taken_again(client: Client, seen: boo
 
 
 @pytest.mark.django_db
+def test_what_is_left_beside_what_was_erased_is_read_and_edited(client: Client) -> None:
+    gone, kept = make_source(), make_source(url="https://other.example/bridge")
+    event = make_event(sources=[gone, kept])
+    speaker = make_speaker("Amina Haddad")
+    statement = make_statement(source=kept, speaker=speaker)
+    erase_source(gone.pk, Author(reason="court order 12/2026"))
+    erase_name(speaker.pk, Author(reason="court order 12/2026"))
+    editor = token("editor")
+
+    for path in (f"{EVENTS}{event.pk}/", f"{STATEMENTS}{statement.pk}/"):
+        seen = client.get(path, headers=editor)
+        assert (client.get(path).status_code, seen.status_code) == (200, 200)
+        guarded = {**editor, "If-Match": seen["ETag"]}
+        edited = send(client, path, {"date": "2020-02-17"}, guarded, "PATCH")
+        assert (edited.status_code, edited.json()["when"]["start"]) == (200, "2020-02-17")
+
+
+@pytest.mark.django_db
 def test_an_article_in_which_a_name_was_erased_is_left_alone(client: Client) -> None:
     holder = token("contributor", "propose")
     body = {"text": TEXT, "url": "https://news.example/bridge", "published": "2020-02-17"}
