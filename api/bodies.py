@@ -121,6 +121,8 @@ def _finite(text: str) -> float | Unreadable:
 
 
 def _whole(text: str) -> int | Unreadable:
+    if text == "-0":
+        return Unreadable("must be 0: some readers take -0 for another number")
     return int(text) if len(text) <= 18 else Unreadable("is a number that is too large")
 
 

@@ -42,7 +42,7 @@ class Text(s.CharField):
     default_error_messages = SENTENCES
 
     def to_internal_value(self, data: Any) -> Any:
-        """The text, trimmed. Raises ValidationError."""
+        """The text, trimmed unless the field takes it to the letter. Raises ValidationError."""
         if not isinstance(data, str):
             raise s.ValidationError("must be a string")
         return super().to_internal_value(data)
@@ -127,8 +127,15 @@ def check_date(value: str) -> None:
 
 
 def date_field(what: str) -> Text:
-    """A date in EDTF; empty where it is not known."""
-    return Text(required=False, allow_blank=True, max_length=64, validators=[check_date], help_text=what)
+    """A date in EDTF, to the letter; empty where it is not known."""
+    return Text(
+        required=False,
+        allow_blank=True,
+        trim_whitespace=False,
+        max_length=64,
+        validators=[check_date],
+        help_text=what,
+    )
 
 
 def check_language(value: str) -> None:
@@ -240,6 +247,7 @@ class SourceEdit(Input):
     language = language_field()
     dateline = line(200, "The place that its dateline names.")
     published = Text(
+        trim_whitespace=False,
         required=False,
         max_length=64,
         validators=[check_date],

@@ -9,10 +9,15 @@ from rest_framework.exceptions import NotAcceptable
 
 from api.formats import FORMATS, Format
 
+#: What readers of other services by DRF ask for: its pages for browsers, which are not served here.
+BROWSABLE = "api"
+
 
 def negotiate(request: HttpRequest, allowed: Sequence[str]) -> Format:
     """The format of the answer; of a bad `format` the first, for the query names the fault. Raises NotAcceptable."""
     given = request.GET.get("format")
+    if given == BROWSABLE:
+        raise NotAcceptable(", ".join(allowed))
     if given:
         return FORMATS[given if given in allowed else allowed[0]]
     header = request.META.get("HTTP_ACCEPT", "*/*")

@@ -123,6 +123,7 @@ def test_no_number_is_kept_that_is_none(client: Client, field: str, number: str)
         ("[1]", "", "must be a JSON object"),
         ('{"source": NaN}', "/source", "must be JSON, which NaN is not"),
         ('{"places": [{"lat": 1e999}]}', "/places/0/lat", "is a number that is too large"),
+        ('{"places": [{"name": "Norvik", "lat": 1.5, "lon": -0}]}', "/places/0/lon", "must be 0:"),
         ('{"source": 1234567890123456789}', "/source", "is a number that is too large"),
         ('{"tags": ' + "[" * 21 + "]" * 21 + "}", "/tags" + "/0" * 20, "nests deeper than 20 levels"),
         ("[" * 100_000, "", "nests deeper than 20 levels"),

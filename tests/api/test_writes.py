@@ -539,7 +539,7 @@ def test_it_refuses_bodies_that_readers_read_differently(client: Client, raw: st
         "2021-02-03T04:05:06+99:99",
         "٢٠٢٠", "٢٠٢٠-٠٢-٠٢", "2020-W01-1", "2020W011", "20200101", "2020-1-1", "10000", "10000-01-01", "Y10000",
         "-0044",
-        "-0044-03-15", "9999", "02/03/2020",
+        "-0044-03-15", "9999", "02/03/2020", " 2020", "2020-02-02 ", "\t2020", "2020\u00a0", " ",
     ],
 )  # fmt: skip
 def test_it_names_the_date_that_it_refuses(client: Client, date: str) -> None:
