@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
+import orjson
 from django.utils import timezone
 
 from extraction import edtf as dates
 from extraction.names import folded
 from timeline.ledger import Author, Change, approve, write
 from timeline.models import Action, Entry, Event, Mention, Source, Speaker, Statement
-from timeline.models.dates import date_fields
+from timeline.models.dates import date_fields, opened
 
 AUTHOR = Author(reason="test")
 NUMBERS = count(1)
@@ -25,10 +27,21 @@ def dated(edtf: str) -> dict[str, Any]:
     return date_fields(dates.parse(edtf) if edtf else None)
 
 
-def plain_entries(documents: Iterable[tuple[int, str | None, str | None, str]]) -> None:
-    """Entries of events without records, by number, first day, last day and document: many, for paging and streams."""
+def document_of(number: int, first: dt.date | None, last: dt.date | None) -> str:
+    """What the document of an event without a record says: its number and its days."""
+    when = first and {"start": opened(first), "end": last and opened(last)}
+    return orjson.dumps({"id": f"event-{number}", "when": when}).decode()
+
+
+def number_of(document: str) -> int:
+    """The number of an event, of its document."""
+    return int(orjson.loads(document)["id"].removeprefix("event-"))
+
+
+def plain_entries(days: Iterable[tuple[int, dt.date | None, dt.date | None]]) -> list[Entry]:
+    """Entries of events without records, by number, first day and last day: many, for paging and streams."""
     now = timezone.now()
-    Entry.objects.bulk_create(
+    return Entry.objects.bulk_create(
         Entry(
             id=4 * n,
             kind="event",
@@ -37,9 +50,9 @@ def plain_entries(documents: Iterable[tuple[int, str | None, str | None, str]]) 
             latest=last,
             created=now,
             updated=now,
-            document=document,
+            document=document_of(n, first, last),
         )
-        for n, first, last, document in documents
+        for n, first, last in days
     )
 
 

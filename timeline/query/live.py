@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 
+import orjson
 from django.db import connection, transaction
 from django.db.models import F, QuerySet, Sum
 
 from timeline.ledger.changes import STANDING_TEXT, Standing, numbered, standing_of
-from timeline.models import Entry, Profile, SearchText, Tally
+from timeline.models import OPEN_START, Entry, Profile, SearchText, Tally, entry
 from timeline.query.asked import Query
 from timeline.query.cursors import Cursor
 from timeline.query.parts import BLANKS, filling, in_any_part, in_range, ordered, parts, shape
@@ -21,11 +22,11 @@ from timeline.query.tallied import tally
 
 
 class Row(NamedTuple):
-    """What a page needs of a record."""
+    """What a page needs of a record; where it stands in the order is told by the document alone, where that can be."""
 
-    id: int
-    key: Any
     document: str
+    id: int | None = None
+    key: Any = None
 
 
 class Page(NamedTuple):
@@ -49,12 +50,30 @@ def page(query: Query) -> Page:
         rows, standing = _read(query, query.limit + 1)
     following = None
     if len(rows) > query.limit:
-        last, key, _ = rows[query.limit - 1]
-        following = Cursor(query.listing, query.order, _written(key, query), last)
-    return Page([row[2] for row in rows[: query.limit]], following, standing)
+        last = Row(*rows[query.limit - 1])
+        place = _told(last.document) if last.id is None else (_written(last.key), last.id)
+        following = Cursor(query.listing, query.order, *place)
+    return Page([row[0] for row in rows[: query.limit]], following, standing)
 
 
-def _written(key: Any, query: Query) -> str | None:
+def _told(document: str) -> tuple[str | None, int]:
+    """Where a record of the timeline stands in the order of dates: its first day (None: undated) and its number.
+
+    Its document says both. A page has a hundred records, and a cursor is needed of one: that of all would be asked of
+    the database, sent and read in vain.
+    """
+    record = orjson.loads(document)
+    kind, _, record_id = record["id"].partition("-")
+    when = record["when"]
+    return when and (when["start"] or OPEN_START.isoformat()), entry.number(kind, int(record_id))
+
+
+def _tells(query: Query) -> bool:
+    """Whether the documents themselves say where they stand."""
+    return query.listing in ("timeline", "events", "statements") and query.order.endswith("start")
+
+
+def _written(key: Any) -> str | None:
     """The key of a row as cursors have it."""
     if isinstance(key, dt.datetime) and key.tzinfo is None:
         key = key.replace(tzinfo=dt.UTC)  # SQLite keeps instants in UTC without saying so.
@@ -108,7 +127,7 @@ def _tallied(query: Query, found: QuerySet[Tally]) -> int:
 
 
 def _read(query: Query, wanted: int) -> tuple[list[Any], Standing | None]:
-    """The first rows of the answer after the cursor, id, key and document of each, and where the feed stood."""
+    """The first rows of the answer after the cursor, and where the feed stood."""
     filled = values(query)
     together = _joins()
     rows: list[Any] = []
@@ -116,7 +135,7 @@ def _read(query: Query, wanted: int) -> tuple[list[Any], Standing | None]:
     for number, statement in enumerate(statements(query, wanted)):
         rows += statement.rows(filled)
         if together:
-            _, _, text = rows.pop()
+            text = rows.pop()[0]
             # What is read later may be newer than it says, never older.
             standing = standing_of(text) if number == 0 else standing
         if len(rows) >= wanted:
@@ -141,12 +160,12 @@ def statements(query: Query, wanted: int) -> Sequence[Statement]:
         dated: list[Statement] = []
         undated: list[Statement] = []
         for part in parts(query, query.cursor, BLANKS[query.order.endswith("start")]):
-            rows = ordered(part, query).values_list("id", part.key, "document")[:wanted]
+            rows = ordered(part, query).values_list("document", "id", part.key)[:wanted]
             (dated if part.dated else undated).append(compiled(rows))
         if not _joins():
             return [*dated, *undated]
         found = [
-            joined(several, query.order.startswith("-"), wanted, STANDING_TEXT)
+            joined(several, query.order.startswith("-"), wanted, STANDING_TEXT, alone=_tells(query))
             for several in (dated, undated)
             if several
         ]
@@ -174,4 +193,4 @@ def _ranked(query: Query, wanted: int) -> list[Row]:
     ranked = ranked[:wanted]
     model = Profile if query.listing in ("sources", "speakers") else Entry
     documents = dict(model._default_manager.filter(id__in=[n for _, n in ranked]).values_list("id", "document"))
-    return [Row(number, -score, documents[number]) for score, number in ranked if number in documents]
+    return [Row(documents[number], number, -score) for score, number in ranked if number in documents]

@@ -81,11 +81,12 @@ def compiled(rows: QuerySet[Any]) -> Statement:
     return Statement(sql, tuple(parameters))
 
 
-def joined(parts: Sequence[Statement], backwards: bool, most: int, further: str) -> Statement:
-    """One statement for parts that are each in order, the first `most` rows of all: id, key, document.
+def joined(parts: Sequence[Statement], backwards: bool, most: int, further: str, *, alone: bool) -> Statement:
+    """One statement for parts that are each in order, the first `most` rows of all: document, id, key; or the first
+    `alone`.
 
     Each part is read by its own index, and only as far as the answer needs it. `further` is the SQL of a text that
-    closes them, in a row without an id: what is read in one statement was so at one moment. PostgreSQL appends rows
+    closes them, in a row of its own: what is read in one statement was so at one moment. PostgreSQL appends rows
     as they come; to gather them first, in one text or in a table of its own, costs it as much as to find them.
     """
     order = "key DESC, id DESC" if backwards else "key, id"
@@ -94,10 +95,9 @@ def joined(parts: Sequence[Statement], backwards: bool, most: int, further: str)
         if len(parts) == 1
         else " UNION ALL ".join(f"SELECT * FROM ({part.sql}) AS part_{n}" for n, part in enumerate(parts))
     )
-    page = f"(SELECT * FROM ({sql}) AS part (id, key, document) ORDER BY {order} LIMIT {most})"
-    return Statement(
-        f"{page} UNION ALL SELECT NULL, NULL, ({further})", tuple(p for part in parts for p in part.parameters)
-    )
+    columns, closing = ("document", f"({further})") if alone else ("document, id, key", f"({further}), NULL, NULL")
+    page = f"(SELECT {columns} FROM ({sql}) AS part (document, id, key) ORDER BY {order} LIMIT {most})"
+    return Statement(f"{page} UNION ALL SELECT {closing}", tuple(p for part in parts for p in part.parameters))
 
 
 def read_through(statement: Statement) -> Iterator[Any]:

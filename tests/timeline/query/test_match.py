@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 from django.http import QueryDict
-from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.timeline.records import number_of, plain_entries
 from timeline.ledger.tallies import Counted, difference
 from timeline.models import OPEN_END, OPEN_START, Entry, Tally
 from timeline.query import Query, page
@@ -67,23 +67,9 @@ def test_it_finds_what_brute_force_over_days_finds_on_pages_of_any_size(
 ) -> None:
     if start is not None and end is not None and start > end:
         start, end = end, start
-    now = timezone.now()
     Entry.objects.all().delete()
     Tally.objects.all().delete()
-    entries = [
-        Entry(
-            id=4 * n,
-            kind="event",
-            record_id=n,
-            earliest=stored(record[0]) if record else None,
-            latest=stored(record[1]) if record else None,
-            created=now,
-            updated=now,
-            document=str(n),
-        )
-        for n, record in enumerate(records)
-    ]
-    Entry.objects.bulk_create(entries)
+    entries = plain_entries((n, *(map(stored, record) if record else (None, None))) for n, record in enumerate(records))
     for entry in entries:
         after = Counted("event", entry.earliest, entry.latest, frozenset())
         Tally.objects.bulk_create(difference(None, after, {}))
@@ -98,7 +84,7 @@ def test_it_finds_what_brute_force_over_days_finds_on_pages_of_any_size(
     found: list[int] = []
     while True:
         answer = page(Query.read("events", asked))
-        found += map(int, answer.documents)
+        found += map(number_of, answer.documents)
         if answer.next is None:
             break
         asked["cursor"] = str(answer.next)
