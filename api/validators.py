@@ -26,7 +26,8 @@ SHAPE = 1
 UNSETTLED = 2
 #: The same second is told until the next change.
 _date = lru_cache(maxsize=100)(http_date)
-VARY = "Accept, Authorization"
+#: What an answer depends on; of whom it is made for `config.requests.Cors` would find out with more work.
+VARY = "Accept, Authorization, origin"
 
 
 class Unchanged:

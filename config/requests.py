@@ -42,7 +42,7 @@ class Cors(CorsMiddleware):
             return super().__call__(request)
         response = self.get_response(request)
         assert isinstance(response, HttpResponseBase)
-        if self.is_enabled(request):
+        if "origin" not in response.get("Vary", "") and self.is_enabled(request):
             patch_vary_headers(response, ("origin",))
         return response
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import psycopg2
 import pytest
 from django.db import connection
@@ -23,6 +27,20 @@ def test_a_reader_does_not_notice_that_the_server_ended_the_connection(client: C
 
     assert client.get("/api/v1/events/").status_code == 200
     assert connection.connection is not kept
+
+
+def test_a_connection_is_looked_at_before_each_request_of_a_server_and_never_after() -> None:
+    asked = (
+        "import config.wsgi\n"
+        "from django.core.signals import request_finished, request_started\n"
+        "from django.db import close_old_connections as look\n"
+        "print([look in signal._live_receivers(None)[0] for signal in (request_started, request_finished)])\n"
+    )
+    served = {**os.environ, "DEBUG": "false", "SECRET_KEY": "k" * 50}
+
+    found = subprocess.run([sys.executable, "-c", asked], env=served, capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == "[True, False]"
 
 
 @pytest.mark.django_db
