@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from api.formats import Context, Format, Source
 from api.formats.tables import fields_of
 from api.links import next_link
+from config import deadline
 from timeline.ledger.changes import Standing, standing
 from timeline.query import BadQuery, Problem, Query, count, included, page, select, stream
 
@@ -44,6 +45,8 @@ def respond(
     )
     response: HttpResponseBase
     if chosen.unpaged:
+        if bounded := deadline.present():
+            bounded.lift()
         pieces = chosen.write(Source(select(stream(query), query)), context)
         # What is wrong shows at the first piece, while there is still a status to answer.
         response = StreamingHttpResponse(_started(pieces), content_type=_content_type(chosen))

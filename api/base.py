@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 
 from api import problems, throttling
 from api.tokens import Tokens
+from config.deadline import Bounded
 
 #: What a view is given: DRF's request from the holder of a token, Django's from all other readers.
 Asked = Request | HttpRequest
@@ -86,7 +87,8 @@ class Reading(Public):
             return super().dispatch(request, *args, **kwargs)
         try:
             self.rate = throttling.take(request)
-            response: Any = self.get(request, *args, **kwargs)  # type: ignore[attr-defined]
+            with Bounded():
+                response: Any = self.get(request, *args, **kwargs)  # type: ignore[attr-defined]
         except Exception as error:
             response = problems.handle(error, {"view": self})
         return self.completed(response)

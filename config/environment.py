@@ -114,7 +114,7 @@ def hosts(site: Site, debug: bool) -> list[str]:
     return given or [site.host, "localhost", "127.0.0.1", "[::1]"]
 
 
-def database(default_path: str) -> dict[str, Any]:
+def database(default_path: str, timeout: int) -> dict[str, Any]:
     """The database of DATABASE_URL, SQLite beside manage.py where it is not set. Raises ImproperlyConfigured."""
     url = env.str("DATABASE_URL", "").strip() or f"sqlite:///{default_path}"
     try:
@@ -137,9 +137,8 @@ def database(default_path: str) -> dict[str, Any]:
             init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         )
     else:
-        # The timeouts bound what one request may cost.
+        # The timeouts bound what one request may cost (`config.deadline`).
         found.update(ENGINE="config.postgresql", CONN_HEALTH_CHECKS=True)
-        timeout = number("STATEMENT_TIMEOUT_MS", 5_000)
         options.setdefault("connect_timeout", 10)
         # What is prepared is planned once: no plan of ours is better for one value than for another.
         options["options"] = f"-c statement_timeout={timeout} -c timezone=UTC -c plan_cache_mode=force_generic_plan"

@@ -9,7 +9,7 @@ from django.db import close_old_connections, reset_queries
 
 
 def spare_requests() -> None:
-    """Leave out what finds nothing to do: for an answer of 304 it is a twentieth of all work.
+    """Leave out what finds nothing to do: of an answer of 304 it is a tenth of all work.
 
     Connections, which are kept, are looked at before each request: after one there is nothing new to see. The clients
     of caches are kept likewise. And queries are noted for a debugger alone.

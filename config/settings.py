@@ -82,7 +82,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database(str(BASE_DIR / "dateline.sqlite3"))}
+# What the statements of one request may take, on PostgreSQL.
+STATEMENT_TIMEOUT_MS = environment.number("STATEMENT_TIMEOUT_MS", 5_000)
+DATABASES = {"default": environment.database(str(BASE_DIR / "dateline.sqlite3"), STATEMENT_TIMEOUT_MS)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # One cache for all workers, so that what is counted is counted once; memory alone for one process.
 CACHES = {"default": environment.cache()}

@@ -5,10 +5,20 @@ from __future__ import annotations
 import select
 
 from django.db.backends.postgresql import base
+from django.db.backends.utils import CursorWrapper
+
+from config import deadline
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Looks before it asks whether a kept connection is usable."""
+    """Looks before it asks whether a kept connection is usable, and bounds the statements of one request together."""
+
+    def cursor(self) -> CursorWrapper:
+        """A cursor for a statement that ends in time. Raises OperationalError where no time is left."""
+        bounded = deadline.present()
+        if bounded is not None and self.connection is not None:
+            bounded.apply(self)
+        return super().cursor()
 
     def is_usable(self) -> bool:
         """Whether the server can still be asked.

@@ -290,6 +290,43 @@ def test_a_statement_that_takes_too_long_is_given_up(client: Client, monkeypatch
     assert (response.status_code, response["Retry-After"], response["Content-Type"]) == (503, "5", PROBLEM)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no timeout for a statement")
+@pytest.mark.parametrize("format", ["json", "ndjson"])
+def test_all_statements_of_a_page_share_the_time_of_one_and_those_of_a_stream_have_their_own(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any, format: str
+) -> None:
+    """Each of these takes less than the connection grants; together they take longer than a request may."""
+    make_event()
+    settings.STATEMENT_TIMEOUT_MS = 900
+    began = []
+
+    def late(read: Any) -> Any:
+        def slowly(query: Any) -> Any:
+            for _ in range(4):
+                with connection.cursor() as cursor:
+                    began.append(read)
+                    cursor.execute("SELECT pg_sleep(0.35)")
+            return read(query)
+
+        return slowly
+
+    for name in ("page", "stream"):
+        monkeypatch.setattr(answers, name, late(getattr(answers, name)))
+    response = client.get(EVENTS, {"format": format})
+
+    if format == "json":
+        assert (response.status_code, response["Retry-After"], response["Content-Type"]) == (503, "5", PROBLEM)
+        assert len(began) < 4
+    else:
+        assert (response.status_code, len(b"".join(response).splitlines()), len(began)) == (200, 1, 4)
+    monkeypatch.undo()
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert (cursor.fetchone()[0], connection.in_atomic_block) == ("5s", False)
+    assert client.get(EVENTS).status_code == 200
+
+
 def test_links_name_no_host_that_a_client_chose(client: Client) -> None:
     for _ in range(2):
         make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
@@ -455,10 +492,11 @@ def test_a_list_is_the_same_for_everybody(client: Client) -> None:
 
 
 def test_the_api_is_for_programs(client: Client) -> None:
-    for listing in (*LISTS, "changes"):
-        assert faults(client.get(f"/api/v1/{listing}/", {"format": "api"})) == ["format"]
-        response = client.get(f"/api/v1/{listing}/", headers={"Accept": "text/html"})
-        assert (response.status_code, response["Content-Type"]) == (406, PROBLEM)
+    for listing in (*LISTS, "changes", "timeline/histogram"):
+        for asked in ({"query_params": {"format": "api"}}, {"headers": {"Accept": "text/html"}}):
+            response = client.get(f"/api/v1/{listing}/", **asked)
+            assert (response.status_code, response["Content-Type"]) == (406, PROBLEM)
+            assert "json" in response.json()["detail"]
     policy = client.get("/api/v1/docs/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy

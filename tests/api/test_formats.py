@@ -95,14 +95,6 @@ def test_it_says_which_formats_there_are(client: Client) -> None:
     assert client.get("/api/v1/changes/", headers={"Accept": "application/json;q=0, */*"}).status_code == 406
     assert client.get(EVENTS, headers={"Accept": "*/*;q=0"}).status_code == 406
     assert client.get(EVENTS, {"format": "xls"}).json()["errors"][0]["parameter"] == "format"
-
-
-@pytest.mark.parametrize("path", [EVENTS, "/api/v1/timeline/histogram/", "/api/v1/changes/"])
-def test_there_are_no_pages_for_browsers(client: Client, path: str) -> None:
-    response = client.get(path, {"format": "api"}, headers={"Accept": "text/html"})
-
-    assert (response.status_code, response["Content-Type"]) == (406, "application/problem+json")
-    assert "json" in response.json()["detail"]
     assert client.get("/api/v1/sources/", {"format": "ics"}).status_code == 400
 
 
