@@ -17,6 +17,8 @@ from timeline.query.parameters import UNSTORABLE
 #: Bytes of a body, and how deep its values nest.
 LARGEST = 1_000_000
 DEEPEST = 20
+#: Bytes of a larger body that are read and thrown away; of more the connection is closed.
+PASSED_OVER = 10 * LARGEST
 TOO_DEEP = f"nests deeper than {DEEPEST} levels"
 
 
@@ -39,6 +41,7 @@ def read_body(request: Any) -> dict[str, Any]:
     if not (length.isascii() and length.isdigit()):
         raise BadBody("", "has a Content-Length that is no number")
     if int(length) > LARGEST:
+        _pass_over(request._request, int(length))
         raise TooLarge
     raw = _raw(request._request)
     try:
@@ -57,6 +60,13 @@ def read_body(request: Any) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise BadBody("", "must be a JSON object")
     return found
+
+
+def _pass_over(request: HttpRequest, length: int) -> None:
+    """Read what is refused, where it is not very much: the client may go on with its connection."""
+    if length <= PASSED_OVER:
+        while length > 0 and (piece := request.META["wsgi.input"].read(min(length, 1 << 16))):
+            length -= len(piece)
 
 
 def _raw(request: HttpRequest) -> bytes:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers as s
 
-from extraction import edtf
 from extraction.articles.urls import normalise_url
+from timeline.models.dates import check_edtf
 from timeline.models.event import Occurrence
 from timeline.models.statement import Speech
 
@@ -118,14 +118,6 @@ class Input(Shape):
         return super().to_internal_value(data)
 
 
-def check_date(value: str) -> None:
-    """EDTF, or nothing. Raises ValidationError."""
-    try:
-        edtf.parse(value)
-    except edtf.EdtfError as error:
-        raise s.ValidationError(str(error)) from None
-
-
 def date_field(what: str) -> Text:
     """A date in EDTF, to the letter; empty where it is not known."""
     return Text(
@@ -133,7 +125,7 @@ def date_field(what: str) -> Text:
         allow_blank=True,
         trim_whitespace=False,
         max_length=64,
-        validators=[check_date],
+        validators=[check_edtf],
         help_text=what,
     )
 
@@ -250,7 +242,7 @@ class SourceEdit(Input):
         trim_whitespace=False,
         required=False,
         max_length=64,
-        validators=[check_date],
+        validators=[check_edtf],
         help_text="When it was published (EDTF). The article is read anew with it: proposals follow, decisions stay.",
     )
 

@@ -20,7 +20,7 @@ def negotiate(request: HttpRequest, allowed: Sequence[str]) -> Format:
         raise NotAcceptable(", ".join(allowed))
     if given:
         return FORMATS[given if given in allowed else allowed[0]]
-    header = request.META.get("HTTP_ACCEPT", "*/*")
+    header = request.META.get("HTTP_ACCEPT") or "*/*"
     if header == "*/*":
         return FORMATS[allowed[0]]
     formats = [FORMATS[name] for name in allowed]

@@ -47,7 +47,10 @@ NEXT = {
 #: The lists whose records stand on the timeline.
 KINDS = ("timeline", "events", "statements")
 NOT_MODIFIED = {304: OpenApiResponse(description="Nothing has changed since the ETag or date that you sent.")}
-TOO_LONG = {414: OpenApiResponse(description="The address is longer than the server in front reads.")}
+TOO_LONG = {
+    414: OpenApiResponse(description="The address is longer than the server in front reads."),
+    431: OpenApiResponse(description="A header is longer than the server in front reads."),
+}
 
 
 def described_list(listing: str, *records: str) -> Callable[[View], View]:
@@ -167,6 +170,7 @@ def described_post(record: str, shape: Any) -> Callable[[View], View]:
             responses={
                 201: made,
                 **({200: made} if record == "Source" else {}),
+                **TOO_LONG,
                 **problems(400, 401, 403, 408, 409, *((410,) if record == "Source" else ()), 413, 415, 422, 429, 503),
             },
         )
@@ -185,6 +189,7 @@ def described_patch(record: str, shape: Any) -> Callable[[View], View]:
             request={JSON: shape},
             responses={
                 200: getattr(serializers, record),
+                **TOO_LONG,
                 **problems(400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 428, 429, 503),
             },
         )
@@ -203,6 +208,7 @@ def described_decision(record: str, decision: str) -> Callable[[View], View]:
             request=None,
             responses={
                 200: getattr(serializers, record),
+                **TOO_LONG,
                 **problems(400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 429, 503),
             },
         )

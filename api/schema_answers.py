@@ -157,6 +157,7 @@ HEADERS = {
     "ETag": "Names this state of the answer; send it back as If-None-Match.",
     "Last-Modified": "When something public last changed.",
     "Link": 'The next page: rel="next".',
+    "Content-Disposition": "The name of the file, of formats that are files.",
     "Location": "Where the record stands.",
     "Retry-After": "Seconds after which to try again.",
     "WWW-Authenticate": "Bearer.",
@@ -233,7 +234,9 @@ def _operation(operation: dict[str, Any]) -> None:
     for status, response in operation["responses"].items():
         names = [*OF_STATUS.get(status, ()), *EVERYWHERE]
         if operation["operationId"].startswith("list_") and status == "200":
-            names.append("Link")
+            names += ["Link", "Content-Disposition"]
+        if operation["operationId"].startswith(("edit_", "approve_", "reject_")) and status == "200":
+            names.append("Idempotency-Replayed")
         for media_type, media in response.get("content", {}).items():
             if media_type == "application/problem+json":
                 media["examples"] = {"problem": {"value": refused(status, response["description"])}}

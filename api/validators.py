@@ -26,8 +26,8 @@ SHAPE = 1
 UNSETTLED = 2
 #: The same second is told until the next change.
 _date = lru_cache(maxsize=100)(http_date)
-#: What an answer depends on; of whom it is made for `config.requests.Cors` would find out with more work.
-VARY = "Accept, Authorization, origin"
+#: What an answer depends on, the same for 304. What is added further out is named here: to find it missing costs more.
+VARY = "Accept, Authorization, origin, Accept-Encoding"
 
 
 class Unchanged:

@@ -110,8 +110,8 @@ def cells(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def joined(values: Any) -> str:
-    """Values in one cell, each once."""
-    return "; ".join(dict.fromkeys(value for value in values if value))
+    """Values in one cell, each once, and none that a spreadsheet which divides them would run."""
+    return "; ".join(f"'{value}" if value.startswith(FORMULA) else value for value in dict.fromkeys(values) if value)
 
 
 def defused(value: Any) -> Any:

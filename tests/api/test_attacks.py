@@ -211,6 +211,8 @@ def test_a_body_without_a_length_is_no_way_around_the_limit(client: Client, size
 
     for response in (stated, unstated):
         assert (response.status_code, response["Content-Type"]) == (413, PROBLEM)
+    # What is refused has been read: a connection that is kept goes on behind it.
+    assert stated.wsgi_request.META["wsgi.input"].read() == b""
 
 
 def test_a_body_that_comes_in_pieces_is_read_as_any_other(client: Client) -> None:

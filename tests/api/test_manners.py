@@ -68,6 +68,7 @@ def test_it_answers_without_its_cache(client: Client, settings: Any, monkeypatch
 def test_a_reader_who_has_the_answer_is_told_so_counted_and_let_through_by_browsers(
     client: Client, settings: Any, django_assert_max_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    make_event()
     settings.RATE_LIMIT = 3
     given = client.get(EVENTS)
     counted: list[str] = []
@@ -88,6 +89,7 @@ def test_a_reader_who_has_the_answer_is_told_so_counted_and_let_through_by_brows
     assert answers[0]["RateLimit"].startswith('"default";r=1;t=')
     for name in ("ETag", "Vary", "Cache-Control"):
         assert answers[0][name] == given[name]
+    assert "Accept-Encoding" in given["Vary"]
     assert answers[0]["Access-Control-Allow-Origin"] == "*"
 
 

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from tests.timeline.records import plain_entries
+from timeline.models import OPEN_END, OPEN_START
 from timeline.query import BadQuery, Query
 from timeline.query.changes import ChangesQuery
 from timeline.query.cursors import Cursor
@@ -119,3 +120,19 @@ def test_it_names_the_cursor_that_it_refuses(client: Client, cursor: str) -> Non
 
     assert response.status_code == 400
     assert [error["parameter"] for error in response.json()["errors"]] == ["cursor"]
+
+
+@pytest.mark.parametrize("order", ["start", "-start"])
+@pytest.mark.parametrize("limit", ["1", "2"])
+def test_days_that_stand_for_open_bounds_keep_their_places(client: Client, order: str, limit: str) -> None:
+    days = [OPEN_START, OPEN_START, dt.date(2020, 2, 1), OPEN_END, OPEN_END]
+    plain_entries((n, day, day) for n, day in enumerate(days, 1))
+    found: list[str] = []
+    url: Any = f"{LIST}?limit={limit}&order={order}&open=true"
+    while url and len(found) <= len(days):
+        page = client.get(url).json()
+        found += [record["id"] for record in page["results"]]
+        url = page["next"]
+
+    wanted = [f"event-{n}" for n in range(1, 6)]
+    assert found == (wanted if order == "start" else wanted[::-1])

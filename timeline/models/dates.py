@@ -15,16 +15,23 @@ from extraction.types import DateValue
 #: Stand for an open bound, so that order and indexes hold on every database; readers see null.
 OPEN_START = dt.date(1, 1, 1)
 OPEN_END = dt.date(9998, 12, 31)
+ONE_DAY = dt.timedelta(days=1)
 #: The rule of a date that a person has given.
 GIVEN = "given by a curator"
 
 
 def check_edtf(value: str) -> None:
-    """A validator: the text is in the EDTF subset. Raises ValidationError."""
+    """A validator: the text is in the EDTF subset, and means no day that stands for an open bound.
+
+    Raises ValidationError.
+    """
     try:
-        edtf.parse(value)
+        date = edtf.parse(value)
     except edtf.EdtfError as error:
         raise ValidationError(str(error), code="edtf") from None
+    if date.earliest == OPEN_START or date.latest == OPEN_END:
+        first, last = OPEN_START + ONE_DAY, OPEN_END - ONE_DAY
+        raise ValidationError(f"{value!r} lies outside the days of records, {first} to {last}", code="edtf")
 
 
 class Precision(models.TextChoices):

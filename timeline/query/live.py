@@ -59,13 +59,16 @@ def page(query: Query) -> Page:
 def _told(document: str) -> tuple[str | None, int]:
     """Where a record of the timeline stands in the order of dates: its first day (None: undated) and its number.
 
-    Its document says both. A page has a hundred records, and a cursor is needed of one: that of all would be asked of
-    the database, sent and read in vain.
+    Its document says both, but for a bound that stands for an open one. A page has a hundred records, and a cursor is
+    needed of one: that of all would be asked of the database, sent and read in vain.
     """
     record = orjson.loads(document)
     kind, _, record_id = record["id"].partition("-")
-    when = record["when"]
-    return when and (when["start"] or OPEN_START.isoformat()), entry.number(kind, int(record_id))
+    number, when = entry.number(kind, int(record_id)), record["when"]
+    if when is None or when["start"]:
+        return when and when["start"], number
+    key = Entry.objects.filter(pk=number).values_list("earliest", flat=True).first()
+    return (key or OPEN_START).isoformat(), number
 
 
 def _tells(query: Query) -> bool:
