@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.dates.compare import changes
 from benchmarks.dates.corpus import Corpora, read_lines, split, write_lines
 from benchmarks.dates.runs import Run, dateparsers, ours
-from benchmarks.dates.yardstick import interval, kinds, plain, wires
+from benchmarks.dates.yardstick import both_parts, interval, kinds, plain, wires
 from extraction.pipeline import extract
 from extraction.records import read_article, write_extraction
 
@@ -34,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--errors", action="store_true", help="list every error on the documents to develop on")
     parser.add_argument("--no-peer", action="store_true", help="leave dateparser out")
     parser.add_argument("--peer-parts", action="store_true", help="dateparser on both parts whole: some minutes")
+    parser.add_argument("--found", type=Path, help="score what `python -m extraction` printed elsewhere")
     options = parser.parse_args(arguments)
     if options.shared is None or not Corpora(Path(options.shared)).timex.exists():
         print("no corpora: name their folder by --shared or DATELINE_SHARED", file=sys.stderr)
@@ -41,6 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     corpora = Corpora(Path(options.shared))
     documents = read_lines(corpora.timex)
     develop, unread = split(documents)
+    if options.found:
+        print(both_parts(develop, unread, read_lines(options.found)))
+        return 0
     run = ours(documents)
     print(f"{'':22} {'strict':>7} {'relaxed':>7} {'value':>7}   (F1)")
     for name, part in (("all", documents), ("to develop on", develop), ("never read", unread)):

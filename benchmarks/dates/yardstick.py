@@ -109,6 +109,12 @@ def interval(develop: list[Record], unread: list[Record], found: list[Record]) -
     return _f1(parts[0]) - _f1(parts[1]), gaps[SAMPLES // 40], gaps[-SAMPLES // 40 - 1]
 
 
+def both_parts(develop: list[Record], unread: list[Record], found: list[Record]) -> str:
+    """One line: the value F1 of a run on each part, and the gap."""
+    first, second = (_f1(_counts(part, found)) for part in (develop, unread))
+    return f"values: to develop on {first:.2f}, never read {second:.2f}, gap {first - second:.1f}"
+
+
 def _counts(gold: list[Record], found: list[Record]) -> list[tuple[int, int]]:
     """Of each document: how many expressions are right, and how many there are in gold and findings together."""
     hits = Counter(key[0] for key in right(gold, found))

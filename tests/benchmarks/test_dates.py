@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.dates.compare import changes, right
 from benchmarks.dates.corpus import UNREAD, split
+from benchmarks.dates.yardstick import both_parts
 
 
 def _record(*timexes: tuple[int, int, str, str]) -> dict[str, object]:
@@ -42,3 +43,10 @@ def test_the_unread_part_is_the_same_whatever_the_order() -> None:
 
     assert (len(develop), len(unread)) == (256 - UNREAD, UNREAD)
     assert {d["doc_id"] for d in split(documents[::-1])[1]} == {d["doc_id"] for d in unread}
+
+
+def test_another_version_is_scored_by_what_it_found() -> None:
+    gold = _record((0, 4, "2014", "2014"), (5, 9, "2015", "2015"))
+    found = _record((0, 4, "2014", "2014"), (5, 9, "2015", "2016"))
+
+    assert both_parts([gold], [], [found]) == "values: to develop on 50.00, never read 0.00, gap 50.0"
