@@ -80,23 +80,69 @@ def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
     hour = int(m.number("hour"))
     if not 1 <= hour <= 12:
         return None
-    part = m.word("part") if m.has("part") else ""
-    if part in ("afternoon", "evening") or (part == "night" and hour >= 6):
-        hour = hour % 12 + 12
+    part = m.word("part") or m.word("part2")
+    hour = _hour_of(hour, DAYPARTS.get(part, ""))
     minute = m.word("minute") if m.has("minute") else "00"
     return _today(m, anchors, f"T{hour:02}:{minute}")
 
 
+#: Minutes that clocks are told in where the word is left out: "ten past six".
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+IN_DAY = "in the <part:(morning|afternoon|evening)>|at <part2:night>"
+#: "half past three", "twenty to nine", "ten minutes before six"; the names end with a letter of the place.
+PAST = (
+    "(((a)? <minute{0}:(half|quarter|five|ten|twenty|twenty - five)>|<count{0}:(INT|WORDS)> minutes) "
+    "<side{0}:(past|to|after|before)> <hour{0}:(HOUR|CARDINAL)>)"
+)
+#: "from five to ten in the evening" are two clocks.
+RANGES = frozenset(("from", "between"))
+#: What is counted, not told by a clock: "from half to six percent".
+COUNTED = frozenset("% percent per of million billion points $ - to".split())
+
+
+def _past_value(m: Match, place: str, part: str = "") -> str | None:
+    """The T part of "half past three", in the afternoon where `part` says so."""
+    hour = int(m.number(f"hour{place}"))
+    name = "".join(m.words(f"minute{place}"))
+    minutes = MINUTES.get(name, 0) or int(m.number(f"count{place}"))
+    if not 1 <= hour <= NOON_HOUR or not 0 < minutes < SIXTY:
+        return None
+    back = m.word(f"side{place}") in ("to", "before")
+    if back and name == "half":
+        return None
+    total = (SIXTY * _hour_of(hour, part) + (-minutes if back else minutes)) % (24 * SIXTY)
+    # Without a part of the day the clock shows one of twelve hours.
+    shown = total // SIXTY if part else (total // SIXTY) % NOON_HOUR or NOON_HOUR
+    return f"T{shown:02}:{total % SIXTY:02}"
+
+
+def _hour_of(hour: int, part: str) -> int:
+    """The hour that a clock of twelve shows in a part of the day."""
+    late = part in ("TAF", "TEV") or (part == "TNI" and hour >= SMALL_HOURS)
+    if hour == NOON_HOUR:
+        return {"TMO": 0, "TNI": 24}.get(part, hour)
+    return hour + NOON_HOUR if late and hour < NOON_HOUR else hour
+
+
+#: Minutes of an hour, hours of a clock's round.
+SIXTY, NOON_HOUR = 60, 12
+#: Before it "at three at night" is of the small hours.
+SMALL_HOURS = 6
+
+
 def past_the_hour(m: Match, anchors: Anchors) -> Found | None:
-    """ "half past nine", "a quarter to six", after a word of time."""
-    hour = int(m.number("hour"))
-    if not 1 <= hour <= 12 or not m.before(1) or m.before(1)[0] not in AT:
+    """ "half past nine", "a quarter to six in the evening", after a word of time."""
+    word = m.word("part") or m.word("part2")
+    if not m.before(1) or m.before(1)[0] not in AT:
         return None
-    if m.after(1) and (m.after(1)[0] in ("%", "percent", "per", "of", "million", "billion") or m.after(1)[0].isdigit()):
+    back = m.word("side") in ("to", "before")
+    if back and (m.before(1)[0] in RANGES or not (word or m.has("count") or m.word("minute") == "quarter")):
+        # "at five to ten" may be as many.
         return None
-    minutes = {"half": 30, "quarter": 15}[m.word("part")]
-    total = (60 * hour + (minutes if m.word("side") != "to" else -minutes)) % 720
-    return _today(m, anchors, f"T{total // 60 or 12:02}:{total % 60:02}")
+    if m.after(1) and (m.after(1)[0] in COUNTED or m.after(1)[0].isdigit()):
+        return None
+    value = _past_value(m, "", DAYPARTS.get(word, ""))
+    return _today(m, anchors, value) if value else None
 
 
 #: Words before "noon" where nothing stands after it.
@@ -143,7 +189,8 @@ BESIDE_LIGHT = frozenset("at by until till before after around since from".split
 AFTER_LIGHT = frozenset("to till until of - and".split())
 
 
-NOON_HOUR = 12
+#: Before an hour in words and its part of the day: "at seven on Monday evening".
+AT_HOUR = frozenset("at by until till around about".split())
 
 
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
@@ -164,8 +211,13 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         value = f"T{m.word('four')[:2]}:{m.word('four')[2:]}"
     elif m.has("oclock"):
         hour = int(m.number("oclock"))
-        late = inner_part in (DAYPARTS["afternoon"], DAYPARTS["evening"], DAYPARTS["night"]) and hour < NOON_HOUR
-        value = f"T{hour % NOON_HOUR + NOON_HOUR if late else hour:02}:00" if 1 <= hour <= NOON_HOUR else None
+        value = f"T{_hour_of(hour, inner_part):02}:00" if 1 <= hour <= NOON_HOUR else None
+    elif m.has("minutep") or m.has("countp"):
+        value = _past_value(m, "p", inner_part)
+    elif m.has("bare"):
+        hour = int(m.number("bare"))
+        told = inner_part and m.before(1) and m.before(1)[0] in AT_HOUR
+        value = f"T{_hour_of(hour, inner_part):02}:00" if told and 1 <= hour <= NOON_HOUR else None
     elif m.has("part"):
         value = next(DAYPARTS[w] for w in m.words("part") if w in DAYPARTS)
     else:
@@ -220,18 +272,23 @@ RULES = (
     ),
     Rule(
         "clock-oclock",
-        "<hour:(HOUR|CARDINAL)> o ~ ' ~ clock (in the <part:(morning|afternoon|evening)>|at <part2:night>)?",
+        f"<hour:(HOUR|CARDINAL)> o ~ ' ~ clock ({IN_DAY})?",
         spoken_clock,
         ("He came at [three o'clock] there.",),
         "Spoken.",
     ),
     Rule(
         "clock-past",
-        "(a)? <part:(half|quarter)> <side:(past|to|after)> <hour:(HOUR|CARDINAL)>",
+        f"{PAST.format('')} ({IN_DAY})?",
         past_the_hour,
-        ("He came at [half past nine] there.",),
-        "Spoken.",
-        ("up from half to six percent",),
+        (
+            "He came at [half past nine] there.",
+            "He left at [a quarter to six in the evening] there.",
+            "She rose at [twenty past six] again.",
+            "It sank at [ten minutes to nine] there.",
+        ),
+        "Spoken; the part of the day tells which twelve hours.",
+        ("up from half to six percent", "He put the number at five to ten.", "The rate stood at half past wages."),
     ),
     Rule(
         "noon",
@@ -270,6 +327,7 @@ PREFIXES = (
         "clock-of",
         (
             "(around|about)? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
+            f"{PAST.format('p')}|<bare:(HOUR|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? "
             "(morning|afternoon|evening)|dawn|daybreak|sunrise|dusk|sunset|nightfall)>) ,? (on)?"
         ),
@@ -281,6 +339,9 @@ PREFIXES = (
             "by [11 p.m. tonight] there",
             "by [six o'clock this afternoon] there",
             "at [0230 GMT Thursday] there",
+            "at [half past nine on Monday evening] there",
+            "They met at [seven on Sunday evening] there.",
+            "The show is at [8 tomorrow night] there.",
         ),
         "One expression with its day.",
     ),

@@ -47,6 +47,23 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("She remained in office until June.", "June", "2016-06", "2016-06"),
         ("The bank lent them money through January.", "January", "2017-01", "2017-01"),
         ("They changed from a school year to a calendar year in December.", "December", "2015-12", "2015-12"),
+        # Clocks in words: the part of the day tells which twelve hours.
+        (
+            "He left at half past three in the afternoon.",
+            "half past three in the afternoon",
+            "2016-11-17T15:30",
+            "2016-11-17",
+        ),
+        ("It opens at quarter past eight tonight.", "quarter past eight tonight", "2016-11-17T20:15", "2016-11-17"),
+        (
+            "He left at quarter to one on Sunday afternoon.",
+            "quarter to one on Sunday afternoon",
+            "2016-11-13T12:45",
+            "2016-11-13",
+        ),
+        ("They met at seven on Monday evening.", "seven on Monday evening", "2016-11-14T19:00", "2016-11-14"),
+        ("It closed at twelve o'clock last night.", "twelve o'clock last night", "2016-11-16T24:00", "2016-11-16"),
+        ("He sang from five to ten in the evening.", "ten in the evening", "2016-11-17T22:00", "2016-11-17"),
         # Years that a list, an adjective or a comparison shows.
         ("He ran the 2008 and 2012 campaigns.", "2012", "2012", "2012"),
         ("It is a fluid 2016 race.", "2016", "2016", "2016"),
