@@ -103,6 +103,12 @@ def decade(m: Match, anchors: Anchors) -> Found | None:
             )
     else:
         number = DECADES[words[0]] * 10
+    told = anchors.last
+    if told is not None and told.unit == "decade" and not m.has("century") and _goes_on(m, anchors):
+        # "the 1850s and 60s".
+        return calendar(Period("decade", dt.date(told.start.year // 100 * 100 + number, 1, 1)))
+    if m.has("listed"):
+        return None
     if m.has("century"):
         base = {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "twenty": 2000}[m.word("century")]
     else:
@@ -118,6 +124,21 @@ def decade(m: Match, anchors: Anchors) -> Found | None:
         if number == 20 and anchors.latest and anchors.latest.year >= 2022:
             return None
     return calendar(Period("decade", dt.date(base + number, 1, 1)))
+
+
+#: What stands between the decades of a list.
+LISTING = frozenset("and or to into through , - the early mid late ' until".split())
+
+
+def _goes_on(m: Match, anchors: Anchors) -> bool:
+    """Whether nothing but a list stands between the last date and this decade, and between that and its plural."""
+    between = [t.lower() for t in m.scan.tokens[anchors.last_at : m.start] if not t.isspace()]
+    return len(between) <= LONGEST_LIST and set(between[1:]) <= LISTING | DECADE_WORDS
+
+
+#: How many tokens a list may have from the first decade on: "the late 1950s and the early 60s".
+LONGEST_LIST = 9
+DECADE_WORDS = frozenset(("s", *DECADES, *(str(year) for year in range(1000, 2100, 10))))
 
 
 #: What temperatures and shares are more often than decades.
@@ -196,6 +217,14 @@ RULES = (
         decade,
         ("in [the '80s] it fell",),
         "The last century's, as news means it.",
+    ),
+    Rule(
+        "decade-listed",
+        "(')? <decade:TENSDIGITS> ~ <listed:s>",
+        decade,
+        ("in [the 1950s] and [60s] it fell", "from [the late 1850s] to [early 60s] it rose"),
+        "The century is that of the decade before it.",
+        ("He is in his 60s.", "between 30s and 40s in Celsius"),
     ),
     Rule(
         "decade-words",

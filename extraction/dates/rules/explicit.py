@@ -56,7 +56,7 @@ def day_month(m: Match, anchors: Anchors) -> Found | None:
         return None
     if _is_figure(m):
         return REFUSED
-    year = _year_of_list(m)
+    year = _year_of_list(m) or _year_of_both_calendars(m)
     if year is None and (month, day) == (9, 11) and _attacks(m, anchors):
         return aside(calendar(day_of(2001, 9, 11)))
     if year is not None:
@@ -116,6 +116,35 @@ def _year_of_list(m: Match) -> int | None:
     last = Match(m.scan, found, at, found.end())
     year = int(last.word("year"))
     return year - 1 if MONTHS[last.word("month")] < MONTHS[m.word("month")] else year
+
+
+#: How many tokens (white space counted) the second date may have: "19 November [O.S. 8 November] 1700".
+BRACKETED = 14
+#: What is counted by a number that follows a bracket, if small letters follow it and no such word.
+AFTER_YEAR = frozenset("the and in at he she it they by to when while with under after before near from a an".split())
+
+
+def _year_of_both_calendars(m: Match) -> int | None:
+    """The year behind the brackets in which a date of the other calendar stands, or which the date itself stands in."""
+    kinds, tokens = m.scan.kinds, m.scan.tokens
+    at = m.end + (kinds[m.end : m.end + 1] == " ")
+    if kinds[at : at + 1] in ("(", "["):
+        shut = min((i for i in (kinds.find(c, at, at + BRACKETED) for c in ")]") if i > 0), default=-1)
+        inner = [token for token in tokens[at + 1 : shut] if token.isdigit()]
+        if shut < 0 or len(inner) != 1 or not 0 < int(inner[0]) <= LONGEST_MONTH:
+            return None
+        at = shut
+    elif kinds[at : at + 1] not in (")", "]") or {"(", "["}.isdisjoint(kinds[max(m.start - BRACKETED, 0) : m.start]):
+        return None
+    rest = [token for token in tokens[at + 1 : at + 6] if token not in (" ", ",")]
+    if not rest or len(rest[0]) != 4 or not rest[0].isdigit() or not edtf.MIN_YEAR <= int(rest[0]) <= edtf.MAX_YEAR:
+        return None
+    if rest[1:] and rest[1].isalpha() and rest[1].islower() and rest[1] not in AFTER_YEAR:
+        return None
+    return int(rest[0])
+
+
+LONGEST_MONTH = 31
 
 
 def month_year(m: Match, anchors: Anchors) -> Found | None:
@@ -297,8 +326,12 @@ RULES = (
         "day-month",
         "(the)? <day:DAYNUMBER> (of)? <month:MON>",
         day_month,
-        ("The group met on [6 November] in Rome.", "on [the 8th of May]"),
-        "British order, without a year.",
+        (
+            "The group met on [6 November] in Rome.",
+            "on [the 8th of May]",
+            "On [30 March] (18 March) 1856 they signed.",
+        ),
+        "British order, without a year, or with it behind the date of the other calendar.",
         ("Version 2 may be better.", "The 3 march on."),
     ),
     Rule(

@@ -177,12 +177,20 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     if anchors.narrative and anchors.last is not None and before[0] != "of":
         return None
     last = anchors.last
+    if unit == "century" and last is not None and last.unit == "century" and not _broken(m, anchors):
+        # "In the 18th century it was rich. By the end of the century it had fallen."
+        return calendar(last, f"text {last.edtf}")
     if unit == "month" and before[0] == "of" and last is not None and last.unit in ("day", "month"):
         # "It begins in January and will be done by the end of the month."
         within = BREAK not in m.scan.kinds[anchors.last_at : m.start] and m.start - anchors.last_at <= MONTH_TOLD
         if within:
             return relative(anchors, m.start, lambda day: containing("month", day), "XXXX-XX", event=True)
     return relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))  # type: ignore[arg-type]
+
+
+def _broken(m: Match, anchors: Anchors) -> bool:
+    """Whether a paragraph ends between the last date and here."""
+    return BREAK in m.scan.kinds[anchors.last_at : m.start]
 
 
 def past_unit(m: Match, anchors: Anchors) -> Found | None:

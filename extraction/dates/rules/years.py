@@ -116,6 +116,10 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
+#: What biographies put before a year, whole and cut short.
+LIVED = frozenset("born died established founded".split())
+LIVED_SHORT = frozenset("b d est fl".split())
+AFTER_LIVED = frozenset("is was at near of".split())
 #: Who is asked, and what asks so many.
 PEOPLE = frozenset("voters adults respondents americans britons consumers households parents".split())
 ASKED = frozenset("poll survey sample total panel".split())
@@ -142,6 +146,9 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
         # "The close of 2015 leaves a debt".
         return True
     capital = plural and m.next_is_name()
+    if first in LIVED or (first == "." and m.before(2)[1:] and m.before(2)[1] in LIVED_SHORT):
+        # "born 1871", "(d. 1944)", "est. 1820".
+        return not following.isalpha() or following in ANCIENT_AFTER | AFTER_LIVED
     if first in ROUGHLY or m.before(2) in ([".", "c"], [".", "ca"]):
         return not following.isalpha() or following in ANCIENT_AFTER
     if first in ("and", "or") and YEAR_TOKEN.fullmatch((*m.before(2), "", "")[1]) and following not in COUNTED:
@@ -284,7 +291,14 @@ RULES = (
         "year",
         "YEAR",
         year,
-        ("In [2014] it began.", "The war of [1967] was short.", "He won in [1998].", "He was born c. [1931]."),
+        (
+            "In [2014] it began.",
+            "The war of [1967] was short.",
+            "He won in [1998].",
+            "He was born c. [1931].",
+            "a painter (b. [1953])",
+            "She, born [1871], was rich.",
+        ),
         "A number between 1800 and 2099 that counts nothing.",
         (
             "About 2000 men came.",
@@ -293,6 +307,8 @@ RULES = (
             "Route 1950 is closed.",
             "rose to 2014.5",
             "a poll of 2047 registered voters",
+            "There died 1871 men.",
+            "He founded 1900 schools there.",
             "1984/85/22/11",
         ),
     ),

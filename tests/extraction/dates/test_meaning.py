@@ -47,6 +47,13 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("She remained in office until June.", "June", "2016-06", "2016-06"),
         ("The bank lent them money through January.", "January", "2017-01", "2017-01"),
         ("They changed from a school year to a calendar year in December.", "December", "2015-12", "2015-12"),
+        # Both calendars; decades and the century told of.
+        ("It was fought on 19 November (30 November) 1700.", "19 November", "1700-11-19", "1700-11-19"),
+        ("It was fought on November 19 [O.S. November 8], 1700.", "November 8", "1700-11-08", "1700-11-08"),
+        ("He came on 5 October (16) 1700 to Narva.", "5 October", "1700-10-05", "1700-10-05"),
+        ("On May 5 (see page 12) 2000 men came.", "May 5", "2016-05-05", "2016-05-05"),
+        ("It was rich in the 1850s and early 60s.", "early 60s", "186", "186X"),
+        ("In the 18th century it rose; by the end of the century it fell.", "the end of the century", "17", "17XX"),
         # Clocks in words: the part of the day tells which twelve hours.
         (
             "He left at half past three in the afternoon.",
