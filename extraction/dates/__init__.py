@@ -53,6 +53,7 @@ def find_dates(document: Document, published: Published | None, article: Article
                     chained=False,
                     dated=None,
                     day=None,
+                    named=None,
                     year=None,
                     quarter=None,
                     quarter_at=-1,

@@ -6,11 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from extraction.dates.anchors.tense import Direction, direction
+from extraction.dates.lexicon import MONTHS
 from extraction.dates.patterns import BREAK, Scan
 from extraction.dates.periods import Period
 
 #: What matters for a weekday alone: a month or a date lies too far off to be of the other side.
 ALIKE: dict[Direction, Direction] = {"follows": "future", "nearer": "none", "likely": "future"}
+#: Within so many words from where a date begins its month stands: "Monday, the 5th of June".
+NAMED_REACH = 6
 Reference = tuple[dt.date | None, dt.date | None, str]
 NOWHERE: Reference = (None, None, "")
 
@@ -21,10 +24,10 @@ class Anchors:
 
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor of
     everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated` the
-    last that lies within one year. `day` is the last day told of, `quarter` the last quarter told of that is over: what
-    a report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was
-    ("the nine months"). `before_christ` says that the last year told of was. `speech` holds the day of speech of
-    quotations, by token.
+    last that lies within one year. `day` is the last day told of, `named` the last that was named by its
+    month, `quarter` the last quarter told of that is over: what a report of earnings is about; `quarter_at` is where
+    one was told of last, `stretch_at` where a longer stretch was ("the nine months"). `before_christ` says that the
+    last year told of was. `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -38,6 +41,8 @@ class Anchors:
     chained: bool = False
     dated: Period | None = None
     day: Period | None = None
+    named: Period | None = None
+    named_at: int = 0
     quarter: Period | None = None
     quarter_at: int = -1
     stretch_at: int = -1
@@ -77,7 +82,7 @@ class Anchors:
 
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
-        self.last = self.day = self.dated = None
+        self.last = self.day = self.dated = self.named = None
         self.before_christ = True
 
     def stretched(self, at: int) -> bool:
@@ -97,6 +102,8 @@ class Anchors:
         self.year = period.start.year
         if period.unit == "day":
             self.day = period
+            if MONTHS.keys() & set(self.scan.words_after(at, NAMED_REACH)):
+                self.named, self.named_at = period, at
         over = period.unit == "quarter" and self.latest is not None and period.end < self.latest
         if over and (self.quarter is None or period.start >= self.quarter.start):
             self.quarter = period

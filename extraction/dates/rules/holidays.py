@@ -66,7 +66,7 @@ def holiday(name: str, year: int) -> Period | None:
         return day_of(year, 1, 20) if year % 4 == 1 else None
     if name == "election day":
         # The Tuesday after the first Monday of November.
-        return Period("day", weekday_after(dt.date(year, 11, 2), 1, same=True)) if year % 2 == 0 else None
+        return Period("day", weekday_after(dt.date(year, 11, 2), 1, same=True))
     if name in BY_EASTER:
         return Period("day", add_days(easter(year), BY_EASTER[name]))
     month, weekday, which = BY_WEEKDAY[name]
@@ -91,6 +91,8 @@ FEASTS = frozenset(
         "international women ' s day", "canada day", "australia day", "anzac day",
     )
 )  # fmt: skip
+#: What people come home for.
+VISITED = frozenset(("christmas", "easter", "thanksgiving", "new year ' s"))
 TIMES = frozenset("on at by since until till before after around during over this last next early late past of".split())
 
 
@@ -121,6 +123,7 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
         name in FEASTS
         and not (m.has("which") or m.has("year") or m.has("told") or m.has("weekend"))
         and not TIMES.intersection(m.before(1))
+        and not (name in VISITED and m.before(1) == ["for"])
     ):
         # "Merry Christmas", "they celebrate Easter" tell of the feast, not of its day.
         return None
@@ -137,7 +140,19 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
     if m.has("told"):
         return _of_year_told(m, anchors, name)
     which = m.word("which") if m.has("which") else ""
+    if name == "election day":
+        return near_period(m, anchors, lambda year: _election(year, anchors), "XXXX-XX-XX", which)
     return near_period(m, anchors, lambda year: holiday(name, year), "XXXX-XX-XX", which)
+
+
+#: In odd years some states and towns vote: what is published from this month on may tell of that day.
+SEASON_OF_ELECTIONS = 9
+
+
+def _election(year: int, anchors: Anchors) -> Period | None:
+    """The general election of an even year; of an odd one where the text was published near it."""
+    near = anchors.latest is not None and anchors.latest.year == year and anchors.latest.month >= SEASON_OF_ELECTIONS
+    return holiday("election day", year) if year % 2 == 0 or near else None
 
 
 def _of_year_told(m: Match, anchors: Anchors, name: str) -> Found | None:
@@ -191,6 +206,7 @@ RULES = (
             "They marched on [Veterans' Day] there.",
             "It closed on [President's Day] there.",
             "They vote on [Election Day] there.",
+            "They come home for [Thanksgiving] again.",
         ),
         "Public calendars of the United States, Britain, France and the western church.",
         ("the Christmas tree fell", "Christmas Island is far"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
 from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.weekends import weekend
@@ -34,12 +35,63 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
     """ "on the 30th": of the month last told of, or of the next one where it would turn back in a history."""
     last = anchors.last
     before, after = m.before(1), m.after(1)
-    if last is None or last.unit not in DAYS_KNOWN or not before or not _before_day(m, anchors):
+    if not before or not _before_day(m, anchors):
         return None
     if after and ((after[0] not in AFTER_DAY and after[0].isalnum()) or after[0] in ("-", "/", "'")):
         return None
+    if last is None and before == ["on"] and not anchors.narrative:
+        return _of_present_month(m, anchors, int(m.number("day")))
+    if last is None or last.unit not in DAYS_KNOWN:
+        return None
     found = _of_told_month(anchors, int(m.number("day")))
     return calendar(found, f"text {last.edtf}") if found else None
+
+
+#: Golf counts its holes so, and cards and clocks of other games.
+PLAYED = frozenset(
+    "hole holes birdie birdied birdies bogey bogeyed bogeys par tee green fairway putt putted eagle eagled golf round "
+    "inning innings lap laps race seed seeds place shot shots".split()
+)
+#: How many words before and after a day they may stand.
+PLAYED_REACH = 25
+
+
+def _of_present_month(m: Match, anchors: Anchors, number: int) -> Found | None:
+    """ "on the 14th" where no date was told of yet: the last such day, the next one where a cue looks ahead."""
+    if not PLAYED.isdisjoint((*m.before(PLAYED_REACH), *m.after(PLAYED_REACH))):
+        return None
+    ahead = anchors.direction(m.start, m.end) in ("future", "scheduled")
+
+    def move(day: dt.date) -> Period:
+        month = containing("month", day)
+        for _ in range(3):
+            found = day_of(month.start.year, month.start.month, number)
+            if found is not None and (found.start >= day if ahead else found.start <= day):
+                return found
+            month = month.shift(1 if ahead else -1)
+        raise CalendarError(number)
+
+    return relative(anchors, m.start, move, "XXXX-XX-XX")
+
+
+def day_counted(m: Match, anchors: Anchors) -> Found | None:
+    """ "on the third day": two days after the day that the text named last, in a history or the same paragraph."""
+    before, after, base = m.before(1), m.after(1), anchors.named
+    if base is None or not before or before[0] not in BEFORE_DAY:
+        return None
+    if after and (after[0].isalnum() or after[0] in ("-", "/", "'")) and after[0] not in AFTER_DAY - {"in", "at"}:
+        # "on the third day of the trial" is counted from a beginning that the text need not tell.
+        return None
+    if not anchors.narrative and BREAK in m.scan.kinds[anchors.named_at : m.start]:
+        return None
+    found = base.shift(int(m.number("day")) - 1)
+    if not 1 < m.number("day") <= MOST_DAYS or (anchors.day is not None and found.start < anchors.day.start):
+        return None
+    return calendar(found, f"text {base.edtf}")
+
+
+#: Days are hardly counted beyond.
+MOST_DAYS = 40
 
 
 def days_alone(m: Match, anchors: Anchors) -> Found | None:
@@ -141,9 +193,17 @@ RULES = (
         "day-alone",
         "the <day:(DAY ~ SUFFIX)>",
         day_alone,
-        ("It began on 12 June 2014. On [the 30th], it ended.",),
-        "The month last told of.",
-        ("They live on the 30th floor.",),
+        ("It began on 12 June 2014. On [the 30th], it ended.", "She left on [the 9th], he said."),
+        "The month last told of, else the present one or the one before.",
+        ("They live on the 30th floor.", "He took the lead on the 14th, his fifth birdie."),
+    ),
+    Rule(
+        "day-counted",
+        "the <day:ORD> day",
+        day_counted,
+        ("The talks began on 12 June 2014. On [the third day], they failed.",),
+        "Counted from the day named last, which is the first.",
+        ("They met on the third day.", "He rose on the third day of the feast."),
     ),
     Rule(
         "days-alone",

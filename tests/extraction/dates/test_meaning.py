@@ -54,6 +54,18 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("On May 5 (see page 12) 2000 men came.", "May 5", "2016-05-05", "2016-05-05"),
         ("It was rich in the 1850s and early 60s.", "early 60s", "186", "186X"),
         ("In the 18th century it rose; by the end of the century it fell.", "the end of the century", "17", "17XX"),
+        # A day without its month, a day that is counted, a holiday of odd years and one that people come home for.
+        ("He left on the 14th, she said.", "the 14th", "2016-11-14", "2016-11-14"),
+        ("He left on the 25th.", "the 25th", "2016-10-25", "2016-10-25"),
+        ("They will meet on the 25th to talk.", "the 25th", "2016-11-25", "2016-11-25"),
+        (
+            "It began on 10 May 2014. The next day it rained. By the third day, it failed.",
+            "the third day",
+            "2014-05-12",
+            "2014-05-12",
+        ),
+        ("On Election Day in 2015 he won.", "Election Day in 2015", "2015-11-03", "2015-11-03"),
+        ("She came home for Thanksgiving.", "Thanksgiving", "2016-11-24", "2016-11-24"),
         # Clocks in words: the part of the day tells which twelve hours.
         (
             "He left at half past three in the afternoon.",
