@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.cues import LIMITS, WILL
+from extraction.dates.anchors.habit import of_every_year
 from extraction.dates.anchors.sentence import opens_sentence
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
@@ -120,6 +121,9 @@ def near_month(m: Match, anchors: Anchors, month: int) -> Found | None:
 
 
 def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
+    if of_every_year(m.scan, m.start, m.end):
+        # "The fair is held every year in May."
+        return Found("DATE", unknown)
     if anchors.narrative and anchors.last is not None and not (anchors.latest and "will" in m.before(WILL_REACH)):
         return _after_last(m, anchors, unknown, make)
     earliest, latest, label = anchors.reference(m.start)

@@ -21,7 +21,7 @@ STOPWORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
         "en": "the of and to in that for was on with as by at from said it he his were has have will but they is are "
-        "she this not be",
+        "she this not be we you who when what my our their him been after ago",
         "fr": "le la les des et est une dans que pour du sur au aux par qui avec ont été son cette il elle ne pas à",
         "de": "der die und das den von mit ist im am auf für des dem nicht ein eine wurde zu sich als auch bei nach",
         "es": "el la los las de que y en un una del por con para se su fue es al como más pero lo sus ha",

@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, UNIT_FORMS, VAGUE_COUNTS
+from extraction.dates.lexicon import DAYPARTS, SEASONS, UNIT_FORMS, VAGUE_COUNTS
 from extraction.dates.periods import (
     CalendarError,
     Period,
     Unit,
     add_months,
     containing,
+    season_of,
 )
 from extraction.dates.rule import Found, Match, Rule, aside, calendar, relative, unknown_value
 from extraction.dates.rules.lengths import modifier
@@ -194,6 +195,34 @@ def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
     return Found("DATE", "PAST_REF", date=DateValue(notation, low, high, "interval"), anchor=label, event=False)
 
 
+def nights_ago(m: Match, anchors: Anchors) -> Found | None:
+    """ "two nights ago", "three nights later": the night of the day so many back or on."""
+    side, count = m.word("side"), m.number("count") if m.has("count") else 1
+    event = side != "ago"
+    if count % 1 or count > MOST_NIGHTS or (event and (anchors.last is None or anchors.last.unit != "day")):
+        return None
+    if side == "before" and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
+        return None
+    step = int(count) if side == "later" else -int(count)
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
+    return found.with_clock(DAYPARTS["night"]) if found else None
+
+
+#: More nights are told in weeks.
+MOST_NIGHTS = 20
+
+
+def seasons_ago(m: Match, anchors: Anchors) -> Found | None:
+    """ "two summers ago": the one before the last that is over."""
+    number, back = SEASONS[m.word("season").removesuffix("s")], int(m.number("count")) - 1
+
+    def move(day: dt.date) -> Period:
+        here = season_of(day.year, number)
+        return (here if here.end < day else here.shift(-1)).shift(-back)
+
+    return relative(anchors, m.start, move, "XXXX") if 0 <= back < MOST_NIGHTS else None
+
+
 def back_then(m: Match, anchors: Anchors) -> Found | None:
     """ "three years back": as "ago", where it ends its clause."""
     after = m.after(1)
@@ -250,6 +279,21 @@ RULES = (
             "He left [several months ago] by car.",
         ),
         "So many periods of that unit back.",
+    ),
+    Rule(
+        "nights-ago",
+        "(<count:COUNT>|a) (night|nights) <side:(ago|earlier|before|later)>",
+        nights_ago,
+        ("He sang [two nights ago] there.", "He fell on 3 May 2015. [Three nights later] he died."),
+        "A night is of the day on which it begins.",
+        ("They slept there two nights before the race.", "Two nights later they left."),
+    ),
+    Rule(
+        "seasons-ago",
+        "<count:(CARDINAL|INTEGER)> <season:(SEASON|SEASONS)> ago",
+        seasons_ago,
+        ("We met [two summers ago] there.",),
+        "The last that is over is one season ago.",
     ),
     Rule(
         "part-ago",

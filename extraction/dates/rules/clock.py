@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.habit import of_every_day
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
@@ -25,8 +26,16 @@ def clock_value(words: list[str]) -> str | None:
     return f"T{hour:02}:{minute:02}"
 
 
+#: A day that stands so few tokens (white space counted) before a clock is the clock's, whatever comes daily.
+BESIDE = 50
+
+
 def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
     """The clock of the day last told of, else of publication; of publication where it heads an entry of a live page."""
+    beside = anchors.last is not None and anchors.last.unit == "day" and m.start - anchors.last_at < BESIDE
+    if not beside and of_every_day(m.scan, m.start, m.end):
+        # "The baths open daily at 9 a.m.": of no day of the calendar.
+        return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
     event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
     found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None

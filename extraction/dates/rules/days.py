@@ -63,7 +63,9 @@ OVERNIGHT_THINGS = frozenset(
 #: "It will not happen overnight", "he became rich overnight": suddenly.
 SUDDENLY = frozenset(
     "t not cannot never nothing no happen happens change changes changed become becomes became transformed transform "
-    "turned doubled doubling vanish vanished almost virtually".split()
+    "turned doubled doubling vanish vanished almost virtually "
+    # Cooks let things stand: "chill for four hours or overnight".
+    "soak soaked chill refrigerate marinate marinade ferment".split()
 )
 
 

@@ -74,7 +74,8 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     if unit == "quarter" and (not plural or "-" in text or after[:1] == ["of"]):
         # "three-quarters approve", "three quarters of them" are fractions.
         return None
-    if unit == "day" and text == "one day" and MODALS.intersection(before):
+    if unit == "day" and text == "one day" and (MODALS.intersection(before) or (not before and _tells_on(after))):
+        # "may one day rule it", "One day he left".
         return None
     if before and before[0] in ("$", "no", "number", "route", "#"):
         return None
@@ -92,6 +93,12 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(unit, count), mod)
 
 
+def _tells_on(after: list[str]) -> bool:
+    """Whether "One day" is followed by whoever does something then."""
+    return bool(after) and after[0] in SUBJECTS
+
+
+SUBJECTS = frozenset("he she it they we i you his her their the a an my our in last when this".split())
 #: Before "some weeks".
 SOME_AFTER = frozenset("for after within lasted took".split())
 
@@ -126,6 +133,10 @@ ONE_AFTER = frozenset(
 )
 
 
+#: What is called after a day without lasting one.
+DAY_THINGS = frozenset(
+    "pass passes trip trips job care school ticket tickets laborer laborers tripper trippers".split()
+)
 #: What may follow a second of time.
 AFTER_SECOND = frozenset("and or to before after later at in on".split())
 #: Between a verb of giving and its length: "offered him a week to leave".
@@ -151,6 +162,9 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
     if m.has("mod"):
         return Found("DURATION", length(unit, 1), modifier(m.words("mod")))
+    if unit == "day" and m.after(1) and m.after(1)[0] in DAY_THINGS:
+        # "A day pass costs six euros."
+        return None
     if "good" in m.text.lower() and unit == "day":
         # "Today is a good day."
         return None
@@ -266,6 +280,7 @@ RULES = (
             "He is 43 years old.",
             "About three-quarters approve.",
             "Three quarters of them left.",
+            "One day he left.",
         ),
     ),
     Rule(
@@ -307,7 +322,13 @@ RULES = (
             "He fled after [a decade]'s struggle.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
-        ("$15-an-hour jobs", "It is a good day for us.", "in a year when they lost", "He drove at 60 miles an hour."),
+        (
+            "$15-an-hour jobs",
+            "It is a good day for us.",
+            "in a year when they lost",
+            "He drove at 60 miles an hour.",
+            "A day pass costs six euros.",
+        ),
     ),
     Rule(
         "duration-plural",

@@ -70,6 +70,9 @@ def soon(m: Match, anchors: Anchors) -> Found | None:
 
 def one_day(m: Match, anchors: Anchors) -> Found | None:
     """ "will one day rule": some day to come; elsewhere "one day" is a length."""
+    if m.capitalised and MODALS.intersection(m.after(2)) and m.before(1)[:1] in ([], ["."], ['"'], ["!"], ["?"]):
+        # "One day I will stop."
+        return Found("DATE", "FUTURE_REF")
     return Found("DATE", "FUTURE_REF") if MODALS.intersection(m.before(1)) else None
 
 
@@ -158,7 +161,7 @@ RULES = (
         "one-day",
         "(one day|some day|someday)",
         one_day,
-        ("He may [one day] rule it.",),
+        ("He may [one day] rule it.", "[One day] I will stop."),
         "TimeML 1.2.1, FUTURE_REF.",
         ("He left some day.",),
     ),

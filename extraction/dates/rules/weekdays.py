@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.habit import of_every_week
 from extraction.dates.choice import near_weekday
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import (
@@ -54,6 +55,8 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
         return None
     if _any_such_day(m):
         return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
+    if _of_every_week(m, number):
+        return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
     chained = _chained(m, anchors, number)
     if chained is not None:
         return with_daypart(chained, m)
@@ -79,6 +82,21 @@ def _any_such_day(m: Match) -> bool:
 
 #: Between the ends of a stretch of weekdays, and between neighbours of a list.
 STRETCH, LISTED = frozenset("to through - until till".split()), frozenset("and or & /".split())
+
+
+#: Houses are open for so many days from the first to the last; what is fewer may be of one week.
+OPEN_DAYS = 4
+
+
+def _of_every_week(m: Match, number: int) -> bool:
+    """Whether the day begins or ends the opening days of a house: "open Tuesday to Sunday"."""
+    before, after = m.before(2), m.after(2)
+    first = last = number
+    if len(after) > 1 and after[0] in STRETCH and after[1] in WEEKDAYS:
+        last = WEEKDAYS[after[1]]
+    elif len(before) > 1 and before[0] in STRETCH and before[1] in WEEKDAYS:
+        first = WEEKDAYS[before[1]]
+    return last - first >= OPEN_DAYS and of_every_week(m.scan, m.start, m.end)
 
 
 def _chained(m: Match, anchors: Anchors, number: int) -> Found | None:
@@ -147,7 +165,11 @@ RULES = (
         "weekday-bare",
         "<weekday:WEEKDAY>",
         weekday,
-        ("He left [Friday] by car.", "They will meet on [Saturday] in Rome."),
+        (
+            "He left [Friday] by car.",
+            "They will meet on [Saturday] in Rome.",
+            "It is open from [Tuesday] to [Sunday] there.",
+        ),
         "The last such day, the day of publication included, unless a cue says that it lies ahead.",
     ),
     Rule(

@@ -66,6 +66,12 @@ def found(text: str, published: str = "") -> list[Timex]:
         ),
         ("On Election Day in 2015 he won.", "Election Day in 2015", "2015-11-03", "2015-11-03"),
         ("She came home for Thanksgiving.", "Thanksgiving", "2016-11-24", "2016-11-24"),
+        # Told once, beside what comes every year or week.
+        ("The hurricane season, which ends on Nov. 30, was mild.", "Nov. 30", "2016-11-30", "2016-11-30"),
+        ("The polls will be open Tuesday to Sunday.", "Tuesday", "2016-11-22", "2016-11-22"),
+        # Nights and seasons that are counted.
+        ("He sang there two nights ago.", "two nights ago", "2016-11-15TNI", "2016-11-15"),
+        ("We met two summers ago, in Rome.", "two summers ago", "2015-SU", "2015-22"),
         # Clocks in words: the part of the day tells which twelve hours.
         (
             "He left at half past three in the afternoon.",
@@ -284,6 +290,22 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
 
     assert timex.date is not None
     assert (timex.value, timex.date.edtf) == (value, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The rainy season lasts from May to October.", "October", "XXXX-10"),
+        ("The feast is on 15 August every year.", "15 August", "XXXX-08-15"),
+        ("Every year, in late July, thousands come.", "late July", "XXXX-07"),
+        ("The museum is open from Tuesday to Sunday.", "Tuesday", "XXXX-WXX-2"),
+        ("The baths open daily at 9 a.m., she said.", "9 a.m.", "XXXX-XX-XXT09:00"),
+    ],
+)
+def test_what_comes_again_has_no_date(text: str, words: str, value: str) -> None:
+    timex = next(t for t in found(text, "2016-11-17") if t.text == words)
+
+    assert (timex.value, timex.date) == (value, None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Whether a date comes again every year or week: guides tell of such days, and none of them is one of the calendar."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+
+from extraction.dates.anchors.sentence import words_left, words_right
+from extraction.dates.lexicon import WEEKDAYS
+from extraction.dates.patterns import Scan
+
+#: "The fair is usually held in May".
+ADVERBS = frozenset("usually typically normally generally annually yearly traditionally".split())
+#: "is held every year in May", "each summer, from June on".
+EVERY = frozenset("every each".split())
+YEARLY = frozenset("year spring summer autumn fall winter season".split())
+#: Seasons that nature and trade make, and what they do: "the dry season lasts from May to October".
+NATURAL = frozenset(
+    "dry rainy wet hurricane typhoon cyclone monsoon growing breeding nesting mating spawning fire ski high low peak "
+    "tourist hunting flowering planting allergy".split()
+)
+LASTS = frozenset("runs lasts extends is".split())
+#: What begins another clause, and what tells one year's from every year's.
+CLAUSES = frozenset("but because although though while until".split())
+ONCE = frozenset("this last next will".split())
+#: How many words before and after a date such a cue may stand.
+BEFORE, AFTER = 9, 5
+
+#: "open Tuesday to Sunday", "closed Mondays, 10 a.m. to 6 p.m.".
+OPENING = frozenset("open opens opening closed closes hours available".split())
+WEEKLY = frozenset(("daily", "weekdays", "weekends", *(f"{day}s" for day in WEEKDAYS)))
+PAST = frozenset("was were had will opened closed until".split())
+#: How many words around a weekday or a clock the hours of a house reach.
+HOURS_REACH = 10
+
+
+def _clause(scan: Scan, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The words before (nearest first) and after a date, up to another clause."""
+    sides = islice(words_left(scan, start), BEFORE), islice(words_right(scan, end), AFTER)
+    before, after = ([*side] for side in sides)
+    for words in (before, after):
+        stop = next((at for at, word in enumerate(words) if word in CLAUSES), len(words))
+        del words[stop:]
+    return before, after
+
+
+def of_every_year(scan: Scan, start: int, end: int) -> bool:
+    """Whether a month, season or day without its year is that of every year."""
+    before, after = _clause(scan, start, end)
+    if not ADVERBS.isdisjoint((*before, *after[:2])):
+        return ONCE.isdisjoint(before)
+    for words in (list(reversed(before)), after):
+        if any(first in EVERY and word in YEARLY for first, word in pairwise(words)):
+            return ONCE.isdisjoint(before)
+    told = list(reversed(before))
+    seasons = (at for at, word in enumerate(told) if word in ("season", "seasons") and at and told[at - 1] in NATURAL)
+    return any(not LASTS.isdisjoint(told[at + 1 : at + 3]) for at in seasons) and ONCE.isdisjoint(before)
+
+
+def of_every_week(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch of weekdays or a clock belongs to the hours of a house: "open Tuesday to Sunday"."""
+    around = {*islice(words_left(scan, start), HOURS_REACH), *islice(words_right(scan, end), HOURS_REACH)}
+    return not around.isdisjoint(OPENING) and around.isdisjoint(PAST | ONCE)
+
+
+def of_every_day(scan: Scan, start: int, end: int) -> bool:
+    """Whether a clock belongs to what is done "daily", "on Sundays": in the same sentence."""
+    around = {*islice(words_left(scan, start), HOURS_REACH), *islice(words_right(scan, end), HOURS_REACH)}
+    return not around.isdisjoint(WEEKLY) and around.isdisjoint(PAST | ONCE)
