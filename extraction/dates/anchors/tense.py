@@ -120,6 +120,10 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "likely"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
+    if _own_clause(scan, start) and not _possessive(scan, end):
+        found = _told_after(list(words_right(scan, end))[:OWN])
+        if found != "none":
+            return found
     left.reverse()
     if _leaving(left):
         return "likely"
@@ -149,6 +153,33 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
             return "said"
         if found != "none":
             return found
+    return "none"
+
+
+#: What joins a clause to the one before it, and what needs a comma for that.
+JOINING, LISTING = (
+    frozenset("but while whereas although though because that".split()),
+    frozenset("and so then yet".split()),
+)
+#: How many words of its own clause tell of a date that opens it.
+OWN = 12
+
+
+def _own_clause(scan: Scan, start: int) -> bool:
+    """Whether the date opens a clause that is joined to another: "passed the bill, and on Friday the Senate will"."""
+    at = start
+    while at > 1 and (scan.kinds[at - 1] == " " or scan.tokens[at - 1].lower() in BEFORE_DATES):
+        at -= 1
+    word = scan.tokens[at - 1].lower() if at else ""
+    return word in JOINING or (word in LISTING and scan.kinds[max(at - 3, 0) : at - 1] in (", ", "; "))
+
+
+def _told_after(right: list[str]) -> Direction:
+    """The direction that the first cue after a date gives, where its clause begins with the date."""
+    for at in range(len(right)):
+        found = _cue(right, at)
+        if found != "none" and not (found == "past" and right[at + 1 : at + 2] == ["will"]):
+            return "said" if found == "reported" else found
     return "none"
 
 

@@ -96,6 +96,22 @@ BEHIND = (
     "The strike, now in its third day, began Tuesday.",
     "The leader spoke Monday ahead of the summit.",
     "The attack came days before Tuesday's summit, which was moved.",
+    # What opens a clause that is joined to another is told of by that clause.
+    "The bridge will be rebuilt next year, but on Monday divers found a crack.",
+    "She hopes to win, and on Tuesday she got help from her rival.",
+    "The plant may close, although on Friday its owner found a buyer.",
+    "He will run again, because on Sunday his wife gave him leave.",
+    "The two sides will meet in May, but that on Saturday they shook hands was news enough.",
+    "It had looked safe, but then on Wednesday the roof fell in.",
+    "Police said the man had fled, and that on Sunday he had been seen in Leeds.",
+    "He was ill for weeks and on Monday he died.",
+    "They are to marry in June, but on Sunday they quarrelled in public.",
+    "The company, which will cut 300 jobs, said on Monday that sales fell.",
+    "The bill that will raise taxes passed on Tuesday.",
+    "He is expected to recover after he fell on Saturday.",
+    "A judge on Wednesday ordered that the firm pay back what it will owe.",
+    "The troops, who are to leave by spring, were attacked Sunday.",
+    "Voters who will decide his fate heard him on Tuesday.",
 )
 AHEAD = (
     "When the sale is over on Monday, the shelves will be bare.",
@@ -222,6 +238,19 @@ AHEAD = (
     "She is in London until Friday.",
     "They need to be voting Saturday night.",
     "He is on pace to finish it on Saturday.",
+    # What opens a clause that is joined to another is told of by that clause.
+    "The strike ended, but on Monday the drivers will stop again.",
+    "The court freed him, and on Tuesday he is to leave the country.",
+    "He left the cabinet, while on Friday his deputy will face the voters.",
+    "The minister denied it, but on Monday he must answer in court.",
+    "Snow fell in the north, and by Saturday it could reach the coast.",
+    "Officials said the tests were done and that on Friday the line would open.",
+    "The film won a prize, and on Saturday it opens in London.",
+    "The company, which cut 300 jobs, will say on Monday how many more must go.",
+    "The bill that raised taxes will be debated on Tuesday.",
+    "He fell ill but is expected to be released on Saturday.",
+    "The troops, who were attacked in spring, are to leave Sunday.",
+    "Voters who heard him will decide his fate on Tuesday.",
 )
 
 
