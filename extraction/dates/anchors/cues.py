@@ -78,7 +78,9 @@ PAST = frozenset(
     "drove rode wore chose drew threw blew swore tore froze stole awoke bore bent bled burst clung crept dealt "
     "dug drank ate felt fled forbade forgot forgave hung heard hid knelt leapt learnt lent lit meant overcame "
     "rang sank sang sat slid slept shook shone shrank slew sped sprang stuck stung swam swept swung taught "
-    "understood undertook underwent withdrew woke wept wound taken begun fallen written slain chosen".split()
+    "understood undertook underwent withdrew woke wept wound taken begun fallen written slain chosen "
+    "arose built caught fed foresaw laid mistook overthrew overtook quit showed slung sought spat "
+    "spun strove trod undid upheld withheld withstood wove wasn weren hadn".split()
 )
 REPORTING = frozenset("said told saying says reported announced according added called noted stated".split())
 #: What may be: "may be settled on March 6" looks ahead, "may have been" and "could not be reached" back.

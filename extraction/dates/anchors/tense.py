@@ -235,9 +235,13 @@ def _passed(left: list[str]) -> bool:
                 return False
             if word in ("was", "were", "had"):
                 return True
-    if len(left) == 1 or left[1] in ("not", "up") or not {"not", "had", "was", "were"}.isdisjoint(left[:8]):
+    if len(left) == 1 or left[1] in ("not", "up") or not ENDED.isdisjoint(left[:8]):
         return True
     return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
+
+
+#: "was not back until", "hadn't left until".
+ENDED = frozenset("not had was were wasn weren hadn didn".split())
 
 
 def _had_bidden(left: list[str]) -> bool:

@@ -112,6 +112,10 @@ BEHIND = (
     "A judge on Wednesday ordered that the firm pay back what it will owe.",
     "The troops, who are to leave by spring, were attacked Sunday.",
     "Voters who will decide his fate heard him on Tuesday.",
+    "In an interview on Tuesday, he said he will go.",
+    "He wasn't back until Monday.",
+    "Rain on Sunday is thought to have caused the slide.",
+    "Families had until Monday to apply.",
 )
 AHEAD = (
     "When the sale is over on Monday, the shelves will be bare.",
@@ -251,6 +255,10 @@ AHEAD = (
     "He fell ill but is expected to be released on Saturday.",
     "The troops, who were attacked in spring, are to leave Sunday.",
     "Voters who heard him will decide his fate on Tuesday.",
+    "A march is planned for Saturday.",
+    "The minister is in Cairo for talks on Saturday with his rival.",
+    "Fans are queueing for Saturday's final.",
+    "Families have until Monday to apply.",
 )
 
 
