@@ -53,6 +53,8 @@ def modifier(words: list[str]) -> str:
 def duration(m: Match, anchors: Anchors) -> Found | None:
     """ "three days", "a two-week", "a few minutes"."""
     words, before = m.words("unit"), m.before(1)
+    if _during(m):
+        return None
     unit = UNIT_FORMS[words[0]]
     plural = words[0].endswith("s") or words[0] in ("centuries", "millennia")
     mod = modifier(m.words("mod"))
@@ -105,6 +107,8 @@ SOME_AFTER = frozenset("for after within lasted took".split())
 
 def two_numbers(m: Match, anchors: Anchors) -> Found | None:
     """ "two to three weeks": by the smaller number where they are neighbours, else unknown."""
+    if _during(m):
+        return None
     first, last = m.number("count"), m.number("last")
     if m.after(2) in (["-", "old"], ["-", "olds"]) or m.after(1) == ["old"]:
         return None
@@ -147,6 +151,9 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for a year", "an hour": left where it is a rate ("$5 a share", "twice a week" is a SET)."""
     unit = UNIT_FORMS[m.word("unit")]
     before = list(m.scan.words_before(m.start, 3))
+    if _during(m):
+        return None
+    modified = m.has("mod") or m.has("mod2")
     if unit == "quarter":
         return None
     lasting = ("for", "in", "within", "than", "about", "after", "over", "nearly", "almost")
@@ -158,10 +165,10 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "hour" and before and before[0] in DISTANCES:
         # "60 miles an hour" is a speed.
         return None
-    if not m.has("mod") and _rate(m, before):
+    if not modified and _rate(m, before):
         return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
-    if m.has("mod"):
-        return Found("DURATION", length(unit, 1), modifier(m.words("mod")))
+    if modified:
+        return Found("DURATION", length(unit, 1), modifier(m.words("mod") + m.words("mod2")))
     if unit == "day" and m.after(1) and m.after(1)[0] in DAY_THINGS:
         # "A day pass costs six euros."
         return None
@@ -176,7 +183,8 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if beside and unit not in ("second", "minute"):
         # "a week before the vote": as far as "two weeks before the vote".
         return Found("DURATION", length(unit, 1))
-    if before and before[0] not in ONE_AFTER and not given and before[:2] != ["as", "long"]:
+    more = "another" in m.text.lower() and unit not in ("day", "minute", "second") and before[:1] != ["one"]
+    if before and before[0] not in ONE_AFTER and not given and not more and before[:2] != ["as", "long"]:
         return None
     if (
         m.after(1)
@@ -251,16 +259,34 @@ def over_the(m: Match, anchors: Anchors) -> Found | None:
 AFTER_LENGTHS = frozenset("before after of since that when until between in from leading preceding following".split())
 
 
-MOD = "<mod:(nearly|almost|less than|more than|at least|at most|up to|no more than|not more than)>"
+#: "over" and "under" belong to a length after these; elsewhere "over" tells during which.
+BESIDE_OVER = frozenset("for after in within by took lasted lasts spent of since".split())
+
+
+OF_DATES = frozenset("just well slightly over under".split())
+
+
+def _during(m: Match) -> bool:
+    """Whether "over a year" tells during which ("spread over a year", not "for over a year"), or is part of a date."""
+    if m.words("mod") and m.words("mod")[0] in OF_DATES and m.after(1)[:1] in (["ago"], ["later"], ["earlier"]):
+        # "well over a year ago".
+        return True
+    return m.words("mod") in (["over"], ["under"]) and m.before(1)[:1] not in ([word] for word in BESIDE_OVER)
+
+
+MOD = (
+    "<mod:(nearly|almost|(just|well)? (over|under)|slightly? (less|more) than|at least|at most|up to|"
+    "no more than|not more than)>"
+)
 
 
 RULES = (
     Rule(
         "duration",
         (
-            f"{MOD}? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|MANY of|many|a number of|a handful "
-            f"of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|trading|"
-            f"business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
+            f"{MOD}? (another)? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|MANY of|many|a number of|"
+            f"a handful of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|"
+            f"trading|business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
         ),
         duration,
         (
@@ -271,6 +297,7 @@ RULES = (
             "for [15-plus years] there",
             "He was ill for [some weeks] there.",
             "It stood for [hundreds of years] there.",
+            "He has [another three weeks] to pay.",
         ),
         "TimeML 1.2.1, DURATION.",
         (
@@ -307,10 +334,7 @@ RULES = (
     ),
     Rule(
         "duration-one",
-        (
-            "<mod:(nearly|almost|more than|less than|at least|about)>? (a|an) "
-            "(full|whole|good|entire|additional|extra)? <unit:UNIT1>"
-        ),
+        (f"({MOD}|<mod2:about>)? (a|an|another) (full|whole|good|entire|additional|extra)? <unit:UNIT1>"),
         one_unit,
         (
             "It lasted for [a year] there.",
@@ -320,6 +344,9 @@ RULES = (
             "They have two flights [a day] there.",
             "He fled [a week] before the vote.",
             "He fled after [a decade]'s struggle.",
+            "They need [another month] to end it.",
+            "He left after [just over an hour] there.",
+            "They have been there for [over a week] now.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
         (

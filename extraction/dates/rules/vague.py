@@ -94,9 +94,10 @@ RULES = (
     Rule(
         "present",
         "(currently|presently|nowadays|these days|at present|at the moment|at this (time|moment))",
-        ref("PRESENT_REF"),
+        lambda m, a: None if m.after(1) == ["of"] else Found("DATE", "PRESENT_REF"),
         ("He is [currently] in Rome.",),
         "TimeML 1.2.1, PRESENT_REF.",
+        ("It rains at this time of year.",),
     ),
     Rule(
         "recently",
