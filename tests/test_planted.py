@@ -24,7 +24,7 @@ class Planted:
     developed: bool
 
 
-@pytest.fixture(scope="module", params=["planted", "retold", "newsroom", "regional", "followups", "outlets"])
+@pytest.fixture(scope="module", params=["planted", "retold", "newsroom", "regional", "followups", "outlets", "desks"])
 def planted(request: pytest.FixtureRequest) -> Planted:
     folder = DATA / request.param
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()

@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.events import growth, planted, seeds
 
 DATA = Path(__file__).parents[2] / "tests" / "data"
-SETS = ("planted", "retold", "newsroom", "regional", "followups", "outlets")
+SETS = ("planted", "retold", "newsroom", "regional", "followups", "outlets", "desks")
 PLANTED = tuple(DATA / name for name in SETS)
 
 
