@@ -26,8 +26,8 @@ from extraction.matching.blocking import Read
 from extraction.matching.likeness import WEIGHTS, When, features
 from extraction.matching.same_event import LEAST, compared, weighed
 
-#: How much a large weight costs, so that a few pairs do not decide; how many steps, and how long each is.
-PENALTY, STEPS, STEP = 0.0003, 3000, 0.5
+#: How much a large weight costs, so that a few pairs do not decide; how many steps; what keeps each of them finite.
+PENALTY, STEPS, LEAST_BEND = 0.0003, 40, 1e-9
 #: How much a pair counts: one whose dates are made up, of which a share is taken; and one of the other happenings of an
 #: article, from which the best is chosen anyway.
 MADE_UP, SHARE, OTHER, AGAIN = 0.2, 0.05, 0.1, 0.1
@@ -136,16 +136,22 @@ def _story(one: Read) -> str:
 
 
 def fitted(pairs: list[Pair]) -> np.ndarray:
-    """The weights of a logistic regression, by steps down the gradient; each keeps the sign that it may have."""
+    """The weights of a logistic regression, by Newton's steps; each keeps the sign that it may have: one that a step
+    would turn round stays at 0.
+    """
     signs = np.array([sign for sign, _ in WEIGHTS.values()])
     values = np.array([pair.values for pair in pairs])
     same = np.array([float(pair.same) for pair in pairs])
     counts = np.array([pair.counts for pair in pairs])
     counts /= counts.sum()
+    cost = PENALTY * (signs != 0)
     weights = np.zeros(len(signs))
     for _ in range(STEPS):
-        off = (1 / (1 + np.exp(-values @ weights)) - same) * counts
-        weights -= STEP * (values.T @ off + PENALTY * weights * (signs != 0))
+        likely = 1 / (1 + np.exp(-values @ weights))
+        slope = values.T @ ((likely - same) * counts) + cost * weights
+        bend = (values * (counts * likely * (1 - likely))[:, None]).T @ values + np.diag(cost + LEAST_BEND)
+        free = (weights != 0) | (signs == 0) | (signs * slope < 0)
+        weights[free] -= np.linalg.solve(bend[np.ix_(free, free)], slope[free])
         weights[signs * weights < 0] = 0.0
     return weights
 

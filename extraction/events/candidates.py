@@ -44,6 +44,24 @@ BEARING = frozenset(
 FORETELLING = frozenset("say announce declare confirm decide pledge vow promise reveal agree tell".split())
 # What lasts: "have fought for years" is a state, "fought on Sunday" is not.
 LASTING = frozenset("fight occupy block host rule rally march".split())
+# Clauses that tell on their own, not whom or what another is about.
+PLAINLY = frozenset(("main", "coordinate", "other", "because", "when", "after"))
+# What is done by saying it: giving up; to a thing; and by telling somebody to do something.
+CONCEDING = frozenset(("concede", "apologize", "apologise"))
+DECLARING = frozenset(
+    "condemn denounce pledge promise confirm declare announce proclaim demand reject accept admit deny reveal call "
+    "report vow accuse sue thank".split()
+)
+DIRECTING = frozenset("urge ask tell order instruct call appeal summon".split())
+MAX_ADDRESSED = 9
+# Verbs that tell little of what happened without a day or words that complete them.
+COLOURLESS = frozenset(
+    "become come go get put make give show bring turn set play face cost offer happen occur appear contain carry serve "
+    "mark take hold lead head govern rule lie run draw follow cause follow pose point pass provide perform target "
+    "handle hang hide join know weather wear view watch view match neglect ensure earn ease drift dominate belong "
+    "continue change involve exceed complete comply deserve flow climb grow rise fall drop gain slow jump increase "
+    "decrease improve reduce raise expand double advance approach address test cover measure".split()
+)
 ARGUMENT = frozenset("of in on by against with between at near that from for".split())
 
 
@@ -120,13 +138,16 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
         strong = False
     phrase = phrase_group(sentence, verb) is not None
     met = verb.lemma in MEETING_WITH and _object_noun(sentence, clause, verb)
-    if kind is None and not phrase and not met and (verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS):
+    acted = _performed(sentence, clause, verb)
+    if kind is None and not (phrase or met or acted) and verb.lemma in SPEECH_VERBS | STATIVE_VERBS:
         return -1
     strong = strong or phrase or met
     foretold = verb.mode == "planned" and sentence.lower[verb.first] == "would"
     past = clause.link not in ("relative", "that") and verb.tense in ("past", "perfect")
     told = role == "lead" and (past or (foretold and kind is not None))
-    told = told or _went_before(clause, verb) or (kind is not None and _taken_for_granted(sentence, clause, verb))
+    told = (
+        told or acted or _went_before(clause, verb) or (kind is not None and _taken_for_granted(sentence, clause, verb))
+    )
     if not (verb.known or dated or told):
         return -1
     if verb.lemma in LASTING and verb.tense == "perfect" and not dated:
@@ -147,10 +168,54 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
         return -1
     if verb.mode == "planned" and not dated and not strong and not told:
         return -1
-    restrictive = clause.link == "relative" and not clause.comma
+    told = told or (kind is not None and _narrated(sentence, clause, verb))
+    restrictive = clause.link == "relative" and not clause.comma and not (strong and _of_known(sentence, clause, verb))
     if not dated and (not (strong or light or told) or restrictive):
         return -1
     return 2 * strong + light + dated
+
+
+def _performed(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a verb of speech does something by saying it, to somebody or something: "condemned the attack", "urged
+    voters to abstain", "pledged 88 million"; what follows is no clause with "that" and no quotation.
+    """
+    if verb.tense not in ("past", "perfect", "pluperfect") or clause.quoted or clause.link not in PLAINLY:
+        return False
+    after = sentence.lower[verb.head + 1 : verb.head + 2] if verb.head + 1 < len(sentence.lower) else []
+    word = sentence.tokens[verb.head + 1].text if after else "."
+    if verb.lemma in CONCEDING:
+        return not verb.passive and not _quotes(sentence, verb) and after != ["that"]
+    thing = word.lower() in DETERMINERS or word[0].isupper() or word[0].isdigit()
+    if verb.lemma in DECLARING:
+        return thing and after != ["that"] and not _quotes(sentence, verb)
+    ahead = sentence.lower[verb.head + 1 : min(len(sentence.lower), verb.head + MAX_ADDRESSED)]
+    told = next((i for i, one in enumerate(ahead) if one == "to"), 0)
+    plain = all(one[0].isalnum() or one in "’'" for one in ahead[:told])
+    return verb.lemma in DIRECTING and (bool(told) and plain and not verb.passive)
+
+
+def _narrated(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a verb in the plain past tells what was done next: "A barge crew fished eleven walkers out"."""
+    if verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS or verb.lemma in COLOURLESS:
+        return False
+    errand = sentence.lower[verb.head + 1 : verb.head + 2] == ["to"]  # "rushed to help": what for is another matter
+    return verb.tense == "past" and clause.link in PLAINLY and not clause.quoted and not errand
+
+
+def _of_known(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a clause with "who" tells what befell those who are known by it: "the five who were drilled free", "those
+    who had saved eleven", not "people who kill".
+    """
+    if verb.tense not in ("past", "pluperfect") or clause.quoted:
+        return False
+    at = clause.first
+    for i in range(at - 1, max(-1, at - 9), -1):
+        word = sentence.lower[i]
+        if word in ("a", "an", "any", "no", "every") or not (word[0].isalnum() or word in "-’'"):
+            return False
+        if word in ("the", "those", "these", "that", "his", "her", "its", "their") or word.endswith(("’s", "'s")):
+            return True
+    return False
 
 
 def _went_before(clause: Clause, verb: VerbGroup) -> bool:
@@ -320,6 +385,8 @@ def _phrase_start(lower: list[str], clause: Clause, noun: int) -> int:
             return first - 1
         if not (word[0].isalnum() or word in "-()’'") or word in AFTER_NOUN or word in BEFORE_NOUN or word in ARGUMENT:
             break
+        if any(g.first <= first - 1 <= g.head and g.tense != "participle" for g in clause.groups):
+            break  # "met to discuss Wednesday's bombing"
         first -= 1
     return first
 

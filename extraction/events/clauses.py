@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
+from extraction.events.gapped import MAX_GAP, completed
 from extraction.events.lexicon import PHRASES, SPEECH_VERBS
 from extraction.events.verbs import PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
 from extraction.text import Token
@@ -31,6 +32,9 @@ COORDINATE = frozenset("and but or".split())
 BY = frozenset("by in on at during from near after with over under".split())
 # "the day before", "ever since": they may join nothing.
 ADVERBIAL = frozenset("before after since".split())
+# Where the words that complete a verb may end.
+FURTHER_ON = MAX_GAP + 6
+DAYS = frozenset("day night evening week month year".split())
 QUOTES = frozenset('"“”«»')
 
 
@@ -66,10 +70,16 @@ class Sentence:
 
 
 def phrase_group(sentence: Sentence, verb: VerbGroup) -> str | None:
-    """The group of a verb and the word or two after it, where together they report a happening: "gave way"."""
+    """The group of a verb and the words that complete it, where together they report a happening: "gave way", "sent him
+    home".
+    """
     after = sentence.lower[verb.head + 1 : verb.head + 3]
     found = (PHRASES.get((verb.lemma, " ".join(after[:count]))) for count in (2, 1))
-    return next((group for group in found if group), None)
+    known = next((group for group in found if group), None)
+    if known is not None:
+        return known
+    rest = sentence.lower[verb.head + 1 : verb.head + FURTHER_ON]
+    return next((group for group, _ in completed(verb.lemma, rest, passive=verb.passive)), None)
 
 
 def read_sentence(tokens: list[Token], quoted: list[bool], proper: frozenset[str] = frozenset()) -> Sentence:
@@ -261,6 +271,8 @@ def _link(
     if word in SUBORDINATE:
         if word in ADVERBIAL and ((i + 1 in heads and heads[i + 1].finite) or lower[i + 1 : i + 2] == [","]):
             return None  # "the march the day before had been peaceful"
+        if word == "before" and _the_day_before(lower, i):
+            return None
         if word == "following" and before == "the":
             return None  # "the following day"
         if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
@@ -294,6 +306,14 @@ def _link(
     if before in ("–", "—", ":") and has_finite:
         return "other"
     return None
+
+
+def _the_day_before(lower: list[str], i: int) -> bool:
+    """Whether "before" at word `i` joins nothing: "The day before he had won", not "the day before he died, he won"."""
+    opens = (
+        i >= 2 and lower[i - 2] == "the" and lower[i - 1] in DAYS and (i == 2 or lower[i - 3] in (",", "and", "but"))
+    )
+    return opens and "," not in lower[i + 1 :]
 
 
 def _parents(clauses: list[Clause]) -> None:

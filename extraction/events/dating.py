@@ -143,6 +143,8 @@ def owners(
         elif nearest is not None and _says(sentence, nearest):
             if timex.end < sentence.tokens[nearest.first].start and _tells(sentence, clause, timex):
                 owned.setdefault(i, []).append(timex)  # "The rise in prices last month adds to the cost"
+            elif _of_noun(sentence, clause, timex):
+                named.setdefault(i, []).append(timex)
             else:
                 speech = speech or timex
         else:
@@ -166,6 +168,13 @@ def _named_so(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
     """Whether an expression stands right behind an event noun: "The tremor two days later, which killed five, was"."""
     words = range(clause.first, clause.last)
     return any(sentence.lower[i] in noun_kinds() and timex.start - sentence.tokens[i].end == 1 for i in words)
+
+
+def _of_noun(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
+    """Whether an expression tells by "of" which happening is meant: "spoke of the strike of 4 May"."""
+    at = next((i for i in range(clause.first, clause.last) if sentence.tokens[i].start >= timex.start), clause.first)
+    before = sentence.lower[max(clause.first, at - 2) : at]
+    return len(before) == 2 and before[1] == "of" and before[0] in noun_kinds()
 
 
 def _compared(sentence: Sentence, timex: Timex) -> int | None:

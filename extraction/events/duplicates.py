@@ -13,6 +13,12 @@ from extraction.types import Event
 WINDOW = 40
 STEM = 4
 NEAR = 4
+# Bare nouns that may mean any happening of their kind; a strike and a coup, a trial and an appeal are two.
+GENERAL = frozenset(
+    "attack assault incident violence raid shooting killing murder death explosion blast bombing operation crime "
+    "accident crash disaster tragedy catastrophe collision fire blaze game match defeat victory win final protest "
+    "demonstration".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ def _same(one: Told, other: Told) -> bool:
     if one.dated and other.dated:
         same_day = one.event.date == other.event.date
         return same_day and shared >= 2 and (stem or one.group == other.group)
-    if (one.bare or other.bare) and one.group == other.group:
+    general = (one.bare and one.lemma in GENERAL) or (other.bare and other.lemma in GENERAL)
+    if (one.bare or other.bare) and one.group == other.group and (general or stem or told):
         return True  # "the attack" where the article tells of one
     if one.dated or other.dated:
         undated = other if one.dated else one

@@ -51,7 +51,7 @@ def candidates_of(
             earlier.timexes = later.timexes
     if role != "caption":
         found += references(sentence, found, owned, named)
-        found += reduced(sentence, found, owned)
+        found += reduced(sentence, found, owned, named)
         found.sort(key=lambda one: one.first)
     return _with_what_is_told_of_them(sentence, found)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
+from extraction.events.gapped import verbs as completed_verbs
 from extraction.events.inflection import Form, inflected, irregular
 from extraction.events.noun_classes import FURTHER_NOUNS, FURTHER_PHRASES, LOOSE_NOUNS
 from extraction.events.verb_classes import GRADUAL, SUDDEN
@@ -256,7 +257,7 @@ def verb_forms() -> dict[str, tuple[Reading, ...]]:
     """Every form of every verb of the tables, in lower case, and how it can be read."""
     odd = irregular()
     lemmas = {*kinds(), *SPEECH_VERBS, *STATIVE_VERBS, *odd, *HAPPENED, *AHEAD, *FAILED, *LASTING}
-    lemmas |= {verb for verb, _ in PHRASES}
+    lemmas |= {verb for verb, _ in PHRASES} | completed_verbs()
     lemmas -= {"able", "unable", "due", "about"}
     found: dict[str, list[Reading]] = {}
     for lemma in sorted(lemmas):
@@ -292,7 +293,7 @@ def further_verbs() -> frozenset[str]:
     """The verbs that only `verb_classes` and `noun_classes` hold: their present forms are more often nouns."""
     core = {verb for table in (STRONG_VERBS, WEAK_VERBS) for words in table.values() for verb in words.split()}
     core |= SPEECH_VERBS | STATIVE_VERBS | _CORE_PHRASE_VERBS
-    return frozenset({*kinds(), *(verb for verb, _ in PHRASES)} - core)
+    return frozenset({*kinds(), *(verb for verb, _ in PHRASES), *completed_verbs()} - core)
 
 
 @cache

@@ -44,8 +44,10 @@ def nominal(sentence: Sentence, at: int) -> Kind | None:
     """
     lower = sentence.lower
     word = lower[at]
-    if not word[0].isalpha() or sentence.tokens[at].text[0].isupper():
+    if not word[0].isalnum() or sentence.tokens[at].text[0].isupper():
         return None
+    if word[0].isdigit():
+        return _score(lower, at)
     if at >= 2 and lower[at - 1] == "-":
         kind = noun_kinds().get(f"{lower[at - 2]}-{word}")
         if kind is not None:
@@ -54,8 +56,18 @@ def nominal(sentence: Sentence, at: int) -> Kind | None:
     if kind is not None or not word.endswith("ing") or word in THINGS:
         return kind
     verb = next((kinds().get(r.lemma) for r in verb_forms().get(word, ()) if r.form == "ing"), None)
-    if verb is None or verb.strength != "strong" or at == 0:
+    begin = at - 2 if at >= 3 and lower[at - 1] == "-" else at  # "the tear-gassing of"
+    if begin == 0 or (verb is None and begin == at):
         return None
-    of = lower[at + 1 : at + 2] == ["of"]
-    owned = lower[at - 1].endswith(("’s", "'s")) or lower[at - 1] in ("his", "her", "their", "its")
-    return verb if (of and (owned or lower[at - 1] == "the")) or owned else None
+    end = at + 3 if lower[at + 1 : at + 2] == ["-"] else at + 1  # "the drying-up of"
+    of = lower[end : end + 1] == ["of"]
+    owned = lower[begin - 1].endswith(("’s", "'s")) or lower[begin - 1] in ("his", "her", "their", "its")
+    if of and (owned or lower[begin - 1] == "the"):
+        return Kind(verb.group if verb else "other", "strong")
+    return verb if owned and verb is not None and verb.strength == "strong" else None
+
+
+def _score(lower: list[str], at: int) -> Kind | None:
+    """A match by its result, where it stands as a noun: "the 3-2 against", "of that 5-0"."""
+    known = at >= 3 and lower[at - 1] in "-–" and lower[at - 2].isdigit() and lower[at - 3] in ("the", "that", "this")
+    return Kind("contest", "strong") if known and lower[at].isdigit() else None

@@ -12,7 +12,9 @@ FURTHER_NOUNS = {
         "persecution pillage plunder ransacking repression revolt revolution riot "
         "rocketing savagery scuttling seizure shoot-out skyjacking smuggling spree strafing "
         "suppression swindle theft torching trespass tussle "
-        "usurpation violation wounding putsch defection desertion"
+        "usurpation violation wounding putsch defection desertion attempt revenge retribution vengeance retaliation "
+        "takeover capture encirclement breakthrough gunshot gunshots shots salvo volley "
+        "hostage-taking sit-down"
     ),
     "justice": (
         "adjournment apprehension arraignment clearance committal commutation condemnation "
@@ -39,12 +41,13 @@ FURTHER_NOUNS = {
         "legalisation legalization mobilisation mobilization moratorium "
         "overhaul partition pledge promulgation prorogation purge reappointment recess reform "
         "repudiation revocation round schism secession showdown split "
-        "succession suffrage takeover unbanning vow"
+        "succession suffrage takeover unbanning vow choice selection naming desertion walk-out "
+        "re-election co-option unseating swing u-turn climbdown backdown stepping-down"
     ),
     "agreement": (
         "bargain convention disengagement "
         "engagement entente memorandum normalisation normalization pledge rapprochement "
-        "reconciliation rejection renewal "
+        "reconciliation rejection renewal contract alliance mediation arbitration swap handover "
     ),
     "start": (
         "activation ascent commissioning conception creation "
@@ -64,10 +67,10 @@ FURTHER_NOUNS = {
         "investment launch lawsuit listing liquidation loss offer offering outflow "
         "payout payment purchase raise receivership redundancy refinancing "
         "refund rescue restructuring retrenchment run rush sell-off shake-up spin-off split swindle tender trade "
-        "windfall write-off writedown"
+        "windfall write-off writedown handout levy tariff rationing closure relocation"
     ),
     "protest": (
-        "agitation barricade campout disturbance insurrection marching mutiny "
+        "agitation tear-gassing go-slow work-to-rule barricade campout disturbance insurrection marching mutiny "
         "occupation petition picketing revolt scuffle slowdown "
         ""
     ),
@@ -82,11 +85,13 @@ FURTHER_NOUNS = {
         "malfunction mishap monsoon overflow poisoning "
         "rainstorm ramming rupture runaway sandstorm scare seepage shaking shipwreck shock "
         "sinkhole slick spillage squall squeeze stranding subsidence surge tailback torrent "
-        "undertow washout waterspout whirlwind wipeout wreck"
+        "undertow washout waterspout whirlwind wipeout wreck cut power-cut failure thaw "
+        "short-circuit burst breach derailing near-miss ditching flash-flood swell"
     ),
     "contest": (
         "bout breakaway championship clash comeback defeat equaliser equalizer fight "
         "hat-trick innings knockout loss medal meet penalty "
+        "drubbing thrashing hammering whipping opener decider giant-killing tie-break "
         "podium promotion qualifier rematch replay round rout semifinal shoot-out shootout shutout "
         "spot-kick success transfer trouncing upset walkover whitewash win"
     ),
@@ -119,7 +124,9 @@ LOOSE_NOUNS = frozenset(
     "welcome win workshop wreck fray brutality persecution repression suppression "
     "embargo apology broadcast lecture overture plea farewell condolence vow concession "
     "completion conclusion creation extinction ruin lawsuit rescue recess advance descent ascent influx finding "
-    "disclosure leak recovery round refund raise hostilities insurgency infection freeze gale".split()
+    "choice selection contract alliance mediation naming swing revenge retribution vengeance retaliation attempt "
+    "levy tariff cut thaw handout swell shots gunshots disclosure leak recovery round refund raise "
+    "hostilities insurgency infection freeze gale".split()
 )
 #: A verb and the word or two after it that together report a happening.
 FURTHER_PHRASES: dict[str, str] = {

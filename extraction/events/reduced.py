@@ -7,7 +7,7 @@ violence, arrests, deaths and disasters alone: what people "based in" or "known 
 from __future__ import annotations
 
 from extraction.events.candidates import Candidate
-from extraction.events.clauses import BY, Clause, Sentence
+from extraction.events.clauses import BY, Clause, Sentence, phrase_group
 from extraction.events.lexicon import kinds
 from extraction.events.references import BEFALLING, CLOSING, DEFINITE, INDEFINITE
 from extraction.events.verbs import VerbGroup, is_adverb
@@ -16,14 +16,16 @@ from extraction.types import Timex
 MAX_BEFORE, MAX_AFTER = 8, 14
 
 
-def reduced(sentence: Sentence, found: list[Candidate], owned: dict[int, list[Timex]]) -> list[Candidate]:
+def reduced(
+    sentence: Sentence, found: list[Candidate], owned: dict[int, list[Timex]], named: dict[int, list[Timex]]
+) -> list[Candidate]:
     """The happenings that participles of a sentence tell beside those already found in it, which lose their dates."""
     more = []
     for i, clause in enumerate(sentence.clauses):
         if clause.link == "if" or clause.quoted:
             continue
         for group in clause.groups:
-            one = _participle(sentence, clause, group, found, owned.get(i, []))
+            one = _participle(sentence, clause, group, found, [*owned.get(i, []), *named.get(i, [])])
             if one is not None:
                 more.append(one)
     return more
@@ -33,17 +35,28 @@ def _participle(
     sentence: Sentence, clause: Clause, group: VerbGroup, found: list[Candidate], timexes: list[Timex]
 ) -> Candidate | None:
     kind = kinds().get(group.lemma)
-    if kind is None or not group.passive or group.tense != "participle" or group.negated or group.first == clause.first:
+    if (
+        (kind is None and not phrase_group(sentence, group))
+        or not group.passive
+        or group.tense != "participle"
+        or group.negated
+        or group.first == clause.first
+    ):
         return None
     before = sentence.lower[group.first - 1]
-    if any(one.verb is group for one in found) or before in CLOSING or is_adverb(before):
+    those = before in ("those", "them", "ones")
+    if any(one.verb is group for one in found) or (before in CLOSING and not those) or is_adverb(before):
         return None
     if any(g.first <= group.first - 1 <= g.head for g in clause.groups):
         return None  # "was declared defeated"
     end = _end(sentence, clause, group)
     own = [t for t in timexes if sentence.tokens[group.head].end < t.start < sentence.tokens[end - 1].end]
-    told = kind.strength == "strong" and kind.group in BEFALLING and sentence.lower[group.head + 1 : group.head + 2]
-    if not own and (not told or told[0] not in BY or before == ","):
+    phrase = phrase_group(sentence, group)
+    befallen = phrase is not None or (kind is not None and kind.strength == "strong" and kind.group in BEFALLING)
+    after = sentence.lower[group.head + 1 : group.head + 2]
+    if not own and (not befallen or (phrase is None and (not after or after[0] not in BY))):
+        return None
+    if not own and before == "," and phrase is None:
         return None
     first = _begin(sentence, clause, group)
     if INDEFINITE & set(sentence.lower[first : first + 1]) and not own:
@@ -51,7 +64,8 @@ def _participle(
     for one in found:
         if one.clause is clause and one.verb is not None:
             one.timexes = [t for t in one.timexes if t not in own]
-    return Candidate(first, end, group.lemma, kind.group, clause, group, None, "after" if not own else clause.link, own)
+    of_kind = phrase or (kind.group if kind else "other")
+    return Candidate(first, end, group.lemma, of_kind, clause, group, None, "after" if not own else clause.link, own)
 
 
 def _begin(sentence: Sentence, clause: Clause, group: VerbGroup) -> int:

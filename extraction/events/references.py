@@ -12,7 +12,7 @@ from extraction.events.candidates import BEARING, Candidate
 from extraction.events.clauses import COORDINATE, RELATIVE, SUBORDINATE, Clause, Sentence
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, Kind
 from extraction.events.nominals import nominal
-from extraction.events.verbs import PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb
+from extraction.events.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb
 from extraction.types import Timex
 
 #: What makes a phrase definite: what is known, or whose it is.
@@ -43,6 +43,16 @@ FACTIVE = frozenset(
     "witness film see watch cause trigger follow precede cover join lead plan stage "
     "organize direct orchestrate mastermind foil repel resist escape celebrate continue extend ".split()
 )
+#: What people do with what is not yet, or may never be.
+LOOKING_AHEAD = frozenset(
+    "want demand expect plan await seek need require avoid prevent avert threaten prepare consider propose oppose "
+    "promise urge request schedule postpone delay fear hope predict forecast contemplate advocate favour favor call "
+    "support ask pledge allow permit forbid ban block wait let tend intend aim wish discuss debate".split()
+)
+#: Before a noun that has happened, in whatever tense.
+PAST_OF = frozenset("after since following of from by during in at with".split())
+YET_TO_COME = frozenset("for until before towards toward ahead".split())
+BEFORE_NOW = frozenset(("past", "perfect", "pluperfect"))
 AHEAD = frozenset("for to until before towards toward without against on about ahead".split())
 LINKS = frozenset(("after", "since", "following"))
 #: What may follow a noun that is not the first part of a compound ("the strike leader").
@@ -81,26 +91,29 @@ def _reference(
 ) -> Candidate | None:
     first = _begin(sentence, clause, noun)
     words = sentence.lower[first : noun + 1]
-    if first == noun or INDEFINITE & set(words) or OPEN & set(words):
+    if first == noun or OPEN & set(words):
+        return None
+    told = _told_of(sentence, clause, noun)
+    if INDEFINITE & set(words) and not (words[0] in ("a", "an") and told is not None and told.tense in BEFORE_NOW):
         return None
     after = sentence.tokens[noun].end
     if not (_closed(sentence, clause, noun) or any(after < t.start <= after + 1 for t in timexes)):
         return None
     possessed = any(word.endswith(("’s", "'s")) or word in OWNED for word in words[:-1])
     own = [t for t in timexes if sentence.tokens[first].start <= t.start < sentence.tokens[noun].start]
-    if not (words[0] in DEFINITE or possessed or own):
+    if not (words[0] in DEFINITE or possessed or own or words[0] in ("a", "an")):
         return None
     end = _past_date(sentence, clause, _end(sentence, clause, noun), timexes)
     own += [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
     before = sentence.lower[first - 1] if first > clause.first else ""
-    if not own and not _happened(sentence, clause, first, noun, end, kind, possessed):
+    if not own and not _happened(sentence, clause, first, noun, end, kind, possessed, told):
         return None
     verbal = next((one for one in found if one.verb is not None and one.first <= noun < one.last), None)
     if verbal is not None and not _apart(verbal, noun, before, bool(own)):
         return None
     if verbal is not None:
         own = _left(sentence, verbal, noun, own)
-        if not own and kind.group not in BEFALLING and not possessed and end <= noun + 1:
+        if not own and kind.group not in BEFALLING and not possessed and end <= noun + 1 and told is None:
             return None
     link = clause.link if own else "after"
     return Candidate(first, end, sentence.lower[noun], kind.group, clause, None, noun, link, own)
@@ -120,8 +133,8 @@ def _begin(sentence: Sentence, clause: Clause, noun: int) -> int:
 
 
 def _verb_at(clause: Clause, at: int) -> VerbGroup | None:
-    """The finite verb group that word `at` belongs to."""
-    return next((g for g in clause.groups if g.first <= at <= g.head and g.finite), None)
+    """The verb group that word `at` belongs to, no participle, which may describe the noun."""
+    return next((g for g in clause.groups if g.first <= at <= g.head and g.tense != "participle"), None)
 
 
 def _closed(sentence: Sentence, clause: Clause, noun: int) -> bool:
@@ -129,9 +142,19 @@ def _closed(sentence: Sentence, clause: Clause, noun: int) -> bool:
     if noun + 1 >= clause.last:
         return True
     word = sentence.lower[noun + 1]
+    if sentence.lower[noun].isdigit():
+        return True  # "that 5-0"
+    if word == "-" and sentence.lower[noun + 3 : noun + 4] == ["of"] and sentence.lower[noun].endswith("ing"):
+        return True  # "the drying-up of the lake"
     if word in ("-", "’s", "'s", "’"):
         return False
-    if word in CLOSING or not word[0].isalpha() or is_adverb(word) or sentence.tokens[noun + 1].text[0].isupper():
+    if (
+        word in CLOSING
+        or word in DETERMINERS
+        or not word[0].isalpha()
+        or is_adverb(word)
+        or sentence.tokens[noun + 1].text[0].isupper()
+    ):
         return True
     return any(g.first == noun + 1 for g in clause.groups)
 
@@ -173,47 +196,84 @@ def _nominal_ahead(sentence: Sentence, clause: Clause, at: int) -> bool:
     return any((kind := nominal(sentence, i)) is not None and kind.group in BEFALLING for i in ahead)
 
 
-def _happened(sentence: Sentence, clause: Clause, first: int, noun: int, end: int, kind: Kind, possessed: bool) -> bool:
-    """Whether a phrase without a date speaks of one happening of the past, not of what is meant in general."""
-    many = kind.group in BEFALLING and sentence.lower[noun + 1 : noun + 2] == ["of"]  # "the deaths of two soldiers"
-    if kind.strength == "weak" and not many:
+def _told_of(sentence: Sentence, clause: Clause, noun: int) -> VerbGroup | None:
+    """The verb of the clause that tells at once what a happening was or did: "the plunge that cost four lives"."""
+    if noun + 1 != clause.last:
+        return None
+    at = sentence.clauses.index(clause) + 1
+    after = sentence.clauses[at] if at < len(sentence.clauses) else None
+    if after is None or after.link != "relative":
+        return None
+    verb = next((group for group in after.groups if group.finite), None)
+    return verb if verb is not None and verb.mode == "real" and not verb.negated else None
+
+
+def _happened(
+    sentence: Sentence,
+    clause: Clause,
+    first: int,
+    noun: int,
+    end: int,
+    kind: Kind,
+    possessed: bool,
+    told: VerbGroup | None,
+) -> bool:
+    """Whether a phrase without a date speaks of one happening of the past, not of what is meant in general.
+
+    What a definite phrase names is taken for granted in any tense of the sentence ("what the freeing of the price will
+    cost"), unless it stands where people look ahead: after "until", or as what somebody demands or fears.
+    """
+    lower = sentence.lower
+    owner = possessed and any(
+        sentence.tokens[i].text[0].isupper() for i in range(first, noun) if i > 0 and lower[i] not in DEFINITE
+    )
+    named = any(sentence.tokens[i].text[0].isupper() for i in range(first, end) if i > 0 and lower[i] not in DEFINITE)
+    many = kind.group in BEFALLING and lower[noun + 1 : noun + 2] == ["of"]  # "the deaths of two soldiers"
+    if kind.strength == "weak" and not many and not owner:
         return False
-    if clause.first == first - 1 and sentence.lower[first - 1] in LINKS and apart(sentence.lower, first - 1):
+    if clause.first == first - 1 and lower[first - 1] in LINKS and apart(lower, first - 1):
         return True  # "two months after the flotation"
-    if sentence.lower[noun] in VAGUE:
+    if lower[noun] in VAGUE and not (owner and kind.strength == "strong"):
         return False
     verb = next((g for g in clause.groups if g.finite), None)
-    real = verb is None or (verb.mode == "real" and verb.tense in ("past", "perfect", "pluperfect"))
-    before = sentence.lower[first - 1] if first else ""
-    if before in AHEAD and kind.group not in BEFALLING:
+    before = lower[first - 1] if first else ""
+    befalling = kind.group in BEFALLING
+    bare = noun == first + 1 and end == noun + 1 and (told is None or told.tense not in BEFORE_NOW)
+    if before in AHEAD and not befalling and (before in YET_TO_COME or not possessed):
         return False
-    names = any(
-        sentence.tokens[i].text[0].isupper() for i in range(first, end) if i > 0 and sentence.lower[i] not in DEFINITE
-    )
-    leading = first == clause.first and (verb is None or verb.mode == "real")
     nearest = max((g for g in clause.groups if g.first < noun), key=lambda g: g.first, default=None)
-    known = nearest is not None and nearest.lemma in FACTIVE and nearest.head == first - 1
-    if known and kind.strength == "strong" and (kind.group in BEFALLING or kind.group in PUBLIC):
+    governed = nearest is not None and nearest.head == first - 1
+    if governed and nearest is not None and nearest.lemma in FACTIVE and (befalling or kind.group in PUBLIC):
         return True  # "condemned the attack", "to end the strike"
-    befallen = (kind.group in BEFALLING and (first == clause.first or names)) or (leading and (possessed or names))
-    if not real and not befallen and before not in ("after", "since", "following", "of", "from"):
+    if nearest is not None and (nearest.lemma in LOOKING_AHEAD or nearest.mode == "planned" or nearest.negated):
+        return befalling and not governed and not bare and (before not in AHEAD or before == "for")
+    real = verb is None or (verb.mode == "real" and verb.tense in ("past", "perfect", "pluperfect"))
+    leading = first == clause.first
+    if lower[first] in ("a", "an"):
+        return not bare
+    if leading and (verb is None or verb.mode == "real" or possessed or named):
+        return possessed or named or befalling or (not bare and real)
+    if not real and not befalling and not (possessed or named or before in PAST_OF):
         return False
-    bare = noun == first + 1 and end == noun + 1
-    if names or possessed:
+    if named or possessed:
         return True
-    return kind.group in BEFALLING and (not bare or first == clause.first or before in LINKS)
+    return befalling and (not bare or before in LINKS)
 
 
 def _apart(verbal: Candidate, noun: int, before: str, dated: bool) -> bool:
     """Whether the noun is another happening than the one that the clause's verb tells."""
     verb = verbal.verb
-    if verb is None or verb.lemma in LIGHT_VERBS or verb.lemma in SPEECH_VERBS:
+    if verb is None:
         return False
     if noun < verb.first:
-        return False
+        return dated and before in ("of", "in", "from", "after")  # "victims of Monday's gale met"
     nearest = max((g for g in verbal.clause.groups if g.first < noun), key=lambda g: g.first, default=verb)
-    if nearest.first > verb.head and before != "by":
-        return True  # what another verb is about: "met to end the strike"
+    if (nearest.first > verb.head or not verbal.clause.first <= noun < verbal.clause.last) and before != "by":
+        return True  # what another verb is about: "met to end the strike", "reached a deal, ending the strike"
+    if verb.lemma in LIGHT_VERBS:
+        return False
+    if verb.lemma in SPEECH_VERBS:
+        return verb.lemma in FACTIVE  # "condemned the attack"
     if verb.lemma in BEARING and not dated:
         return False
     return before in APART

@@ -276,6 +276,8 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     before = lower[at - 1] if at else ""
     if not before or before in DETERMINERS or before in PREPOSITIONS or before in ("and", "or", ",", "-", "’s", "'s"):
         return before == "," and reading.form == "s"
+    if before.endswith(("’s", "'s")):
+        return False  # "the bishop's guard"
     if before in PRONOUNS:
         return True
     if before in COUNTS or before.isdigit():
@@ -283,7 +285,7 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     after = lower[at + 1] if at + 1 < len(lower) else "."
     if lower[at] in noun_kinds() or reading.lemma in ALSO_NOUNS or reading.lemma in further_verbs():
         return (
-            after in DETERMINERS or after.isdigit() or after == "to"
+            after in DETERMINERS or after.isdigit() or (after == "to" and before.endswith("s"))
         )  # "the rebels attack the town", not "rebel attacks in"
     object_follows = (
         after in DETERMINERS

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extraction.matching.happenings import again, fields, kinds, sequels
+from extraction.matching.heads import heads
 from extraction.matching.peoples import countries
 from extraction.matching.synonyms import exclusive, stem_meanings
 from extraction.matching.terms import WORD, YEAR, alias_pattern, names, only_names, stem, terms, unified
@@ -29,7 +30,9 @@ FOLLOW_UP_DAYS = 14
 # A day that only the sentences beside it give is wrong by so many days at most.
 GUESS_DAYS = 7
 # One that only tells what lay behind the news may follow so many days later.
-RECALL_DAYS = 400
+RECALL_DAYS = 1100
+# Nor is it told as background: what a later article only mentions is often told like its news.
+LATE_DAYS = 400
 # How much of an article tells whom its words mean, in characters.
 MAX_ABOUT = 4000
 # What is told of such an hour may be dated by the day before or after.
@@ -103,7 +106,7 @@ class Time(NamedTuple):
     @property
     def within(self) -> int:
         """How many days an open report may follow what it tells of."""
-        return RECALL_DAYS if self.recalled else FOLLOW_UP_DAYS
+        return RECALL_DAYS if self.recalled else LATE_DAYS
 
     @property
     def width(self) -> dt.timedelta:
@@ -113,11 +116,11 @@ class Time(NamedTuple):
 
 @dataclass(slots=True)
 class Read:
-    """A mention taken apart: the stems of its words and names, of its whole article (`context`), and of the
-    names in that
-    (`about`); `told` are words and names; `sorts` are kinds and sequels, as they are weighed beside those.
+    """A mention taken apart: the stems of its words and names, of its whole article (`context`), and of the names in
+    that (`about`); `told` are words and names; `sorts` are kinds and sequels, as they are weighed beside those.
 
-    `weight` is how much those tell, and `rarest` what a term of two articles tells, once that is known.
+    `weight` is how much those tell, `mass` how much its article's words tell, and `rarest` what a term of two articles
+    tells, once that is known.
     """
 
     mention: Mention
@@ -129,6 +132,7 @@ class Read:
     told: frozenset[str]
     places: frozenset[str]
     kinds: frozenset[str]
+    heads: frozenset[str]
     fields: frozenset[str]
     sequels: frozenset[str]
     sorts: frozenset[str]
@@ -136,6 +140,7 @@ class Read:
     night: bool
     exclusive: Mapping[int, Set[object]]
     weight: float = 0.0
+    mass: float = 0.0
     rarest: float = 1.0
 
 
@@ -174,6 +179,7 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
                 words | named,
                 places,
                 of_kind,
+                heads(mention.text),
                 fields(told),
                 following,
                 frozenset(sys.intern(f"\0{kind}") for kind in of_kind | following),

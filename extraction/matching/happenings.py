@@ -9,8 +9,11 @@ is another one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from extraction.events.clauses import FURTHER_ON
+from extraction.events.gapped import completed
 from extraction.events.lexicon import kinds as verb_kinds
 from extraction.events.lexicon import noun_kinds, verb_forms
 from extraction.matching.kind_words import FURTHER, FURTHER_PHRASES
@@ -173,7 +176,11 @@ SHARES = re.compile(
 @cache
 def _by_stem(table: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    rows = {"kinds": (*KINDS.items(), *FURTHER.items()), "sequels": tuple(SEQUELS.items())}[table]
+    rows = {
+        "kinds": (*KINDS.items(), *FURTHER.items()),
+        "core": tuple(KINDS.items()),
+        "sequels": tuple(SEQUELS.items()),
+    }[table]
     for kind, words in rows:
         for word in words.split():
             there = found.get(stem(word), ())
@@ -206,7 +213,22 @@ def kinds(text: str) -> frozenset[str]:
         after = words[at + 1] if at + 1 < len(words) else ""
         phrase = _phrases().get((one, after))
         found.update(phrase or known.get(one, ()))
+        rest = words[at + 1 : at + FURTHER_ON]
+        found.update(kind for _, kinds in completed(one, rest, passive=True) for kind in kinds.split())
     return frozenset(found)
+
+
+def narrowly(words: Sequence[str], at: int) -> frozenset[str]:
+    """The kinds that word `at` (with those that complete it) is itself, not those that it only goes with: "murder" is a
+    killing, and no verdict. Of a word that is none itself those that it goes with.
+
+    >>> sorted(narrowly(["murder"], 0)), sorted(narrowly("found him guilty".split(), 0))
+    (['killing'], ['conviction'])
+    """
+    one, rest = stem(words[at]), [word.lower() for word in words[at + 1 : at + FURTHER_ON]]
+    told = {kind for _, kinds in completed(one, rest, passive=True) for kind in kinds.split()}
+    told.update(PHRASES.get((one, rest[0] if rest else ""), "").split())
+    return frozenset(told or _by_stem("core").get(one, ()) or _by_stem("kinds").get(one, ()))
 
 
 def fields(text: str) -> frozenset[str]:

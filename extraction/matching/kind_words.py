@@ -4,7 +4,15 @@ from __future__ import annotations
 
 #: Further words of the kinds of `happenings.KINDS`, and kinds of their own.
 FURTHER = {
-    "attack": "aggression barrage bombardment bombard counterattack counteroffensive blitz foray invasion invade shoot "
+    "charge": "charge indict indictment accuse accusation prosecute prosecution prosecutor proceedings arraign",
+    "drought": "drought dry dried drying parch empty evaporate shrivel arid ration rationing thirst",
+    "rain": "rain rainfall cloudburst downpour shower skies deluge pour thunderstorm monsoon wet",
+    "retaliation": "answer counter reciprocate tit-for-tat vengeance avenge retribution reply kind",
+    "blackout": "light lights floodlights failure breakdown offline outage cut dark silent website down",
+    "crime": "crime murder robbery theft deed kill attack abduct steal assault",
+    "attack": "down downed recapture retake capture storming crime offensive operation assault destroy fell "
+    "aggression barrage bombardment bombard counterattack counteroffensive blitz foray invasion invade "
+    "shoot "
     "siege skirmish stone stoning strafe torch pelt hurl fire firebomb launch charge "
     "battle scuffle brawl tussle affray "
     "retaliate reprisal massacre pogrom terror atrocity",
@@ -43,12 +51,14 @@ FURTHER = {
     "stoppage": "downed down hooks idle lay lockout mutiny standstill suspension unionist "
     "union walk disruption go-slow "
     "slowdown job",
-    "protest": "assemble banner barricade blockade boycott chant converge crowd disturbance gather hunger insurrection "
+    "protest": "disturbance hostage-taking assemble banner barricade blockade boycott chant converge crowd "
+    "disturbance gather hunger insurrection "
     "mob picket placard pour rebel rebellion revolt sit square storm street throng tear uprising water-cannon cannon",
     "vote": "ballot by-election campaign candidate caucus canvass constituency election-day first landslide margin "
     "nominate plurality polling primary re-election result round seat second tally victory win winner won defeat lead",
     "concession": "admit concede concession defeat acknowledge congratulate loser yield",
-    "appointment": "anoint assign assume designate elevate hire installation install job name nominee ordain promote "
+    "appointment": "confirm confirmation candidate post nod put forward anoint assign assume designate elevate hire "
+    "installation install job name nominee ordain promote "
     "promotion replace reshuffle selection select successor take tap",
     "departure": "boot bow dethrone discharge dump farewell leave out outgoing part reshuffle send successor throw "
     "unseat vacate walk axe post",
@@ -60,7 +70,8 @@ FURTHER = {
     "mediate normalize normalise partnership pledge protocol reconcile reconciliation truce understanding handshake",
     "law": "amend amendment bar bill clause constitution criminalize decree forbid gazette legalize legalise lift "
     "ordinance outlaw promulgate pass regulation restriction rule scrap statute tax vote",
-    "restriction": "bar blacklist block cap ceiling close curb forbid freeze isolate limit lock "
+    "restriction": "ration rationing decree order bar blacklist block cap ceiling close curb forbid freeze isolate "
+    "limit lock "
     "quota seal sanctions shut "
     "suspend tighten visa",
     "lifting": "abolish abolition cancel cap drop end free freeing liberalize reopen remove "
@@ -71,7 +82,8 @@ FURTHER = {
     "journey": "arrive arrival depart departure embark fly journey land leave sail set tour "
     "travel trek trip visit voyage "
     "homecoming return",
-    "purchase": "acquirer approach bidder buyer buyout deal offer offload own owner price purchaser sell shareholder "
+    "purchase": "contract acquirer approach bidder buyer buyout deal offer offload own owner price "
+    "purchaser sell shareholder "
     "swallow tender transfer absorb accept combine crown",
     "refusal": "decline rebuff refuse refusal reject rejection snub spurn rebuffed turn back",
     "clearance": "accredit authorize certificate endorse green licensing pass validate vet",
@@ -99,7 +111,8 @@ FURTHER = {
     "spaceship take-off takeoff thunder "
     "soar astronaut orbiter",
     "landing": "land landing touchdown splashdown lander touch dock docking crater surface",
-    "vaccination": "vaccine vaccinate vaccination immunize immunise immunisation immunization "
+    "vaccination": "inject injection roll-out rollout vaccine vaccinate vaccination immunize immunise immunisation "
+    "immunization "
     "inoculate inoculation jab "
     "dose shot campaign",
     "test": "test positive doping sample blood booster banned result laboratory analysis analyse analyze",
@@ -118,7 +131,8 @@ FURTHER = {
     "rule ruling sentencing term tribunal years court",
     "pay": "award claim compensate fine refund reimburse restitution reparation settle sum wage bonus",
     "announcement": "inform outline present public publish publicize report statement tell know news disclose",
-    "inquiry": "audit commission examine examination hearing inquest inspect inspection inspector investigation "
+    "inquiry": "proceedings prosecutor open audit commission examine examination hearing inquest inspect inspection "
+    "inspector investigation "
     "investigator investigate probe review panel",
     "destruction": "annihilate bulldoze deface desecrate flatten obliterate pulverize rubble shatter topple wreck "
     "wrecked level burn",

@@ -12,40 +12,45 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from math import exp, fsum, log2
+from math import exp, fsum, log, log2
 from typing import NamedTuple
 
-from extraction.matching.blocking import FOLLOW_UP_DAYS, GUESS_DAYS, RECALL_DAYS, Read, Time
+from extraction.matching.blocking import FOLLOW_UP_DAYS, GUESS_DAYS, Read, Time
 from extraction.matching.peoples import countries
 from extraction.matching.synonyms import contradictions
 
 #: For each feature the sign that it may have, and its weight.
 WEIGHTS: dict[str, tuple[int, float]] = {
-    "always": (0, -2.41),
-    "same day": (1, 0.30),
-    "dates overlap": (1, 1.02),
-    "dates are wide": (-1, -0.25),
-    "a date is missing": (-1, -0.73),
-    "days between the reports": (-1, -0.67),
-    "recalled later": (-1, -0.68),
-    "recalled at once": (-1, -0.04),
-    "days differ": (-1, -1.00),
-    "told in the other's article": (1, 0.62),
-    "shared words": (1, 1.97),
-    "shared names": (1, 1.29),
-    "names that the articles share": (1, 1.18),
-    "same field": (1, 0.31),
-    "same kind of happening": (1, 0.94),
-    "kinds shared": (1, 1.19),
-    "other kinds of happening": (-1, -1.48),
-    "a sequel of it": (-1, -0.70),
-    "one of a row": (-1, -0.61),
-    "nothing named in common": (-1, -1.18),
-    "names that the other lacks": (-1, -0.15),
-    "numbers differ": (-1, -0.20),
-    "contradictions": (-1, -1.01),
+    "always": (0, -3.21),
+    "same day": (1, 0.54),
+    "dates overlap": (1, 0.96),
+    "dates are wide": (-1, -0.15),
+    "a date is missing": (-1, -0.53),
+    "days between the reports": (-1, -0.47),
+    "recalled later": (-1, -0.53),
+    "recalled at once": (-1, -0.07),
+    "late, and told as news": (-1, -0.91),
+    "days differ": (-1, -0.59),
+    "told in the other's article": (1, 0.19),
+    "shared words": (1, 1.65),
+    "shared names": (1, 1.19),
+    "names that the articles share": (1, 0.76),
+    "articles alike": (1, 1.63),
+    "one kind in articles alike": (1, 0.00),
+    "same field": (1, 0.19),
+    "same kind of happening": (1, 1.22),
+    "kinds shared": (1, 0.76),
+    "one head": (1, 0.66),
+    "other heads": (-1, -0.31),
+    "other kinds of happening": (-1, -0.89),
+    "a sequel of it": (-1, -0.66),
+    "one of a row": (-1, -0.51),
+    "nothing named in common": (-1, -0.95),
+    "names that the other lacks": (-1, -0.33),
+    "numbers differ": (-1, -0.19),
+    "contradictions": (-1, -0.88),
 }
-LATE = frozenset(("recalled later", "recalled at once", "days between the reports"))
+LATE = frozenset(("recalled later", "recalled at once", "late, and told as news", "days between the reports"))
 COUNTRIES = frozenset(countries().values())
 TREND = "trend"
 TOLD = "told in the other's article"
@@ -56,10 +61,14 @@ NEAR = 1.5
 COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}")
 #: So many names that only two articles have make them certainly alike.
 MANY = 3
+#: What a term tells that every article has.
+EVERYWHERE = log(2)
+#: The share of its rare words that an article has in common with another of its story.
+LIKE = 0.35
 #: What is recalled after half a year is as good as after a whole one, in doublings of FOLLOW_UP_DAYS.
 LONG_AGO = 4.5
-#: Two reports of one event of which neither says the day appear within so many days.
-NEWS_DAYS = 4
+#: How long before an old day that bounds it what an undated report tells can have happened.
+BOUND_DAYS = 60
 #: Datings up to this width agree to some days.
 NARROW = dt.timedelta(days=10)
 #: As wide as a month, in doublings of NARROW.
@@ -100,12 +109,11 @@ def when(one: Time, other: Time) -> When | None:
         return None
     apart = abs((_told_on(one, one.published) - _told_on(other, other.published)).days)
     later = one if one.published > other.published else other
-    reaches = later.recalled and later.published is not None and _told_on(later, later.published) == later.published
-    if apart > (RECALL_DAYS if reaches else NEWS_DAYS):
+    if apart > later.within:
         return None
     if apart == 0:
-        return When(_later(apart), "The articles appeared on the same day, {}.", (one.published,))
-    return When(_later(apart), f"The articles appeared {{}} day{'s' if apart > 1 else ''} apart.", (apart,))
+        return When(_later(apart, later), "The articles appeared on the same day, {}.", (one.published,))
+    return When(_later(apart, later), f"The articles appeared {{}} day{'s' if apart > 1 else ''} apart.", (apart,))
 
 
 def _guessed(one: Time, other: Time, apart: int) -> When | None:
@@ -127,10 +135,11 @@ def _told_on(undated: Time, published: dt.date) -> dt.date:
     return undated.latest if old and undated.latest is not None else published
 
 
-def _later(apart: int) -> dict[str, float]:
+def _later(apart: int, undated: Time) -> dict[str, float]:
     """What speaks against an undated report of so many days later."""
     if apart > FOLLOW_UP_DAYS:
-        return {"a date is missing": 1.0, "recalled later": min(LONG_AGO, log2(2 * apart / FOLLOW_UP_DAYS))}
+        found = {"a date is missing": 1.0, "recalled later": min(LONG_AGO, log2(2 * apart / FOLLOW_UP_DAYS))}
+        return found if undated.recalled else {**found, "late, and told as news": 1.0}
     return {"a date is missing": 1.0, "days between the reports": apart / FOLLOW_UP_DAYS}
 
 
@@ -149,9 +158,9 @@ def _news_of(undated: Time, dated: Time) -> When | None:
     told = _told_on(undated, undated.published)
     if told != undated.published:
         apart = max(0, (told - dated.latest).days)
-    if apart > (undated.within if told == undated.published else FOLLOW_UP_DAYS):
+    if apart > (undated.within if told == undated.published else BOUND_DAYS):
         return None
-    features = _later(apart)
+    features = _later(apart, undated)
     if undated.recalled and apart <= 1:
         features["recalled at once"] = 1.0
     if dated.width > NARROW:
@@ -164,6 +173,8 @@ def features(
 ) -> dict[str, float]:
     """What speaks for and against; features that are not named are 0."""
     told = (covered(one, other, weight) + covered(other, one, weight)) / 2
+    akin = alike(one, other, about)
+    kinds_shared = overlap(one.sorts, other.sorts, weight)
     return {
         "always": 1.0,
         **found.features,
@@ -172,8 +183,12 @@ def features(
         "shared names": overlap(one.named, other.named, weight),
         "names that the articles share": _common(one, other, about),
         "same kind of happening": float(bool(one.sorts & other.sorts)),
-        "kinds shared": overlap(one.sorts, other.sorts, weight),
+        "kinds shared": kinds_shared,
+        "articles alike": akin,
+        "one kind in articles alike": akin * kinds_shared,
         "same field": float(bool(one.fields & other.fields)),
+        "one head": float(bool(one.heads & other.heads)),
+        "other heads": float(bool(one.heads and other.heads and not one.heads & other.heads)),
         "other kinds of happening": float(bool(one.sorts and other.sorts and not one.sorts & other.sorts)),
         "a sequel of it": float(len(one.sequels ^ other.sequels)),
         "one of a row": float(one.again != other.again),
@@ -191,17 +206,27 @@ def possible(one: Read, other: Read, found: When) -> bool:
     if (TREND in one.sequels) != (TREND in other.sequels) and "same day" not in found.features:
         return False
     wide = found.features.get("dates are wide", 0.0)
+    one_head = bool(one.heads & other.heads)
     vague = "a date is missing" in found.features and not one.words & other.words
     if wide > MONTH and (vague or not _alike(one, other)):
+        return False
+    if wide > MONTH and found.features.get("recalled later", 0.0) > MONTH and not one_head:
+        return False  # what is known to a year, and what is recalled from years ago, may be anything
+    if "recalled later" in found.features and not (one.about & other.about or _rarely(one, other)):
         return False
     undated = one.time.earliest is None and other.time.earliest is None
     if undated and "recalled later" in found.features and not one.told & other.told:
         return False
     if found.features.get("recalled later", 0.0) > MONTH and not (one.told & other.context or other.told & one.context):
         return False
-    if not wide or one.named & other.named or one.about & other.about:
+    if not wide or one.named & other.named or one.about & other.about or one_head:
         return True
     return len(one.told & other.context) + len(other.told & one.context) >= MANY + 1
+
+
+def _rarely(one: Read, other: Read) -> bool:
+    """Whether the articles share names of either mention, or several of their words."""
+    return bool(one.named & other.context or other.named & one.context) or len(one.told & other.told) >= MANY
 
 
 def _alike(one: Read, other: Read) -> bool:
@@ -222,6 +247,15 @@ def likeness(values: Mapping[str, float]) -> float:
     whole, and no other mention of the same article likelier.
     """
     return fsum(WEIGHTS[name][1] * value for name, value in values.items() if name not in LATE)
+
+
+def alike(one: Read, other: Read, about: Mapping[str, float]) -> float:
+    """How much of what the shorter article tells stands in the other, up to LIKE, which is as alike as reporters of one
+    story write: 1.
+    """
+    least = min(one.mass, other.mass)
+    shared = fsum(about[term] - EVERYWHERE for term in one.context & other.context)
+    return min(1.0, shared / (LIKE * max(least, LEAST_WEIGHT)))
 
 
 def covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:

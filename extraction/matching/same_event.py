@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import fsum, log
 
 from extraction.matching.blocking import Mention, Read, Time, candidates, read_mentions, written
-from extraction.matching.likeness import TOLD, When, elsewhere, features, likeness, possible, score, when
+from extraction.matching.likeness import EVERYWHERE, TOLD, When, elsewhere, features, likeness, possible, score, when
 from extraction.matching.terms import weights
 
 # What is suggested: a curator declines a wrong pair at a glance, and finds a missing one only by chance.
@@ -56,8 +56,10 @@ def weighed(
     weight = weights(one.told | one.sorts for one in read)
     contexts = {one.mention.source: one.context for one in read}
     about = weights(contexts.values())
+    mass = {source: fsum(about[term] - EVERYWHERE for term in context) for source, context in contexts.items()}
     for one in read:
         one.weight = fsum(weight[term] for term in one.told)
+        one.mass = mass[one.mention.source]
         one.rarest = log(1 + len(contexts) / 2)
     return read, weight, about
 

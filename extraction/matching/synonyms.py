@@ -71,6 +71,43 @@ worker employee staff
 cut reduce reduction slash drawdown
 rise increase grow surge soar jump
 drop decline decrease plunge tumble
+lorry truck
+car vehicle automobile
+child pupil schoolchild schoolboy schoolgirl youngster boy girl
+coach trainer
+doctor physician medic
+hospital clinic infirmary
+prisoner inmate detainee convict
+prison jailhouse penitentiary colony camp
+guard warder jailer warden
+farmer peasant grower
+villager resident inhabitant townspeople local
+ambassador envoy diplomat embassy
+boss chief head director chairman governor
+priest cleric clergyman
+church cathedral chapel
+factory plant works mill
+bank lender
+wage salary
+tax levy duty
+painting canvas artwork
+island isle
+mountain hill slope hillside
+road street highway motorway
+body corpse remains
+refugee evacuee
+rifle gun weapon
+book novel
+squad side eleven
+vaccine inoculation
+disease illness epidemic outbreak
+passenger traveller rider
+driver motorist
+shop store
+fan supporter
+queue line crowd
+scientist researcher
+money cash sum
 """
 
 # What excludes each other in two reports of one happening: by which means, to whom, which of a series.
