@@ -198,7 +198,7 @@ def _narrated(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     """Whether a verb in the plain past tells what was done next: "A barge crew fished eleven walkers out"."""
     if verb.lemma in SPEECH_VERBS or verb.lemma in STATIVE_VERBS or verb.lemma in COLOURLESS:
         return False
-    errand = sentence.lower[verb.head + 1 : verb.head + 2] == ["to"]  # "rushed to help": what for is another matter
+    errand = any(g.first == verb.head + 1 and g.tense == "infinitive" for g in clause.groups)
     return verb.tense == "past" and clause.link in PLAINLY and not clause.quoted and not errand
 
 
@@ -255,6 +255,8 @@ def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool,
         return 1
     if verb.tense == "participle":
         if verb.passive:
+            if strong and clause.link == "after" and verb.first == clause.first + 1 < verb.head:
+                return 1  # "after being voted out"
             return 1 if dated and strong and (clause.link == "participle" or _describes_whom(clause, verb)) else -1
         return 1 if dated and clause.link in ("participle", "main") else -1
     return 1 if strong and clause.link == "after" and verb.first == clause.first + 1 else -1

@@ -203,7 +203,9 @@ def _promote(lower: list[str], clause: Clause) -> None:
         and any(reading.form == "past" for reading in readings(lower[group.head]))
     ]
     if bare:
-        at = next((at for at in bare if clause.groups[at].lemma in SPEECH_VERBS), bare[0])
+        # "Brask Foods, based in Lund, adopted a charter": what describes the subject stands between two commas.
+        after_comma = [at for at in bare if lower[clause.groups[at].first - 1] == ","]
+        at = next((at for at in bare if clause.groups[at].lemma in SPEECH_VERBS), (after_comma or bare)[-1])
         clause.groups[at] = replace(clause.groups[at], tense="past", passive=False)
 
 

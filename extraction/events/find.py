@@ -158,7 +158,7 @@ class _Reader:
             pictured = timexes[-1] if caption and timexes else None
             parent = _parent(i, candidate, dates)
             dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured)
-            if candidate.verb is not None or i not in dates:
+            if (candidate.verb is not None or i not in dates) and not _aside(candidate):
                 dates[i] = dated
             if found and found[-1][1].timex is None:
                 counted = counted_from(sentence, found[-1][0], candidate, dated)
@@ -301,6 +301,11 @@ def _of_what_is_known(sentence: Sentence, candidate: Candidate) -> bool:
         word.endswith(("’s", "'s")) for word in sentence.lower[first : verb.first]
     )
     return known and any(nominal(sentence, at) is not None for at in range(first + 1, verb.first))
+
+
+def _aside(candidate: Candidate) -> bool:
+    """Whether a clause tells what went before, and dates nothing else: "the ship, which had left on Monday, sank"."""
+    return candidate.link == "relative" and candidate.verb is not None and candidate.verb.tense == "pluperfect"
 
 
 def _after_dateline(tokens: list[Token], at: int, end: int) -> int:

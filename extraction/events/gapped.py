@@ -67,6 +67,7 @@ GAPPED: dict[str, dict[str, str]] = {
         "purchase": "buy _ up|buy _ out|take _ over|snap _ up|sell _ off|sell _ to",
         "layoff": "lay _ off|do away with|cut _ jobs|shed _ jobs|axe _ jobs|put _ out of work|make _ redundant",
         "closing": "wind _ up|shut _ down|close _ down|pull out of|pull the plug",
+        "loss gain": "post _ loss|post _ profit|report _ loss|report _ profit|announce _ loss|announce _ profit",
         "pay": "award _ damages|award _ compensation|pay _ damages|pay _ compensation",
     },
     "protest": {

@@ -37,8 +37,15 @@ LATE_DAYS = 400
 MAX_ABOUT = 4000
 # What is told of such an hour may be dated by the day before or after.
 NIGHT = re.compile(r"(?i)\b(?:over|mid)?night\b|\bsmall hours\b|\bbefore dawn\b|\bat dawn\b")
-COUNTED = re.compile(r"(?i)\b(week|fortnight|month)s?\b[^.]*\b(?:ago|earlier|before|later|after|afterwards)\b")
-OFF = {"week": dt.timedelta(days=3), "fortnight": dt.timedelta(days=3), "month": dt.timedelta(days=10)}
+COUNTED = re.compile(r"(?i)\b(week|fortnight|month|year)s?\b[^.]*\b(?:ago|earlier|before|later|after|afterwards)\b")
+LAST_WEEKDAY = re.compile(r"(?i)\blast (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+WEEK = dt.timedelta(days=7)
+OFF = {
+    "week": dt.timedelta(days=3),
+    "fortnight": dt.timedelta(days=3),
+    "month": dt.timedelta(days=10),
+    "year": dt.timedelta(days=60),
+}
 GENERIC = frozenset("have get take make go come hold people person man woman include".split())
 
 
@@ -192,9 +199,15 @@ def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list
 
 
 def _rounded(date: DateValue, text: str) -> tuple[dt.date | None, dt.date | None]:
-    """The days of a dating; who counts in weeks or months is some days off: "two weeks ago" of what was on a Sunday."""
+    """The days of a dating; who counts in weeks or months is some days off: "two weeks ago" of what was on a Sunday;
+    "last Friday" may be the one before.
+    """
+    if date.earliest is None or date.latest is None:
+        return date.earliest, date.latest
+    if LAST_WEEKDAY.search(text) and date.earliest == date.latest:
+        return max(date.earliest, dt.date.min + WEEK) - WEEK, date.latest
     counted = COUNTED.search(text)
-    if counted is None or date.earliest is None or date.latest is None:
+    if counted is None:
         return date.earliest, date.latest
     off = OFF[counted[1].lower()]
     return (

@@ -291,6 +291,21 @@ def test_what_is_told_in_the_present_is_counted_from_the_report() -> None:
         ("It was hot. It was dry. Then they sent the warden home.", ["Then they sent the warden home"]),
         ("It was hot. It was dry. The bellman was relieved of his duties.", ["The bellman was relieved of his duties"]),
         ("It was hot. It was dry. The board showed the trainer a map.", []),
+        # what describes the subject between commas is not what it did
+        (
+            "It was hot. It was dry. Brask Foods, based in Lund, adopted a charter.",
+            ["Brask Foods, based in Lund, adopted"],
+        ),
+        # a guard is nobody who guards
+        (
+            "It was hot. It was dry. A plot by the bishop's guard to take the tower collapsed.",
+            ["A plot by the bishop's guard to take the tower collapsed"],
+        ),
+        # a strike is no police operation, though both are of one kind of words
+        (
+            "It was hot. It was dry. They sealed a pact, ending a strike that had shut the port. Police raided it.",
+            ["They sealed a pact", "a strike", "Police raided it"],
+        ),
         # what befell those who are known by it, not what a kind of people does
         ("It was hot. It was dry. The sailors who were drilled free get a medal.", ["who were drilled free"]),
         ("It was hot. It was dry. Sailors who were rescued get a medal.", []),

@@ -369,3 +369,14 @@ def test_a_share_is_no_place_in_a_row(text: str, one_of_a_row: bool) -> None:
 def test_a_mention_is_of_the_kind_of_its_head(text: str, of_kind: str, not_of: str) -> None:
     assert of_kind in heads(text)
     assert not_of not in heads(text)
+
+
+def test_last_friday_may_be_the_one_before() -> None:
+    def told(key: str, words: str, day: str, published: str) -> Mention:
+        text = f"{QUAKE} {words}"
+        return Mention(key, key, text, text, edtf.parse(day), dt.date.fromisoformat(published), date_text=words)
+
+    one = told("one", "on Friday", "2021-05-07", "2021-05-08")
+
+    assert suggest([one, told("other", "last Friday", "2021-05-14", "2021-05-15")])
+    assert not suggest([one, told("other", "on Friday", "2021-05-14", "2021-05-15")])
