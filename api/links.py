@@ -11,8 +11,10 @@ from django.http import HttpRequest
 def next_link(request: HttpRequest, cursor: str) -> str:
     """The address of the same list after the cursor. Its host is one that ALLOWED_HOSTS names."""
     given = tuple((name, value) for name, values in request.GET.lists() if name != "cursor" for value in values)
-    # Our paths are plain: to take them apart and build them anew costs more than the whole link.
-    return f"{request.scheme}://{request.get_host()}{request.path}?{_encoded(given)}cursor={cursor}"
+    # Our paths are plain: to take them apart and build them anew costs more than the whole link. The host has
+    # been checked before a view is asked (CommonMiddleware), and costs as much as the rest to check again.
+    host = request.META.get("HTTP_HOST") or request.get_host()
+    return f"{request.scheme}://{host}{request.path}?{_encoded(given)}cursor={cursor}"
 
 
 @lru_cache(maxsize=200)

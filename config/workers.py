@@ -25,7 +25,10 @@ TAKEN = 30.0
 
 
 class Patience(socket.socket):
-    """A connection of which a request must arrive in time, and its answer be taken."""
+    """A connection of which a request must arrive in time, and its answer be taken.
+
+    What has come, and what is taken at once, is not waited for: to say how long, and to wait, are calls of the system.
+    """
 
     _until = float("inf")
 
@@ -38,19 +41,38 @@ class Patience(socket.socket):
         left = self._until - time.monotonic()
         if left <= 0:
             raise NoMoreData(b"")
-        self.settimeout(min(left, ARRIVES))
-        try:
-            found = super().recv(size, flags)
-        except TimeoutError:
-            raise NoMoreData(b"") from None
+        found = self._come(size, flags)
+        if found is None:
+            self.settimeout(min(left, ARRIVES))
+            try:
+                found = super().recv(size, flags)
+            except TimeoutError:
+                raise NoMoreData(b"") from None
         self._until += len(found) / MORE
         return found
 
+    def _come(self, size: int, flags: int) -> bytes | None:
+        # With a timeout of its own, which one wait has left to it, the socket would wait all the same.
+        if self.gettimeout() is not None:
+            return None
+        try:
+            return super().recv(size, flags | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return None
+
     def sendall(self, data: Any, flags: int = 0, /) -> None:
         """Send all of it. Raises BrokenPipeError where it is not taken in time: the client counts as gone."""
+        sent = 0
+        if self.gettimeout() is None:
+            try:
+                sent = super().send(data, flags | socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                sent = 0
+        if sent == len(data):
+            return
         self.settimeout(TAKEN)
         try:
-            super().sendall(data, flags)
+            super().sendall(memoryview(data)[sent:], flags)
         except TimeoutError:
             raise BrokenPipeError(32, "the client takes nothing") from None
 
