@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from api.formats import Context, Format, Source
 from api.formats.tables import fields_of
 from api.links import next_link
-from config import deadline
+from timeline import deadline
 from timeline.ledger.changes import Standing, standing
 from timeline.query import BadQuery, Problem, Query, count, included, page, select, stream
 

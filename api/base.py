@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from api import problems, throttling
 from api.tokens import Tokens
-from config.deadline import Bounded
+from timeline.deadline import Bounded
 
 #: What a view is given: DRF's request from the holder of a token, Django's from all other readers.
 Asked = Request | HttpRequest

@@ -137,7 +137,7 @@ def database(default_path: str, timeout: int) -> dict[str, Any]:
             init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         )
     else:
-        # The timeouts bound what one request may cost (`config.deadline`).
+        # The timeouts bound what one request may cost (`timeline.deadline`).
         found.update(ENGINE="config.postgresql", CONN_HEALTH_CHECKS=True)
         options.setdefault("connect_timeout", 10)
         # What is prepared is planned once: no plan of ours is better for one value than for another.

@@ -7,7 +7,7 @@ import select
 from django.db.backends.postgresql import base
 from django.db.backends.utils import CursorWrapper
 
-from config import deadline
+from timeline import deadline
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

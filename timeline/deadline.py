@@ -10,13 +10,11 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack
 from contextvars import ContextVar, Token
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError, transaction
-
-if TYPE_CHECKING:
-    from config.postgresql.base import DatabaseWrapper
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 #: Seconds that a request may spend before its next statement is given less than the connection grants any.
 SPARED = 0.25
@@ -47,7 +45,7 @@ class Bounded:
             self._late.close()
             self._late = None
 
-    def apply(self, database: DatabaseWrapper) -> None:
+    def apply(self, database: BaseDatabaseWrapper) -> None:
         """Bound the next statement. Raises OperationalError where no time is left."""
         if self._until is None:
             return
