@@ -118,11 +118,11 @@ class Input(Shape):
         return super().to_internal_value(data)
 
 
-def date_field(what: str) -> Text:
+def date_field(what: str, *, allow_blank: bool = True) -> Text:
     """A date in EDTF, to the letter; empty where it is not known."""
     return Text(
         required=False,
-        allow_blank=True,
+        allow_blank=allow_blank,
         trim_whitespace=False,
         max_length=64,
         validators=[check_edtf],
@@ -238,12 +238,9 @@ class SourceEdit(Input):
     publisher = line(200, "Who printed it.")
     language = language_field()
     dateline = line(200, "The place that its dateline names.")
-    published = Text(
-        trim_whitespace=False,
-        required=False,
-        max_length=64,
-        validators=[check_edtf],
-        help_text="When it was published (EDTF). The article is read anew with it: proposals follow, decisions stay.",
+    published = date_field(
+        "When it was published (EDTF). The article is read anew with it: proposals follow, decisions stay.",
+        allow_blank=False,
     )
 
     def validate_url(self, value: str) -> str:

@@ -11,6 +11,7 @@ import json
 import os
 import socket
 import time
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -64,10 +65,8 @@ class Patience(socket.socket):
         """Send all of it. Raises BrokenPipeError where it is not taken in time: the client counts as gone."""
         sent = 0
         if self.gettimeout() is None:
-            try:
+            with suppress(BlockingIOError):
                 sent = super().send(data, flags | socket.MSG_DONTWAIT)
-            except BlockingIOError:
-                sent = 0
         if sent == len(data):
             return
         self.settimeout(TAKEN)

@@ -111,7 +111,12 @@ def cells(record: dict[str, Any]) -> dict[str, Any]:
 
 def joined(values: Any) -> str:
     """Values in one cell, each once, and none that a spreadsheet which divides them would run."""
-    return "; ".join(f"'{value}" if value.startswith(FORMULA) else value for value in dict.fromkeys(values) if value)
+    return "; ".join(_plain(value) for value in dict.fromkeys(values) if value)
+
+
+def _plain(text: str) -> str:
+    """A text that does not begin as a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def defused(value: Any) -> Any:
@@ -124,7 +129,7 @@ def defused(value: Any) -> Any:
     if text.startswith(("http://", "https://")):
         # An address stays one.
         return WITHIN.sub(lambda found: found[1] + quote(found[2]).replace("-", "%2D"), text)
-    return WITHIN.sub(r"\1'\2", f"'{text}" if text.startswith(FORMULA) else text)
+    return WITHIN.sub(r"\1'\2", _plain(text))
 
 
 NDJSON = Format("ndjson", "application/x-ndjson", "ndjson", write_ndjson, "One record a line, unpaged.", unpaged=True)

@@ -16,6 +16,8 @@ from extraction.types import DateValue
 OPEN_START = dt.date(1, 1, 1)
 OPEN_END = dt.date(9998, 12, 31)
 ONE_DAY = dt.timedelta(days=1)
+#: The days that a record can have between them.
+FIRST_DAY, LAST_DAY = OPEN_START + ONE_DAY, OPEN_END - ONE_DAY
 #: The rule of a date that a person has given.
 GIVEN = "given by a curator"
 
@@ -30,8 +32,7 @@ def check_edtf(value: str) -> None:
     except edtf.EdtfError as error:
         raise ValidationError(str(error), code="edtf") from None
     if date.earliest == OPEN_START or date.latest == OPEN_END:
-        first, last = OPEN_START + ONE_DAY, OPEN_END - ONE_DAY
-        raise ValidationError(f"{value!r} lies outside the days of records, {first} to {last}", code="edtf")
+        raise ValidationError(f"{value!r} lies outside the days of records, {FIRST_DAY} to {LAST_DAY}", code="edtf")
 
 
 class Precision(models.TextChoices):

@@ -13,6 +13,7 @@ from django.db.models import Count, Max, Sum
 from django.http import QueryDict
 
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
+from timeline.models.dates import FIRST_DAY, LAST_DAY, ONE_DAY
 from timeline.query import parameters as p
 from timeline.query.asked import COLUMNS, Query, bounds, contradictions, named, window
 from timeline.query.declared import FILTERS, JSON_ALONE, UPDATED_SINCE, chosen
@@ -25,7 +26,6 @@ GROUPS = ("kind", "place", "speaker", "publisher", "tag")
 #: Buckets of one answer, and groups of it.
 MOST_BUCKETS = 4000
 MOST_GROUPS = 20
-ONE_DAY = dt.timedelta(days=1)
 PARAMETERS = (
     *(parameter for parameter in FILTERS["timeline"] if parameter.name not in ("match", "undated")),
     UPDATED_SINCE,
@@ -86,8 +86,8 @@ def endless(values: dict[str, Any], first: dt.date | None, last: dt.date | None)
         elif day is None:
             problems.append(p.Problem(name, "is open: a histogram has two ends", "invalid"))
         elif not OPEN_START < day < OPEN_END:
-            bounds = f"{OPEN_START + ONE_DAY} to {OPEN_END - ONE_DAY}"
-            problems.append(p.Problem(name, f"lies outside the days of a histogram, {bounds}", "invalid"))
+            detail = f"lies outside the days of a histogram, {FIRST_DAY} to {LAST_DAY}"
+            problems.append(p.Problem(name, detail, "invalid"))
     return problems
 
 

@@ -46,23 +46,28 @@ def _clause(scan: Scan, start: int, end: int) -> tuple[list[str], list[str]]:
 def of_every_year(scan: Scan, start: int, end: int) -> bool:
     """Whether a month, season or day without its year is that of every year."""
     before, after = _clause(scan, start, end)
+    if not ONCE.isdisjoint(before):
+        return False
     if not ADVERBS.isdisjoint((*before, *after[:2])):
-        return ONCE.isdisjoint(before)
-    for words in (list(reversed(before)), after):
-        if any(first in EVERY and word in YEARLY for first, word in pairwise(words)):
-            return ONCE.isdisjoint(before)
-    told = list(reversed(before))
+        return True
+    told = before[::-1]
+    if any(first in EVERY and word in YEARLY for words in (told, after) for first, word in pairwise(words)):
+        return True
     seasons = (at for at, word in enumerate(told) if word in ("season", "seasons") and at and told[at - 1] in NATURAL)
-    return any(not LASTS.isdisjoint(told[at + 1 : at + 3]) for at in seasons) and ONCE.isdisjoint(before)
+    return any(not LASTS.isdisjoint(told[at + 1 : at + 3]) for at in seasons)
 
 
 def of_every_week(scan: Scan, start: int, end: int) -> bool:
     """Whether a stretch of weekdays or a clock belongs to the hours of a house: "open Tuesday to Sunday"."""
-    around = {*islice(words_left(scan, start), HOURS_REACH), *islice(words_right(scan, end), HOURS_REACH)}
-    return not around.isdisjoint(OPENING) and around.isdisjoint(PAST | ONCE)
+    return _beside(OPENING, scan, start, end)
 
 
 def of_every_day(scan: Scan, start: int, end: int) -> bool:
     """Whether a clock belongs to what is done "daily", "on Sundays": in the same sentence."""
+    return _beside(WEEKLY, scan, start, end)
+
+
+def _beside(cues: frozenset[str], scan: Scan, start: int, end: int) -> bool:
+    """Whether one of these words stands around a date, and none that tells of one time."""
     around = {*islice(words_left(scan, start), HOURS_REACH), *islice(words_right(scan, end), HOURS_REACH)}
-    return not around.isdisjoint(WEEKLY) and around.isdisjoint(PAST | ONCE)
+    return not around.isdisjoint(cues) and around.isdisjoint(PAST | ONCE)
