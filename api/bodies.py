@@ -30,7 +30,7 @@ class TooLarge(APIException):
 
 
 def read_body(request: Any) -> dict[str, Any]:
-    """The object in the body. Raises UnsupportedMediaType, TooLarge or BadBody."""
+    """The object in the body. Raises UnsupportedMediaType, TooLarge, BadBody or UnreadablePostError."""
     kind, _, parameters = (request.headers.get("Content-Type") or "").partition(";")
     charset = parameters.strip().lower().replace('"', "")
     if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
@@ -63,10 +63,17 @@ def read_body(request: Any) -> dict[str, Any]:
 
 
 def _pass_over(request: HttpRequest, length: int) -> None:
-    """Read what is refused, where it is not very much: the client may go on with its connection."""
-    if length <= PASSED_OVER:
+    """Read what is refused, where it is not very much: the client may go on with its connection.
+
+    Raises UnreadablePostError where it breaks off.
+    """
+    if length > PASSED_OVER:
+        return
+    try:
         while length > 0 and (piece := request.META["wsgi.input"].read(min(length, 1 << 16))):
             length -= len(piece)
+    except OSError as error:
+        raise UnreadablePostError(*error.args) from error
 
 
 def _raw(request: HttpRequest) -> bytes:

@@ -59,9 +59,10 @@ def post(site: str, token: str, size: int, *, length: bool) -> str:
     with socket.create_connection((parts.hostname or "", parts.port or 0), timeout=60) as client:
         framing = f"Content-Length: {size}" if length else "Transfer-Encoding: chunked"
         client.sendall(_head(site, token, framing))
-        piece = b" " * (1 << 16)
+        block = b" " * (1 << 16)
         try:
-            for _ in range(size // len(piece)):
+            for sent in range(0, size, len(block)):
+                piece = block[: size - sent]
                 client.sendall(piece if length else b"%x\r\n%s\r\n" % (len(piece), piece))
             if not length:
                 client.sendall(b"0\r\n\r\n")

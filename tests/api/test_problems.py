@@ -162,12 +162,13 @@ def test_it_refuses_a_foreign_host(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_a_body_that_breaks_off_is_the_clients_fault(client: Client) -> None:
+@pytest.mark.parametrize("length", ["2", "3000000"])
+def test_a_body_that_breaks_off_is_the_clients_fault(client: Client, length: str) -> None:
     class Broken(io.BytesIO):
         def read(self, *_: object) -> bytes:
             raise OSError("gone")
 
-    given: Any = {"wsgi.input": Broken(), "content_type": "application/json"}
+    given: Any = {"wsgi.input": Broken(), "content_type": "application/json", "CONTENT_LENGTH": length}
     headers = token("contributor", "propose")
     response = client.generic("POST", "/api/v1/sources/", "{}", headers=headers, **given)
 
