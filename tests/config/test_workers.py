@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 from gunicorn.http.errors import NoMoreData
 
 from config import workers
 from config.workers import Patience
+
+ROOT = Path(workers.__file__).parents[1]
 
 
 @pytest.fixture
@@ -26,25 +31,39 @@ def ends() -> Iterator[tuple[Patience, socket.socket]]:
         yield server, client
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[tuple[str, int]]:
-    """The service as it is deployed, with an application that nobody asks."""
+def connected(address: tuple[str, int]) -> socket.socket:
+    """A connection to a service that is just being started."""
+    for _ in range(200):
+        try:
+            return socket.create_connection(address, timeout=10)
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+@contextmanager
+def serving(application: str, where: Path = ROOT) -> Iterator[tuple[tuple[str, int], subprocess.Popen[bytes]]]:
+    """The address and the process of an application that is served as Dateline is."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = free.getsockname()
     command = ["--worker-class=config.workers.Threads", "--threads=2", f"--bind={address[0]}:{address[1]}"]
-    application = "wsgiref.simple_server:demo_app"
-    process = subprocess.Popen([sys.executable, "-m", "gunicorn", *command, "--log-level=error", application])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", *command, "--log-level=error", application], cwd=where, env=environment
+    )
     try:
-        for _ in range(200):
-            try:
-                socket.create_connection(address, timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield address
+        connected(address).close()
+        yield address, process
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[str, int]]:
+    """The service as it is deployed, with an application that nobody asks."""
+    with serving("wsgiref.simple_server:demo_app") as (address, _):
+        yield address
 
 
 def test_a_request_that_arrives_is_read(ends: tuple[Patience, socket.socket]) -> None:
@@ -122,3 +141,71 @@ def test_what_gunicorn_refuses_is_a_problem(server: tuple[str, int], sent: bytes
     assert f"Content-Length: {len(body)}\r\n".encode() in head + b"\r\n"
     assert (problem["status"], problem["type"], problem["title"]) == (status, "about:blank", HTTPStatus(status).phrase)
     assert problem["detail"]
+
+
+ASKED = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def answers(client: socket.socket, count: int) -> bytes:
+    """What comes until so many answers have begun, and the last has ended."""
+    found = b""
+    while found.count(b"HTTP/1.1 200 OK") < count or not found.endswith(b"0\r\n\r\n"):
+        came = client.recv(1 << 16)
+        assert came, "closed"
+        found += came
+    return found
+
+
+def test_connections_are_kept_however_many_more_they_are_than_threads(server: tuple[str, int]) -> None:
+    clients = [socket.create_connection(server, timeout=10) for _ in range(20)]
+    for _ in range(5):
+        for client in clients:
+            client.sendall(ASKED)
+        for client in clients:
+            assert b"Hello world!" in answers(client, 1)
+    for client in clients:
+        client.close()
+
+
+def test_requests_sent_at_once_are_answered_one_after_the_other(server: tuple[str, int]) -> None:
+    with socket.create_connection(server, timeout=10) as client:
+        client.sendall(ASKED * 3)
+
+        assert answers(client, 3).count(b"Hello world!") == 3
+
+
+def test_a_connection_that_asks_nothing_is_closed(server: tuple[str, int]) -> None:
+    with socket.create_connection(server, timeout=10) as client:
+        client.sendall(ASKED)
+        answers(client, 1)
+        began = time.monotonic()
+
+        assert client.recv(1) == b""
+        assert time.monotonic() - began < 9
+
+
+def test_a_client_that_goes_away_amid_its_request_keeps_no_thread(server: tuple[str, int]) -> None:
+    for _ in range(10):
+        with socket.create_connection(server, timeout=10) as client:
+            client.sendall(b"GET / HTTP/1.1\r\nHo")
+    with socket.create_connection(server, timeout=5) as client:
+        client.sendall(ASKED)
+
+        assert b"Hello world!" in answers(client, 1)
+
+
+def test_a_service_that_is_stopped_answers_what_it_was_asked(tmp_path: Path) -> None:
+    (tmp_path / "slowly.py").write_text(
+        "import time\n"
+        "def application(environ, start):\n"
+        "    time.sleep(1)\n"
+        "    start('200 OK', [('Content-Length', '4')])\n"
+        "    return [b'done']\n"
+    )
+    with serving("slowly:application", tmp_path) as (address, process), connected(address) as client:
+        client.sendall(ASKED)
+        time.sleep(0.3)
+        process.terminate()
+
+        assert client.makefile("rb").read().endswith(b"\r\n\r\ndone")
+        assert process.wait(20) == 0
