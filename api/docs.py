@@ -13,9 +13,9 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from api.base import Options, Public
+from api.negotiation import preferred
 from timeline.query.declared import chosen
 from timeline.query.parameters import read
 
@@ -33,12 +33,14 @@ class Schema(Public, SpectacularAPIView):
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
         """By `format` or Accept. Raises BadQuery, NotAcceptable."""
         asked = read((FORMAT,), request.query_params).get("format")
-        renderers = [renderer for renderer in self.get_renderers() if renderer.format == asked]
-        # Of JSON the last is the type that every tool knows; YAML begins with the one that is registered for it.
-        if renderers:
+        renderers = [renderer for renderer in self.get_renderers() if asked in (None, renderer.format)]
+        if asked:
+            # Of JSON the last is the type that every tool knows; YAML begins with the one that is registered for it.
             renderer = renderers[-1 if asked == "json" else 0]
-            return renderer, renderer.media_type
-        return APIView.perform_content_negotiation(self, request, force)
+        else:
+            header = request.META.get("HTTP_ACCEPT") or "*/*"
+            renderer = renderers[preferred(header, [found.media_type for found in renderers])]
+        return renderer, renderer.media_type
 
     def _get_schema_response(self, request: Request) -> HttpResponse:
         renderer = request.accepted_renderer

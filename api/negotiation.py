@@ -23,13 +23,18 @@ def negotiate(request: HttpRequest, allowed: Sequence[str]) -> Format:
     header = request.META.get("HTTP_ACCEPT") or "*/*"
     if header == "*/*":
         return FORMATS[allowed[0]]
-    formats = [FORMATS[name] for name in allowed]
+    formats = [found for name in allowed if not (found := FORMATS[name]).chosen]
+    return formats[preferred(header, [found.media_type for found in formats])]
+
+
+def preferred(header: str, media_types: Sequence[str]) -> int:
+    """The number of the media type that an Accept header likes best, of equal ones the first. Raises NotAcceptable."""
     ranges = dict(sorted(_ranges(header)))  # of one range that stands twice the higher quality
-    qualities = [0.0 if found.chosen else _quality(found.media_type, ranges) for found in formats]
+    qualities = [_quality(media_type, ranges) for media_type in media_types]
     best = max(qualities)
     if best == 0:
-        raise NotAcceptable(", ".join(dict.fromkeys(found.media_type for found in formats)))
-    return formats[qualities.index(best)]
+        raise NotAcceptable(", ".join(dict.fromkeys(media_types)))
+    return qualities.index(best)
 
 
 def _quality(media_type: str, ranges: Mapping[str, float]) -> float:

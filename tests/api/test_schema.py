@@ -39,6 +39,8 @@ def test_it_describes_every_address(schema: Any) -> None:
         ("?format=yaml", "application/json", "application/vnd.oai.openapi; charset=utf-8"),
         ("", "application/json", "application/json"),
         ("", "application/yaml", "application/yaml; charset=utf-8"),
+        ("", "application/json;q=0, */*;q=0.5", "application/vnd.oai.openapi; charset=utf-8"),
+        ("", "application/yaml;q=0.2, application/json;q=0.5", "application/json"),
     ],
 )
 def test_it_is_yaml_or_json(schema: Any, query: str, accept: str, kind: str) -> None:
@@ -61,7 +63,7 @@ def test_it_is_made_once_counted_and_told_anew_only_when_it_changes(settings: An
 
 
 @pytest.mark.parametrize(("query", "accept", "status"), [("?format=xml", "*/*", 400), ("?x=1", "*/*", 400),
-                                                         ("", "text/csv", 406)])  # fmt: skip
+                                                         ("", "text/csv", 406), ("", "*/*;q=0", 406)])  # fmt: skip
 def test_it_refuses_other_formats_and_names_its_own(query: str, accept: str, status: int) -> None:
     response = Client().get(f"/api/v1/schema/{query}", headers={"Accept": accept})
 

@@ -44,8 +44,8 @@ STRING = {"type": "string", "maxLength": p.LONGEST_VALUE}
 #: How dates and instants look, for readers of the schema: whether the calendar knows them is looked at when they come.
 _YEAR = "([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
 _PART = "(0[1-9]|1[0-2]|2[1-4]|3[3-6])"
-_DATE = f"{_YEAR}(-{_PART}(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?"
-EDTF = f"({_DATE}(/({_DATE}|[.]{{2}}))?|[.]{{2}}/{_DATE})"
+_DATE = f"{_YEAR}(-XX(-XX)?|-{_PART}(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[~?%]?"
+EDTF = f"({_DATE}(/({_DATE}|[.]{{2}})?)?|([.]{{2}})?/{_DATE})"
 _TIME = "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 _INSTANT = f"[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])({_TIME})?"
 _DEGREES = "-?[0-9]{1,3}([.][0-9]{1,15})?"

@@ -23,6 +23,13 @@ INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2}))?",
     re.ASCII,
 )
+#: EDTF level 1 says with X that a day or month is not specified: the date is the month or year. And with nothing, that
+#: an end of an interval is not known.
+UNSPECIFIED = re.compile(
+    r"\b((?:\d{4}|\d{3}X|\d{2}XX)(?:-\d{2}(?=-XX(?!-)))?)(?:-XX){1,2}(?=[~?%/]|$)",
+    re.ASCII,
+)
+UNKNOWN_END = re.compile(r"^(?=/.)|(?<=./)$", re.ASCII)
 #: NUL and halves of surrogate pairs, which PostgreSQL takes in no text.
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,15})?", re.ASCII)
@@ -102,13 +109,16 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
 
 @lru_cache(maxsize=2000)
 def date(text: str) -> DateValue:
-    """An EDTF date; or, of 11 to 14 digits, the UTC day of an instant in epoch milliseconds. Raises ValueError."""
+    """An EDTF date, with what is not specified in it; or, of 11 to 14 digits, the UTC day of epoch milliseconds.
+
+    Raises ValueError.
+    """
     if EPOCH_MILLISECONDS.fullmatch(text):
         try:
             return edtf.day((EPOCH + dt.timedelta(milliseconds=int(text))).date())
         except OverflowError:
             raise ValueError("lies outside the years 0001 to 9998") from None
-    return edtf.parse(text)
+    return edtf.parse(UNKNOWN_END.sub(edtf.OPEN, UNSPECIFIED.sub(r"\1", text)))
 
 
 def instant(text: str) -> dt.datetime:

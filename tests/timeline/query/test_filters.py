@@ -15,6 +15,7 @@ from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker
 from timeline.ledger import approve, number_changes
 from timeline.query import BadQuery, Query, count, live, page, past
 from timeline.query.matching import matches
+from timeline.query.parameters import date
 
 pytestmark = pytest.mark.django_db
 PLACES = [
@@ -210,6 +211,33 @@ def test_it_counts_what_was(many: None) -> None:
     assert count(read("events", {})) == count(read("events", {"as_of": now})) + 1
     with pytest.raises(BadQuery, match="count"):
         read("events", {"as_of": now, "count": "true", "place": "Norvik"})
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last"),
+    [
+        ("2020-XX", "2020-01-01", "2020-12-31"),
+        ("2020-XX-XX", "2020-01-01", "2020-12-31"),
+        ("2020-02-XX", "2020-02-01", "2020-02-29"),
+        ("202X-XX", "2020-01-01", "2029-12-31"),
+        ("2020-02-XX~", "2020-01-17", "2020-03-15"),
+        ("2020-02-XX/2020-XX", "2020-02-01", "2020-12-31"),
+        ("/2020", "None", "2020-12-31"),
+        ("2020/", "2020-01-01", "None"),
+    ],
+)
+def test_it_takes_what_edtf_leaves_unspecified(given: str, first: str, last: str) -> None:
+    found = date(given)
+
+    assert (str(found.earliest), str(found.latest)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "given", ["/", "//", "XX", "2020-XX-05", "2020-02-XX-XX", "2020-1X", "[1667,1668]", "-0200", "Y17000"]
+)
+def test_it_names_a_date_that_it_does_not_take(given: str) -> None:
+    with pytest.raises(BadQuery, match="from"):
+        read("events", {"from": given})
 
 
 @pytest.mark.parametrize(
