@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from rest_framework.exceptions import APIException, ValidationError
 
 from api.problems import Erased
-from extraction import Article, edtf
+from extraction import Article
 from extraction.cleaning import clean
 from timeline.curation.dating import give_date
 from timeline.importing import PublishedError, import_article
@@ -20,7 +20,7 @@ from timeline.ledger import Author, Change, Conflict, approve, edit, reject, wri
 from timeline.ledger.documents import API, dumps, event_document, source_document, statement_document
 from timeline.ledger.erasing import ERASED
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
-from timeline.models.dates import date_fields
+from timeline.models.dates import given_date
 from timeline.models.record import Record, Reviewed
 from timeline.query import tombstone
 
@@ -103,7 +103,6 @@ def create_statement(values: dict[str, Any], author: Author) -> HttpResponse:
         speaker=speaker,
         speaker_text=name,
         spans=[[start, end]],
-        basis="stated" if values.get("date") else "",
         # A person has given these: the article may be read anew, they stay.
         held=sorted(fields),
         **fields,
@@ -118,7 +117,7 @@ def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
     text = values.pop("text")
     fields = _dated(values)
     dates = {name: fields[name] for name in ("edtf", "earliest", "latest", "precision") if name in fields}
-    event = Event(basis="stated" if dates.get("edtf") else "", held=sorted(fields), **fields)
+    event = Event(held=sorted(fields), **fields)
     mention = Mention(source=source, start=start, end=end, text=text, **dates)
     write([Change(event, Action.CREATED, mentions=[mention])], author)
     return answer(event, 201)
@@ -257,5 +256,5 @@ def _dated(values: dict[str, Any]) -> dict[str, Any]:
     if "places" in fields:
         fields["places"] = [dict(place) for place in fields["places"]]
     if "date" in values:
-        fields |= date_fields(edtf.parse(values["date"]) if values["date"] else None)
+        fields |= given_date(values["date"])
     return fields

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from api.models import Answer, Token
 from tests.timeline.records import AUTHOR, TEXT, make_event, make_source, make_speaker, make_statement
-from timeline.ledger import Author, erase_name, erase_source, merge_events
+from timeline.ledger import Author, edit, erase_name, erase_source, merge_events
 from timeline.models import Event, Source, Speaker, Statement
 from timeline.roles import make_groups
 
@@ -104,6 +104,31 @@ def test_an_event_is_proposed_with_its_first_report(client: Client) -> None:
 
     assert made["sources"][0]["evidence"][0]["exact"] == "the council opened the bridge"
     assert made["when"]["start"] == "2020-02-16"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("listing", [STATEMENTS, EVENTS])
+def test_a_date_that_is_sent_says_that_a_person_gave_it(client: Client, listing: str) -> None:
+    curator = token("curator")
+    words: dict[str, Any] = {"source": make_source().pk, "text": "the council opened the bridge"}
+    if listing == EVENTS:
+        words["title"] = "Bridge opens"
+    sent = send(client, listing, {**words, "date": "2020-02-16"}, curator).json()["when"]
+    made = send(client, listing, words, curator)
+    edited = send(client, made["Location"], {"date": "2020-02-16"}, {**curator, "If-Match": made["ETag"]}, "PATCH")
+
+    assert sent == edited.json()["when"]
+    assert (sent["start"], sent["rule"], sent["basis"]) == ("2020-02-16", "given by a curator", None)
+
+
+@pytest.mark.django_db
+def test_what_the_text_says_of_a_date_is_no_basis_of_another() -> None:
+    event = make_event("2020-02", basis="publication")
+
+    edit(event, {"edtf": "2020-02-16"}, AUTHOR)
+
+    event.refresh_from_db()
+    assert (event.edtf, event.basis) == ("2020-02-16", "")
 
 
 @pytest.mark.django_db

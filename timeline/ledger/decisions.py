@@ -54,13 +54,14 @@ def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     """Set fields of a record; those that a person sets are held against every later import.
 
     A new date brings its own bounds, unless others are set with it, and says that a person gave it: the words,
-    the anchor and the rule of the old one are not its reasons. Returns whether anything changed. Raises
+    the anchor, the rule and the basis of the old one are not its reasons. Returns whether anything changed. Raises
     ValidationError where the record would not be valid.
     """
     if isinstance(record, Dated) and fields.get("edtf", record.edtf) != record.edtf:
         # A form sends the old bounds along; they do not hold for the new date.
         stale = {name for name in BOUNDS if name in fields and fields[name] in (None, "", getattr(record, name))}
-        fields = {**given_date(fields["edtf"]), **{name: fields[name] for name in fields.keys() - stale}}
+        basis = {"basis": ""} if hasattr(record, "basis") else {}
+        fields = {**given_date(fields["edtf"]), **basis, **{name: fields[name] for name in fields.keys() - stale}}
     changed = [name for name, value in fields.items() if getattr(record, name) != value]
     if not changed:
         return False

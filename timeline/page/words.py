@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from timeline.models.dates import GIVEN
+
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
@@ -98,7 +100,9 @@ def found_words(when: Mapping[str, Any] | None) -> list[Sentence]:
     if not when:
         return [[Said("No source gives a date that could be resolved; the record is undated.")]]
     sentences: list[Sentence] = []
-    if basis := BASES.get(when.get("basis") or ""):
+    if when.get("rule") == GIVEN:
+        sentences.append([Said("A curator gave the date.")])
+    elif basis := BASES.get(when.get("basis") or ""):
         sentences.append([Said(basis)])
     anchor = anchor_words(when["anchor"]) if when.get("anchor") else []
     if text := when.get("text"):

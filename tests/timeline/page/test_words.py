@@ -106,6 +106,15 @@ def test_it_tells_how_a_date_was_found():
     ]
 
 
+def test_it_tells_who_gave_a_date():
+    when = {
+        "edtf": "2024-07-13", "text": None, "precision": "day", "start": "2024-07-13", "end": "2024-07-13",
+        "anchor": None, "rule": "given by a curator", "basis": None,
+    }  # fmt: skip
+
+    assert sentences(when) == ["A curator gave the date.", "That is one day, 13 July 2024."]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "edtf"),
     [
