@@ -17,7 +17,7 @@ from timeline.models import EntryKey, Tally
 from timeline.models.entry import MOST_SOURCES
 from timeline.query.asked import Query, named
 from timeline.query.filters import filtered
-from timeline.query.histogram import Bucket, Dates, HistogramQuery, histogram, labels, spread
+from timeline.query.histogram import Bucket, HistogramQuery, histogram, labels, spread
 from timeline.query.live import count
 from timeline.query.parts import in_range
 from timeline.query.sampled import Amount, Sample, sample
@@ -133,7 +133,7 @@ class Facets:
             return histogram(HistogramQuery(query, interval)).buckets
         seen = self._sample(query)
         dated = Counter((record.earliest, record.latest) for record in seen.records)
-        dates = [Dates("", first, last, hits) for (first, last), hits in dated.items() if first and last]
+        dates = [(first, last, hits) for (first, last), hits in dated.items() if first and last]
         return [
             bucket._replace(possible=seen.number(bucket.possible), certain=seen.number(bucket.certain))
             for bucket in spread(query.first, query.last, interval, dates)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 from django.http import QueryDict
 
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
@@ -91,13 +91,8 @@ def endless(values: dict[str, Any], first: dt.date | None, last: dt.date | None)
     return problems
 
 
-class Dates(NamedTuple):
-    """How many records have these first and last days; of which group."""
-
-    group: str
-    earliest: dt.date
-    latest: dt.date
-    number: int
+#: A first and a last day, and how many records have them: plain tuples, of which an answer reads thousands.
+Dates = tuple[dt.date, dt.date, int]
 
 
 class Bucket(NamedTuple):
@@ -121,14 +116,14 @@ def histogram(query: HistogramQuery) -> Histogram:
     """The counts. Where the tallies know the answer, its cost follows the dates that occur, not the records."""
     assert query.records.first
     assert query.records.last
-    whole = spread(query.records.first, query.records.last, query.interval, _dates(query, grouped=False))
+    whole = spread(query.records.first, query.records.last, query.interval, _dates(query.records))
     if not query.group_by:
         return Histogram(whole, {})
     spans = [(bucket.start, bucket.end) for bucket in whole]
     by_group: dict[str, list[Dates]] = defaultdict(list)
-    for dates in _dates(query, grouped=True):
-        by_group[dates.group].append(dates)
-    frequency = sorted((-sum(found.number for found in dates), group) for group, dates in by_group.items())
+    for group, *dates in _dates_by(query.group_by, query.records):
+        by_group[group].append(tuple(dates))
+    frequency = sorted((-sum(number for *_, number in dates), group) for group, dates in by_group.items())
     top = [group for _, group in frequency[:MOST_GROUPS]]
     counted = {group: _counts(spans, by_group[group]) for group in top}
     found = [
@@ -147,52 +142,56 @@ def spread(first: dt.date, last: dt.date, interval: str, dates: Iterable[Dates])
 def _counts(spans: list[tuple[dt.date, dt.date]], dates: Iterable[Dates]) -> list[tuple[int, int]]:
     """For each span, in order: how many records overlap it, and how many lie in it."""
     starts = [start for start, _ in spans]
-    possible, certain = [0] * (len(spans) + 1), [0] * len(spans)
-    for found in dates:
-        first = max(bisect_right(starts, found.earliest) - 1, 0)
-        last = bisect_right(starts, found.latest) - 1
-        possible[first] += found.number
-        possible[last + 1] -= found.number
-        if first == last and spans[first][0] <= found.earliest and found.latest <= spans[first][1]:
-            certain[first] += found.number
+    days, certain = [0] * len(spans), [0] * len(spans)
+    changes = [0] * (len(spans) + 1)
+    for earliest, latest, number in dates:
+        if earliest == latest:  # as most are: it lies in one span, and wholly
+            days[bisect_right(starts, earliest) - 1] += number
+            continue
+        first = max(bisect_right(starts, earliest) - 1, 0)
+        last = bisect_right(starts, latest) - 1
+        changes[first] += number
+        changes[last + 1] -= number
+        if first == last and spans[first][0] <= earliest and latest <= spans[first][1]:
+            certain[first] += number
     running, counts = 0, []
     for n in range(len(spans)):
-        running += possible[n]
-        counts.append((running, certain[n]))
+        running += changes[n]
+        counts.append((running + days[n], certain[n] + days[n]))
     return counts
 
 
-def _dates(query: HistogramQuery, *, grouped: bool) -> Iterator[Dates]:
+def _dates(records: Query) -> Iterable[Dates]:
     """The dates that occur in the range, and how often."""
-    records = query.records
-    by = query.group_by if grouped else None
-    rows = tally(records) if by in (None, "kind") or records.plain else None
+    rows = tally(records)
     if rows is not None:
-        if by in (None, "kind"):
-            rows = rows.filter(in_range(records))
-        else:
-            rows = Tally.objects.filter(in_range(records), kind__in=records.kinds, name=by)
-            # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
-            most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
-            rows = rows.filter(value__in=[found for found, _ in most])
-        group = "kind" if by == "kind" else "value"
-        columns = ("earliest", "latest") if by is None else (group, "earliest", "latest")
-        for *head, number in rows.values_list(*columns).annotate(Sum("count")).filter(count__sum__gt=0):
-            yield Dates("" if by is None else head[0], head[-2], head[-1], number)
-        return
+        return _summed(rows.filter(in_range(records)), "earliest", "latest")
     entries = filtered(records).filter(in_range(records))
-    if by in (None, "kind"):
-        columns = ("earliest", "latest") if by is None else ("kind", "earliest", "latest")
-        counted = entries.values_list(*columns).annotate(number=Count("pk"))
-    else:
+    found: Iterable[Dates] = entries.values_list("earliest", "latest").annotate(Count("pk")).order_by()
+    return found
+
+
+def _dates_by(by: str, records: Query) -> Iterable[tuple[Any, ...]]:
+    """The same, each behind the value of its group."""
+    rows = tally(records) if by == "kind" or records.plain else None
+    if rows is not None and by == "kind":
+        return _summed(rows.filter(in_range(records)), "kind", "earliest", "latest")
+    if rows is not None:
+        rows = Tally.objects.filter(in_range(records), kind__in=records.kinds, name=by)
+        # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
+        most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
+        return _summed(rows.filter(value__in=[found for found, _ in most]), "value", "earliest", "latest")
+    entries = filtered(records).filter(in_range(records))
+    if by != "kind":
         # By way of the ids: a join would count a record once for each of its other keys.
-        counted = (
-            EntryKey.objects.filter(name=by, entry__in=entries.values("pk"))
-            .values_list("value", "earliest", "latest")
-            .annotate(number=Count("pk"))
-        )
-    for *head, number in counted.order_by():
-        yield Dates("" if by is None else head[0], head[-2], head[-1], number)
+        entries = EntryKey.objects.filter(name=by, entry__in=entries.values("pk"))
+    value = "kind" if by == "kind" else "value"
+    found: Iterable[tuple[Any, ...]] = entries.values_list(value, "earliest", "latest").annotate(Count("pk")).order_by()
+    return found
+
+
+def _summed(rows: QuerySet[Tally], *columns: str) -> Iterable[Any]:
+    return rows.values_list(*columns).annotate(Sum("count")).filter(count__sum__gt=0)
 
 
 def labels(name: str, values: list[str]) -> dict[str, str]:
