@@ -165,7 +165,7 @@ def test_an_earlier_state_is_restored_from_the_history(desk):
 def test_suggested_pairs_are_shown_with_their_reasons_and_answered_once(desk):
     one, other = a_speaker("Masrour Barzan"), a_speaker("Masrur Barzan")
     pair = Suggestion.objects.create(kind="speaker", first=one.pk, second=other.pk, score=0.9, reasons=["one letter"])
-    assert "one letter" in desk.get("/admin/suggestions/speaker/").content.decode()
+    assert "Score 0.90 of 1: one letter" in desk.get("/admin/suggestions/speaker/").content.decode()
 
     desk.post("/admin/suggestions/speaker/", {"different": pair.pk})
 
