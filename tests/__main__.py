@@ -13,6 +13,10 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+#: Processes that share the tests, each with a database and a browser of its own. They take them in the order of the
+#: suite, so that none meets a database which was emptied for tests that commit.
+PROCESSES = min(os.cpu_count() or 1, 4)
+
 
 def main() -> int:
     """Exit status 0 where every run passed."""
@@ -46,7 +50,7 @@ def _run(url: str, arguments: list[str]) -> tuple[int, Counter[str], Counter[str
         url = url or f"sqlite:///{folder}/suite.sqlite3"
         environment = {"DEBUG": "true", **os.environ, "DATABASE_URL": url}
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", f"--junit-xml={report}", *arguments]
+        command = [sys.executable, "-m", "pytest", f"--junit-xml={report}", f"--numprocesses={PROCESSES}", *arguments]
         status = subprocess.run(command, env=environment, check=False).returncode
         counts: Counter[str] = Counter()
         skipped: Counter[str] = Counter()

@@ -27,8 +27,10 @@ hypothesis.settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Test on a file, as in earnest: SQLite in memory knows no WAL and locks otherwise."""
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Test on a file, as in earnest: SQLite in memory knows no WAL and locks otherwise. Each process has its own."""
     if connection.vendor == "sqlite":
         name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
         connection.settings_dict["TEST"]["NAME"] = name
