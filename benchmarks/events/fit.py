@@ -22,8 +22,8 @@ import numpy as np
 from benchmarks.events.__main__ import PLANTED
 from benchmarks.events.planted import labelled
 from extraction.matching import aliases
-from extraction.matching.blocking import Read
 from extraction.matching.likeness import WEIGHTS, When, features
+from extraction.matching.reading import Read
 from extraction.matching.same_event import LEAST, compared, weighed
 
 #: How much a large weight costs, so that a few pairs do not decide; how many steps; what keeps each of them finite.

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 
 from extraction.matching import Mention, Suggestion
-from extraction.matching.blocking import Read, candidates
+from extraction.matching.blocking import candidates
 from extraction.matching.likeness import features, possible, score
+from extraction.matching.reading import Read
 from extraction.matching.same_event import LEAST, datings, weighed
 
 #: In the order in which a pair passes them.

@@ -1,7 +1,7 @@
 """What several articles have in common: the same happening, the same text."""
 
-from extraction.matching.blocking import RECALL_DAYS, Mention, mention_of
 from extraction.matching.credits import agency_credit
+from extraction.matching.reading import RECALL_DAYS, Mention, mention_of
 from extraction.matching.same_event import Suggestion, joined, suggest
 from extraction.matching.syndication import Copy, Text, find_copies, group_sources
 from extraction.matching.terms import aliases

@@ -1,22 +1,13 @@
-"""Mentions taken apart for comparison, and which of them are worth comparing."""
+"""Which mentions are worth comparing: those that share rare terms, and whose days do not exclude each other."""
 
 from __future__ import annotations
 
 import datetime as dt
-import heapq
-import re
-import sys
-from collections import Counter, deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
-from typing import NamedTuple
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from extraction.matching.happenings import again, fields, kinds, sequels
-from extraction.matching.heads import heads
-from extraction.matching.peoples import countries
-from extraction.matching.synonyms import exclusive, stem_meanings
-from extraction.matching.terms import WORD, YEAR, alias_pattern, names, only_names, stem, terms, unified
-from extraction.types import Article, DateValue, Event, Occurrence, Published
+from extraction.matching.reading import GUESS_DAYS, RECALL_DAYS, Read, Time, place_in_time
 
 # A mention is compared with so many of the last before it that share a term.
 # What only their articles share counts for less.
@@ -25,228 +16,84 @@ WINDOW, ABOUT_WINDOW = 10, 6
 KEYS, NAME_KEYS, ABOUT_KEYS = 8, 4, 24
 # A mention dated no closer than this is compared with so many of each of its years, in so many years.
 WIDE, YEARLY, MAX_YEARS = dt.timedelta(days=31), 24, 12
-# A report that is bounded on one side only may follow a dated one so many days later.
-FOLLOW_UP_DAYS = 14
-# A day that only the sentences beside it give is wrong by so many days at most.
-GUESS_DAYS = 7
-# One that only tells what lay behind the news may follow so many days later.
-RECALL_DAYS = 1100
-# Nor is it told as background: what a later article only mentions is often told like its news.
-LATE_DAYS = 400
-# How much of an article tells whom its words mean, in characters.
-MAX_ABOUT = 4000
-# What is told of such an hour may be dated by the day before or after.
-NIGHT = re.compile(r"(?i)\b(?:over|mid)?night\b|\bsmall hours\b|\bbefore dawn\b|\bat dawn\b")
-COUNTED = re.compile(r"(?i)\b(week|fortnight|month|year)s?\b[^.]*\b(?:ago|earlier|before|later|after|afterwards)\b")
-LAST_WEEKDAY = re.compile(r"(?i)\blast (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-WEEK = dt.timedelta(days=7)
-OFF = {
-    "week": dt.timedelta(days=3),
-    "fortnight": dt.timedelta(days=3),
-    "month": dt.timedelta(days=10),
-    "year": dt.timedelta(days=60),
-}
-GENERIC = frozenset("have get take make go come hold people person man woman include".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An event as one article tells it.
+def candidates(read: list[Read]) -> Iterator[tuple[Read, Read]]:
+    """Pairs of mentions of different articles that share one of their rarest terms, or of their articles', each once.
 
-    `text` is its reporting words, `title` a line for them (it may name whom "which" means), `about` the
-    article's title and text, which tell whom the words mean (read from the
-    first mention of an article). `source` is the article: mentions of one article are never suggested as one event.
-    `guessed`: no words of its own date it, only its neighbours. `recalled`: told to explain the news, so that it may
-    have happened long before. `date_text` are the words that date it.
+    Mentions come in order of time, and each looks back at the last few of each of its terms; one that is dated no
+    closer than to a season or year looks at the few of its terms in each of its years. So the cost is linear.
     """
-
-    key: Hashable
-    source: Hashable
-    text: str
-    about: str = ""
-    date: DateValue | None = None
-    published: dt.date | None = None
-    occurrence: Occurrence = "occurred"
-    places: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    title: str = ""
-    guessed: bool = False
-    recalled: bool = False
-    date_text: str = ""
-
-
-def mention_of(
-    key: Hashable, source: Hashable, event: Event, article: Article, published: Published | None = None
-) -> Mention:
-    """The mention that an extracted event is of: `key` tells it apart, `source` its article."""
-    return Mention(
-        key,
-        source,
-        event.text,
-        f"{article.title}. {article.text[:MAX_ABOUT]}",
-        event.date,
-        published.date.latest if published else None,
-        event.occurrence,
-        tuple(place.name for place in event.places),
-        event.actors,
-        event.title,
-        event.timex is None,
-        event.background,
-        event.timex.text if event.timex else "",
-    )
-
-
-class Time(NamedTuple):
-    """When a mention happened, as far as is known, when its article was published, and how sure that is."""
-
-    earliest: dt.date | None
-    latest: dt.date | None
-    published: dt.date | None
-    guessed: bool = False
-    recalled: bool = False
-
-    @property
-    def closed(self) -> bool:
-        """Whether both bounds are known."""
-        return self.earliest is not None and self.latest is not None
-
-    @property
-    def within(self) -> int:
-        """How many days an open report may follow what it tells of."""
-        return RECALL_DAYS if self.recalled else LATE_DAYS
-
-    @property
-    def width(self) -> dt.timedelta:
-        """From the first day to the last."""
-        return (self.latest or dt.date.max) - (self.earliest or dt.date.min)
+    rare = _Rarest(one.told for one in read)
+    contexts = {one.mention.source: one.context for one in read}
+    across = _Rarest(contexts.values())
+    shared = {source: tuple(across(ABOUT_KEYS, context)) for source, context in contexts.items()}
+    when = [place_in_time(one.time).toordinal() for one in read]
+    sure = [one.firm for one in read]
+    told: dict[str, list[int]] = {}
+    about: dict[str, list[int]] = {}
+    yearly = _asked_for(read, rare)
+    for i, one in enumerate(read):
+        own, others = _keys(one, rare), shared[one.mention.source]
+        # What was over before this day cannot be meant, nor before the second one by who names a day just so.
+        since = bisect_left(when, _looks_back(one))
+        first = one.time.earliest
+        firm = bisect_left(when, first.toordinal()) if sure[i] and first is not None else since
+        found: set[int] = set()
+        # What one tells may be what the other's article is about, too.
+        for key in (*own, *others):
+            for recent in (told, about):
+                block = recent.get(key)
+                if block is None or block[-1] < since:
+                    continue
+                if block[0] >= firm:
+                    found.update(block)
+                else:
+                    found.update(j for j in block if j >= firm or (j >= since and not sure[j]))
+        for j in sorted(found):
+            if read[j].mention.source != one.mention.source:
+                yield read[j], one
+        for key in own:
+            _remember(told, key, i, WINDOW)
+            of_year = yearly.get((key, place_in_time(one.time).year))
+            if of_year is not None and len(of_year) < YEARLY:
+                of_year.append(i)
+        for key in others:
+            _remember(about, key, i, ABOUT_WINDOW)
+    for i, one in enumerate(read):
+        years = _years(one.time)
+        if years:
+            found = {j for key in _keys(one, rare) for year in years for j in yearly[key, year]}
+            for j in sorted(found - {i}):
+                if read[j].mention.source != one.mention.source:
+                    yield (read[j], one) if j < i else (one, read[j])
 
 
-@dataclass(slots=True)
-class Read:
-    """A mention taken apart: the stems of its words and names, of its whole article (`context`), and of the names in
-    that (`about`); `told` are words and names; `sorts` are kinds and sequels, as they are weighed beside those.
+class _Rarest:
+    """The terms that at least two of the sets hold, by how rare they are there."""
 
-    `weight` is how much those tell, `mass` how much its article's words tell, and `rarest` what a term of two articles
-    tells, once that is known.
-    """
+    def __init__(self, sets: Iterable[Iterable[str]]) -> None:
+        spread = Counter(term for terms in sets for term in terms)
+        self._terms = sorted((t for t, count in spread.items() if count > 1), key=lambda t: (spread[t], t))
+        self._rank = {term: rank for rank, term in enumerate(self._terms)}
 
-    mention: Mention
-    time: Time
-    words: frozenset[str]
-    named: frozenset[str]
-    context: frozenset[str]
-    about: frozenset[str]
-    told: frozenset[str]
-    places: frozenset[str]
-    kinds: frozenset[str]
-    heads: frozenset[str]
-    fields: frozenset[str]
-    sequels: frozenset[str]
-    sorts: frozenset[str]
-    again: bool
-    night: bool
-    exclusive: Mapping[int, Set[object]]
-    weight: float = 0.0
-    mass: float = 0.0
-    rarest: float = 1.0
+    def __call__(self, count: int, terms: Iterable[str]) -> list[str]:
+        """So many of the terms, the rarest first."""
+        ranks = sorted(self._rank[term] for term in terms if term in self._rank)
+        return [self._terms[rank] for rank in ranks[:count]]
 
 
-def read_mentions(mentions: Iterable[Mention], known: Mapping[str, str]) -> list[Read]:
-    """The mentions in order of time, each article's text taken apart once."""
-    pattern = alias_pattern(known)
-    mentions = list(mentions)
-    abouts = {mention.source: mention for mention in reversed(mentions)}
-    sure = only_names(unified(mention.about[:MAX_ABOUT], known, pattern) for mention in abouts.values())
-    contexts: dict[Hashable, tuple[frozenset[str], frozenset[str]]] = {}
-    found = []
-    for mention in mentions:
-        context = contexts.get(mention.source)
-        if context is None:
-            about = unified(mention.about[:MAX_ABOUT], known, pattern)
-            proper = _of_countries(names(about, sure))
-            context = contexts[mention.source] = _meant(proper.union(terms(about))), proper
-        told = _told(mention)
-        text = unified(told, known, pattern)
-        who = unified(" ; ".join((*mention.places, *mention.actors)), known, pattern)
-        named = _of_countries((*names(". " + text, sure), *terms(who)))
-        said = (term for term in terms(text) if not YEAR.fullmatch(term))
-        words = _meant(_of_countries(said) - named) - GENERIC
-        date = mention.date
-        days = _rounded(date, mention.date_text) if date else (None, None)
-        time = Time(*days, mention.published, mention.guessed, mention.recalled)
-        places = _of_countries(terms(" ; ".join(mention.places)))
-        of_kind, following = kinds(told), sequels(told)
-        found.append(
-            Read(
-                mention,
-                time,
-                words,
-                named,
-                *context,
-                words | named,
-                places,
-                of_kind,
-                heads(mention.text),
-                fields(told),
-                following,
-                frozenset(sys.intern(f"\0{kind}") for kind in of_kind | following),
-                again(told),
-                bool(NIGHT.search(mention.text)),
-                exclusive(mention.text),
-            )
-        )
-    return sorted(found, key=lambda one: _when(one.time))
+def _keys(one: Read, rare: _Rarest) -> list[str]:
+    """What of a mention's own serves to find others."""
+    return list(dict.fromkeys((*rare(KEYS, one.told), *rare(NAME_KEYS, one.named))))
 
 
-def _rounded(date: DateValue, text: str) -> tuple[dt.date | None, dt.date | None]:
-    """The days of a dating; who counts in weeks or months is some days off: "two weeks ago" of what was on a Sunday;
-    "last Friday" may be the one before.
-    """
-    if date.earliest is None or date.latest is None:
-        return date.earliest, date.latest
-    if LAST_WEEKDAY.search(text) and date.earliest == date.latest:
-        return max(date.earliest, dt.date.min + WEEK) - WEEK, date.latest
-    counted = COUNTED.search(text)
-    if counted is None:
-        return date.earliest, date.latest
-    off = OFF[counted[1].lower()]
-    return (
-        max(date.earliest, dt.date.min + off) - off,
-        min(date.latest, dt.date.max - off) + off,
-    )
-
-
-def written(mention: Mention) -> dict[str, str]:
-    """The words of a mention by the terms that are compared: what people read in place of stems."""
-    found: dict[str, str] = {}
-    for word in WORD.findall(" ".join((_told(mention), *mention.places, *mention.actors))):
-        term = stem(word)
-        for meant in (term, *_meant(frozenset((term,))), *_of_countries((term,))):
-            found.setdefault(meant, word.removesuffix("'s").removesuffix("’s"))
-    return found
-
-
-def _told(mention: Mention) -> str:
-    """The reporting words, and before them what the title adds to them: whom a pronoun means."""
-    added = [word for word in mention.title.split() if word.strip(",;.").lower() not in mention.text.lower()]
-    return f"{' '.join(added)} {mention.text}" if added else mention.text
-
-
-def _meant(stems: frozenset[str]) -> frozenset[str]:
-    """Stems with those of one meaning as one."""
-    same = stem_meanings()
-    return frozenset(same.get(term, term) for term in stems)
-
-
-def _of_countries(stems: Iterable[str]) -> frozenset[str]:
-    """Stems with the adjectives of peoples as their countries."""
-    country = countries()
-    return frozenset(country.get(term, term) for term in stems)
-
-
-def _when(time: Time) -> dt.date:
-    """Where in time a mention is compared: its last possible day, which for an undated one is that of the report."""
-    return time.latest or time.published or time.earliest or dt.date.min
+def _remember(recent: dict[str, list[int]], key: str, number: int, window: int) -> None:
+    """Keeps the last few mentions of a term."""
+    block = recent.setdefault(key, [])
+    block.append(number)
+    if len(block) > window:
+        del block[0]
 
 
 def _looks_back(one: Read) -> int:
@@ -258,47 +105,9 @@ def _looks_back(one: Read) -> int:
     return first.toordinal() - (GUESS_DAYS if time.closed else time.within)
 
 
-def candidates(read: list[Read]) -> Iterator[tuple[Read, Read]]:
-    """Pairs of mentions of different articles that share one of their rarest terms, or of their articles', each once.
-
-    Mentions come in order of time, and each looks back at the last few of each of its terms; one that is dated no
-    closer than to a season or year looks at the few of its terms in each of its years. So the cost is linear.
-    """
-    shared = _shared_terms(read)
-    recent: dict[str, deque[int]] = {}
-    yearly: dict[tuple[str, int], list[int]] = {}
-    keyed = []
-    when = [_when(one.time).toordinal() for one in read]
-    spread = Counter(term for one in read for term in one.told)
-    for i, one in enumerate(read):
-        own = _rarest(KEYS, one.told, spread)
-        own += [term for term in _rarest(NAME_KEYS, one.named, spread) if term not in own]
-        keys = [*own, *("\0" + term for term in shared[one.mention.source])]
-        keyed.append(own)
-        since = _looks_back(one)
-        # What one tells may be what the other's article is about.
-        across = (*("\0" + term for term in own), *shared[one.mention.source])
-        for j in sorted({j for key in (*keys, *across) for j in recent.get(key, ()) if when[j] >= since}):
-            if read[j].mention.source != one.mention.source:
-                yield read[j], one
-        for key in keys:
-            recent.setdefault(key, deque(maxlen=ABOUT_WINDOW if key[0] == "\0" else WINDOW)).append(i)
-        for key in own:
-            block = yearly.setdefault((key, _when(one.time).year), [])
-            if len(block) < YEARLY:
-                block.append(i)
-    for i, one in enumerate(read):
-        years = _years(one.time)
-        if years:
-            found = {j for key in keyed[i] for year in years for j in yearly.get((key, year), ())}
-            for j in sorted(found - {i}):
-                if read[j].mention.source != one.mention.source:
-                    yield (read[j], one) if j < i else (one, read[j])
-
-
-def _rarest(count: int, stems: Iterable[str], spread: Mapping[str, int]) -> list[str]:
-    """The rarest of the stems that another mention has as well."""
-    return heapq.nsmallest(count, (t for t in stems if spread[t] > 1), key=lambda term: (spread[term], term))
+def _asked_for(read: Iterable[Read], rare: _Rarest) -> dict[tuple[str, int], list[int]]:
+    """A place for the mentions of each term and year that a mention looks through years for."""
+    return {(key, year): [] for one in read for year in _years(one.time) for key in _keys(one, rare)}
 
 
 def _years(time: Time) -> range:
@@ -309,15 +118,3 @@ def _years(time: Time) -> range:
     if time.recalled and first is None and time.published is not None:
         return range((time.published - dt.timedelta(days=RECALL_DAYS)).year, time.published.year + 1)
     return range(0)
-
-
-def _shared_terms(read: list[Read]) -> dict[Hashable, list[str]]:
-    """For each article the rarest of the terms that it shares with another."""
-    contexts = {one.mention.source: one.context for one in read}
-    spread = Counter(term for context in contexts.values() for term in context)
-    return {
-        source: heapq.nsmallest(
-            ABOUT_KEYS, (term for term in context if spread[term] > 1), key=lambda term: (spread[term], term)
-        )
-        for source, context in contexts.items()
-    }

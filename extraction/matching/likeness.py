@@ -12,13 +12,12 @@ pairs of the developed 800 less.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from math import exp, fsum, log, log2
 from typing import NamedTuple
 
-from extraction.matching.blocking import FOLLOW_UP_DAYS, GUESS_DAYS, Read, Time
 from extraction.matching.peoples import countries
+from extraction.matching.reading import FOLLOW_UP_DAYS, GUESS_DAYS, Read, Time
 from extraction.matching.synonyms import contradictions
 
 #: For each feature the sign that it may have, and its weight.
@@ -55,12 +54,10 @@ WEIGHTS: dict[str, tuple[int, float]] = {
 LATE = frozenset(("recalled later", "recalled at once", "late, and told as news", "days between the reports"))
 COUNTRIES = frozenset(countries().values())
 TREND = "trend"
-TOLD = "told in the other's article"
 #: A mention of few rare words proves little: its weight counts as at least this.
 LEAST_WEIGHT = 6.0
 #: Numbers of one happening differ by this factor at most.
 NEAR = 1.5
-COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{2,9}")
 #: So many names that only two articles have make them certainly alike.
 MANY = 3
 #: What a term tells that every article has.
@@ -92,8 +89,11 @@ class When(NamedTuple):
 
 def when(one: Time, other: Time) -> When | None:
     """How two datings agree; None where they exclude each other, or where neither says when."""
-    earliest = max((day for day in (one.earliest, other.earliest) if day), default=None)
-    latest = min((day for day in (one.latest, other.latest) if day), default=None)
+    earliest, latest = one.earliest, one.latest
+    if earliest is None or (other.earliest is not None and other.earliest > earliest):
+        earliest = other.earliest
+    if latest is None or (other.latest is not None and other.latest < latest):
+        latest = other.latest
     if earliest is not None and latest is not None and earliest > latest:
         return _guessed(one, other, (earliest - latest).days)
     closed = [time for time in (one, other) if time.closed]
@@ -174,13 +174,12 @@ def features(
     one: Read, other: Read, found: When, weight: Mapping[str, float], about: Mapping[str, float]
 ) -> dict[str, float]:
     """What speaks for and against; features that are not named are 0."""
-    told = (covered(one, other, weight) + covered(other, one, weight)) / 2
     akin = alike(one, other, about)
     kinds_shared = overlap(one.sorts, other.sorts, weight)
     return {
         "always": 1.0,
         **found.features,
-        "told in the other's article": told,
+        "told in the other's article": told(one, other, weight),
         "shared words": overlap(one.words, other.words, weight),
         "shared names": overlap(one.named, other.named, weight),
         "names that the articles share": _common(one, other, about),
@@ -240,7 +239,7 @@ def _alike(one: Read, other: Read) -> bool:
 
 def score(values: Mapping[str, float]) -> float:
     """From 0 to 1."""
-    total = fsum(WEIGHTS[name][1] * value for name, value in values.items())
+    total = fsum(WEIGHTS[name][1] * value for name, value in values.items() if value)
     return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
 
 
@@ -248,7 +247,7 @@ def likeness(values: Mapping[str, float]) -> float:
     """What speaks for a pair but for how long after each other the two were told: that makes it less likely on the
     whole, and no other mention of the same article likelier.
     """
-    return fsum(WEIGHTS[name][1] * value for name, value in values.items() if name not in LATE)
+    return fsum(WEIGHTS[name][1] * value for name, value in values.items() if value and name not in LATE)
 
 
 def alike(one: Read, other: Read, about: Mapping[str, float]) -> float:
@@ -256,13 +255,18 @@ def alike(one: Read, other: Read, about: Mapping[str, float]) -> float:
     story write: 1.
     """
     least = min(one.mass, other.mass)
-    shared = fsum(about[term] - EVERYWHERE for term in one.context & other.context)
+    both = one.context & other.context
+    shared = fsum(map(about.__getitem__, both)) - EVERYWHERE * len(both)
     return min(1.0, shared / (LIKE * max(least, LEAST_WEIGHT)))
 
 
-def covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:
-    """How much of what a mention tells stands anywhere in the other's article."""
-    return fsum(weight[term] for term in one.told & other.context) / max(one.weight, LEAST_WEIGHT)
+def told(one: Read, other: Read, weight: Mapping[str, float]) -> float:
+    """How much of what each tells stands anywhere in the other's article."""
+    return (_covered(one, other, weight) + _covered(other, one, weight)) / 2
+
+
+def _covered(one: Read, other: Read, weight: Mapping[str, float]) -> float:
+    return fsum(map(weight.__getitem__, one.told & other.context)) / max(one.weight, LEAST_WEIGHT)
 
 
 def overlap(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -270,8 +274,9 @@ def overlap(one: frozenset[str], other: frozenset[str], weight: Mapping[str, flo
     shared = one & other
     if not shared:
         return 0.0
-    least = min(fsum(weight[term] for term in side) for side in (one, other))
-    return fsum(weight[term] for term in shared) / max(least, LEAST_WEIGHT)
+    tells = weight.__getitem__
+    least = min(fsum(map(tells, one)), fsum(map(tells, other)))
+    return fsum(map(tells, shared)) / max(least, LEAST_WEIGHT)
 
 
 def _common(one: Read, other: Read, about: Mapping[str, float]) -> float:
@@ -295,18 +300,18 @@ def _strange(one: Read, other: Read) -> bool:
 
 def _lacked(one: Read, other: Read, weight: Mapping[str, float]) -> float:
     """How much of what a mention names stands nowhere in the other's article; numbers may be rounded or rise."""
-    named = {name for name in one.named if not name[0].isdigit()}
-    whole = fsum(weight[name] for name in named)
-    return fsum(weight[name] for name in named - other.context) / max(whole, LEAST_WEIGHT)
+    lacked = [name for name in one.named - other.context if not name[0].isdigit()]
+    if not lacked:
+        return 0.0
+    whole = fsum(weight[name] for name in one.named if not name[0].isdigit())
+    return fsum(map(weight.__getitem__, lacked)) / max(whole, LEAST_WEIGHT)
 
 
 def _counted_otherwise(one: Read, other: Read) -> bool:
     """Whether both give numbers above ten, and none is near one of the other: tolls rise, but not to the double."""
-    first, second = (
-        [float(name.replace(",", "")) for name in side.named if COUNT.fullmatch(name)] for side in (one, other)
-    )
-    near = any(min(a, b) * NEAR >= max(a, b) for a in first for b in second)
-    return bool(first and second) and not near
+    if not one.numbers or not other.numbers:
+        return False
+    return not any(min(a, b) * NEAR >= max(a, b) for a in one.numbers for b in other.numbers)
 
 
 def _shown(time: Time) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum, log
 
-from extraction.matching.blocking import Mention, Read, Time, candidates, read_mentions, written
-from extraction.matching.likeness import EVERYWHERE, TOLD, When, elsewhere, features, likeness, possible, score, when
+from extraction.matching.blocking import candidates
+from extraction.matching.collecting import without_cycles
+from extraction.matching.likeness import EVERYWHERE, When, elsewhere, features, likeness, possible, score, told, when
+from extraction.matching.reading import Mention, Read, Time, read_mentions, written
 from extraction.matching.terms import weights
 
 # What is suggested: a curator declines a wrong pair at a glance, and finds a missing one only by chance.
@@ -37,14 +39,23 @@ def suggest(mentions: Iterable[Mention], same_names: Mapping[str, str] | None = 
 
     `same_names` gives for a name in lower case the one that stands for it (`terms.aliases`).
     """
-    read, weight, about = weighed(mentions, same_names or {})
+    with without_cycles():
+        return _suggested(mentions, same_names or {})
+
+
+def _suggested(mentions: Iterable[Mention], same_names: Mapping[str, str]) -> list[Suggestion]:
+    read, weight, about = weighed(mentions, same_names)
     # A pair may be found by its days and by its years.
     compared = {(s.first, s.second): (rank, s) for rank, s in _compared(read, weight, about)}
     source = {one.mention.key: one.mention.source for one in read}
     found = sorted(
         _mutual(compared.values(), source), key=lambda pair: (-pair[0], str(pair[1].first), str(pair[1].second))
     )
-    kept = consistent((suggestion for _, suggestion in found), read)
+    by_key = {one.mention.key: one for one in read}
+    kept = (
+        replace(s, reasons=_reasons(by_key[s.first], by_key[s.second], weight))
+        for s in consistent((suggestion for _, suggestion in found), read)
+    )
     return sorted(kept, key=lambda s: (-s.score, str(s.first), str(s.second)))
 
 
@@ -57,10 +68,11 @@ def weighed(
     contexts = {one.mention.source: one.context for one in read}
     about = weights(contexts.values())
     mass = {source: fsum(about[term] - EVERYWHERE for term in context) for source, context in contexts.items()}
+    rarest = log(1 + len(contexts) / 2)
     for one in read:
         one.weight = fsum(weight[term] for term in one.told)
         one.mass = mass[one.mention.source]
-        one.rarest = log(1 + len(contexts) / 2)
+        one.rarest = rarest
     return read, weight, about
 
 
@@ -105,7 +117,9 @@ def compared(one: Read, other: Read) -> When | None:
 def _compared(
     read: list[Read], weight: Mapping[str, float], about: Mapping[str, float]
 ) -> Iterator[tuple[float, Suggestion]]:
-    """The pairs that are likely enough, and how alike they are, however long after each other they were told."""
+    """The pairs that are likely enough, and how alike they are, however long after each other they were told; their
+    reasons are made only for those that remain.
+    """
     for one, other in candidates(read):
         found = compared(one, other)
         if found is None:
@@ -113,19 +127,17 @@ def _compared(
         values = features(one, other, found, weight, about)
         likely = round(score(values), 3)
         if likely >= LEAST:
-            reasons = _reasons(one, other, found, values, weight)
-            yield round(likeness(values), 3), Suggestion(one.mention.key, other.mention.key, likely, reasons)
+            yield round(likeness(values), 3), Suggestion(one.mention.key, other.mention.key, likely, ())
 
 
-def _reasons(
-    one: Read, other: Read, found: When, values: Mapping[str, float], weight: Mapping[str, float]
-) -> tuple[str, ...]:
-    reasons = [found.why]
+def _reasons(one: Read, other: Read, weight: Mapping[str, float]) -> tuple[str, ...]:
+    found = datings(one, other)
+    reasons = [found.why] if found is not None else []
     words = written(one.mention)
     for said, shared in (("name", one.named & other.named), ("say", one.words & other.words)):
         if shared:
             reasons.append(f"Both {said} {_listed(shared, words, weight)}.")
-    reasons.append(f"{round(100 * values[TOLD])} % of what each tells stands in the other's article.")
+    reasons.append(f"{round(100 * told(one, other, weight))} % of what each tells stands in the other's article.")
     return tuple(reasons)
 
 

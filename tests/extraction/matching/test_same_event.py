@@ -8,9 +8,9 @@ import pytest
 
 from extraction import edtf
 from extraction.matching import Mention, Suggestion, aliases, joined, mention_of, suggest
-from extraction.matching.blocking import read_mentions
 from extraction.matching.happenings import again, kinds
 from extraction.matching.heads import heads
+from extraction.matching.reading import read_mentions
 from extraction.matching.same_event import consistent
 from extraction.pipeline import extract
 from extraction.types import Article
