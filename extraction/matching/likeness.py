@@ -68,6 +68,8 @@ LIKE = 0.35
 LONG_AGO = 4.5
 #: How long before an old day that bounds it what an undated report tells can have happened.
 BOUND_DAYS = 60
+#: What is told as news after so many days is seldom what was news before them.
+STALE_DAYS = 3
 #: Datings up to this width agree to some days.
 NARROW = dt.timedelta(days=10)
 #: As wide as a month, in doublings of NARROW.
@@ -111,11 +113,15 @@ def when(one: Time, other: Time) -> When | None:
         return None
     apart = abs((_told_on(one, one.published) - _told_on(other, other.published)).days)
     later = one if one.published > other.published else other
+    news = not (one.recalled or other.recalled) and one.earliest is None and other.earliest is None
     if apart > later.within:
         return None
     if apart == 0:
         return When(_later(apart, later), "The articles appeared on the same day, {}.", (one.published,))
-    return When(_later(apart, later), f"The articles appeared {{}} day{'s' if apart > 1 else ''} apart.", (apart,))
+    found = _later(apart, later)
+    if news and apart >= STALE_DAYS:
+        found["late, and told as news"] = 1.0  # each tells it as what is new, so that it may be two
+    return When(found, f"The articles appeared {{}} day{'s' if apart > 1 else ''} apart.", (apart,))
 
 
 def _guessed(one: Time, other: Time, apart: int) -> When | None:

@@ -7,6 +7,7 @@ articles share tell little; words and names that few mentions share tell much (i
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum, log
@@ -22,6 +23,8 @@ LEAST = 0.06
 # How long before an article that tells of it a plan was made known.
 NEWS = dt.timedelta(days=3)
 NIGHT_OFF = dt.timedelta(days=1)
+# "Tuesday night" is one of a row, as a day is; "overnight", "before dawn" may belong to either of two days.
+NIGHT_OF = re.compile(r"(?i)\bnight$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,11 @@ def datings(one: Read, other: Read) -> When | None:
 
 
 def _by_night(one: Read, other: Read) -> When | None:
-    """What happened by night has two days, and each report may give another of them."""
+    """What happened by night has two days, and each report may give another of them; but who names the night names one
+    day alone, and two such nights are two.
+    """
+    if NIGHT_OF.search(one.mention.date_text) and NIGHT_OF.search(other.mention.date_text):
+        return None
     first, second = one.time.earliest, other.time.earliest
     if first is None or second is None or not (one.night or other.night) or abs((first - second).days) != 1:
         return None

@@ -10,6 +10,8 @@ from extraction.matching.terms import stem
 
 WORD = re.compile(r"[^\W_]+")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+# "2-1": goals, sets, votes; the sides may stand in either order. Nothing with a year is one ("2019-20").
+RESULT = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 MEANINGS = """
 attack assault raid offensive ambush storm overrun
 bomb bombing explosion blast explode detonate explosive device mine
@@ -144,7 +146,7 @@ def _exclusive() -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 def exclusive(text: str) -> Mapping[int, Set[object]]:
-    """What a text names of each series in which one thing excludes another; ordinals are the last series."""
+    """What a text names of each series in which one thing excludes another; the last are ordinals and results."""
     known = _exclusive()
     found: dict[int, set[object]] = {}
     for word in set(WORD.findall(text.lower())):
@@ -152,6 +154,8 @@ def exclusive(text: str) -> Mapping[int, Set[object]]:
             found.setdefault(number, set()).add(meaning)
         if ORDINAL.fullmatch(word):
             found.setdefault(len(EXCLUSIVE), set()).add(word)
+    for result in RESULT.finditer(text):
+        found.setdefault(len(EXCLUSIVE) + 1, set()).add(frozenset(result.groups()))
     return found
 
 

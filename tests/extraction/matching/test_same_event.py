@@ -11,7 +11,8 @@ from extraction.matching import Mention, Suggestion, aliases, joined, mention_of
 from extraction.matching.happenings import again, kinds
 from extraction.matching.heads import heads
 from extraction.matching.reading import read_mentions
-from extraction.matching.same_event import consistent
+from extraction.matching.same_event import consistent, datings
+from extraction.matching.synonyms import contradictions, exclusive
 from extraction.pipeline import extract
 from extraction.types import Article
 
@@ -380,3 +381,49 @@ def test_last_friday_may_be_the_one_before() -> None:
 
     assert suggest([one, told("other", "last Friday", "2021-05-14", "2021-05-15")])
     assert not suggest([one, told("other", "on Friday", "2021-05-14", "2021-05-15")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "possible"),
+    [
+        # who writes next morning may give either day
+        (("overnight", "2021-05-11"), ("before dawn on Wednesday", "2021-05-12"), True),
+        (("Tuesday night", "2021-05-11"), ("in the small hours of Wednesday", "2021-05-12"), True),
+        # two nights are two
+        (("Tuesday night", "2021-05-11"), ("Wednesday night", "2021-05-12"), False),
+        (("Tuesday night", "2021-05-11"), ("last night", "2021-05-12"), False),
+        (("Tuesday night", "2021-05-11"), ("last night", "2021-05-11"), True),
+    ],
+)
+def test_a_night_that_both_name_is_dated_like_a_day(
+    one: tuple[str, str], other: tuple[str, str], *, possible: bool
+) -> None:
+    told = [
+        Mention(words, words, f"{QUAKE} {words}", ABOUT, edtf.parse(date), dt.date(2021, 5, 13), date_text=words)
+        for words, date in (one, other)
+    ]
+    first, second = read_mentions(told, {})
+
+    assert (datings(first, second) is not None) is possible
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Rovers beat Linden 3-2", "the 2-1 defeat of Linden", 1),
+        ("Rovers beat Linden 3-2", "Linden lost 2-3 to Rovers", 0),
+        ("Rovers beat Linden 3-2", "in the 2019-20 season", 0),
+        ("Rovers beat Linden", "the 2-1 defeat of Linden", 0),
+    ],
+)
+def test_two_results_are_two_games_or_votes(one: str, other: str, differ: int) -> None:
+    assert contradictions(exclusive(one), exclusive(other)) == differ
+
+
+def test_what_is_news_days_after_each_other_is_the_less_likely_one_happening() -> None:
+    def likely(published: str) -> float:
+        one = mention("one", QUAKE, "../2021-05-14")
+        other = mention("other", QUAKE, f"../{published}", published)
+        return suggest([one, other])[0].score
+
+    assert likely("2021-05-16") - likely("2021-05-17") > 2 * (likely("2021-05-15") - likely("2021-05-16")) > 0
