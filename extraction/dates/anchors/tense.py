@@ -83,7 +83,7 @@ PUTTING = 8
 
 def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
-    left = list(words_left(scan, start))
+    left = _before_part(list(words_left(scan, start)))
     if left[:1] and left[0] in LIMITS:
         if left[0] == "by" and _had_bidden(left):
             # "had urged them to leave by July 31".
@@ -154,6 +154,21 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         if found != "none":
             return found
     return "none"
+
+
+#: "early April", "mid-April", "the very end of April": what stands between a date and the word that it follows.
+PART_WORDS, PART_NOUNS = frozenset("early mid late".split()), frozenset("beginning start middle end close".split())
+
+
+def _before_part(left: list[str]) -> list[str]:
+    """The words before a date and the part of it that is told: "until early April" ends as "until April" does."""
+    at = 1 if left[:1] == ["-"] else 0
+    if left[at : at + 1] and left[at] in PART_WORDS:
+        return left[at + 1 :]
+    if left[:1] != ["of"] or not left[1:2] or left[1] not in PART_NOUNS:
+        return left
+    rest = left[3:] if left[2:3] == ["very"] else left[2:]
+    return rest[1:] if rest[:1] == ["the"] else rest
 
 
 #: What joins a clause to the one before it, and what needs a comma for that.

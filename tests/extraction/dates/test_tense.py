@@ -316,6 +316,11 @@ def test_without_a_cue_it_is_the_nearer_day_with_a_leaning_to_what_is_over(weekd
         ("The deadline was extended to Nov. 24.", "2016-11-24"),
         ("The show ran until Nov. 24.", "2015-11-24"),
         ("Much will turn on the looming battle in July.", "2016-07"),
+        ("The trial was postponed until early June.", "2016-06"),
+        ("The trial was delayed until the very end of June.", "2016-06"),
+        ("The deadline was extended to late October.", "2016-10"),
+        ("The strike lasted until mid-February.", "2016-02"),
+        ("The show ran until late November.", "2015-11"),
     ],
 )
 def test_a_month_is_that_of_what_is_scheduled(text: str, wanted: str) -> None:
