@@ -44,6 +44,11 @@ BIDDING = frozenset(
 LASTED = frozenset(
     "remained ran stayed lived served worked ruled reigned continued lasted waited taught resided paid".split()
 )
+#: What numbers did: "the toll rose to 61 by Monday" is over, while what people did by a day may be to come.
+MOVING = frozenset(
+    "rose fell grew climbed dropped slipped jumped swelled dwindled shrank surged soared reached topped increased "
+    "decreased declined doubled tripled spread eased recovered risen fallen grown swollen shrunk".split()
+)
 #: Verbs after which "by Friday" lies ahead: "must leave by Friday".
 TO_COME = frozenset("must should will would can could may might shall due ll".split())
 #: "the results of Tuesday's vote", "in the wake of Friday's raid": these follow what happened.

@@ -38,6 +38,7 @@ from extraction.dates.anchors.cues import (
     LIMITS,
     LOOKING_FORWARD,
     MODALS,
+    MOVING,
     NEEDS_TO,
     NEGATIONS,
     NOT_PLURAL,
@@ -59,6 +60,7 @@ from extraction.dates.anchors.cues import (
     WILL,
 )
 from extraction.dates.anchors.sentence import words_left, words_right
+from extraction.dates.lexicon import CARDINALS
 from extraction.dates.patterns import BREAK, VOCABULARY, Scan
 
 #: "reported": only a verb of saying shows the past, and that may be said of what lies ahead; "said": the verb of saying
@@ -245,15 +247,25 @@ def _passed(left: list[str]) -> bool:
     if left[0] == "by":
         for at, word in enumerate(left[1:], 1):
             if word in TO_COME or (
-                word in ("to", "be") and left[at - 1] not in ("the", "a") and left[at - 1].isalpha()
+                word in ("to", "be")
+                and left[at - 1] not in ("the", "a")
+                and left[at - 1].isalpha()
+                and not (word == "to" and left[at - 1] in AMOUNTS)
             ):
                 return False
             if word in ("was", "were", "had"):
+                return True
+            if word in MOVING and left[at + 1 : at + 2] not in (["to"], ["have"]) and left[1] not in CONJUNCTIONS:
                 return True
     if len(left) == 1 or left[1] in ("not", "up") or not ENDED.isdisjoint(left[:8]):
         return True
     return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
 
+
+#: "grew to more than 300 by Sunday": no verb follows "to".
+AMOUNTS = frozenset(
+    "about around almost nearly over under more less fewer at some roughly just only close zero half".split()
+) | frozenset(CARDINALS)
 
 #: "was not back until", "hadn't left until".
 ENDED = frozenset("not had was were wasn weren hadn didn".split())

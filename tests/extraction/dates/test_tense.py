@@ -12,6 +12,9 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
+    "The number of victims grew to more than 300 by Sunday.",
+    "The toll had climbed to 61 by Tuesday morning.",
+    "The crowd swelled to about 2,000 by Monday evening.",
     "A witness told the Daily Post of Leeds Wednesday that it was dark.",
     "He was mocked for a film that aired Wednesday.",
     "After Tuesday's storm the farm hopes that its insurer will pay.",
@@ -118,6 +121,9 @@ BEHIND = (
     "Families had until Monday to apply.",
 )
 AHEAD = (
+    "The flood is expected to have fallen to four feet by Monday.",
+    "The company wants its share to have grown to 20 percent by Monday.",
+    "Workers hope to raise output to 500 cars by Monday.",
     "When the sale is over on Monday, the shelves will be bare.",
     "The trial was postponed until Monday.",
     "The vote was delayed until Friday because of snow.",
