@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.anchors.cues import LIMITS, WILL
+from extraction.dates.anchors.cues import LIMITS, RESULTS, WILL
 from extraction.dates.anchors.habit import of_every_year
 from extraction.dates.anchors.sentence import opens_sentence
 from extraction.dates.patterns import BREAK
@@ -136,7 +136,9 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
         tense = "future"
     if tense in ("past", "said", "distant", "reported") and _scheduled(m):
         tense = "scheduled"
-    if tense == "future" and _will(m):
+    if tense == "future" and unknown.startswith("XXXX-Q") and _reported(m):
+        tense = "scheduled"
+    elif tense == "future" and _will(m):
         tense = "surely"
     if _general_election(m, earliest, tense, unknown):
         tense = "surely"
@@ -174,6 +176,17 @@ def _will(m: Match) -> bool:
     if before[:1] and before[0] in LIMITS:
         return before[1:2] in ([], ["."]) and "will" in m.after(WILL_REACH)
     return bool(before) and before[0] not in BEARERS and not WILL.isdisjoint(before)
+
+
+#: What is told of a quarter when it is over: "will report first-quarter earnings on Tuesday".
+REPORTED = RESULTS | frozenset(
+    "result profits loss losses revenue revenues income growth gdp data report statement output turnover".split()
+)
+
+
+def _reported(m: Match) -> bool:
+    """Whether a quarter is that of results, which are yet to come out: the nearest one, not the one to come."""
+    return not REPORTED.isdisjoint((*m.after(BORNE), *m.before(BORNE)))
 
 
 def _general_election(m: Match, published: dt.date, tense: str, unknown: str) -> bool:

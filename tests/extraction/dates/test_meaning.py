@@ -54,6 +54,11 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("On May 5 (see page 12) 2000 men came.", "May 5", "2016-05-05", "2016-05-05"),
         ("It was rich in the 1850s and early 60s.", "early 60s", "186", "186X"),
         ("In the 18th century it rose; by the end of the century it fell.", "the end of the century", "17", "17XX"),
+        # Results come out when their quarter is over.
+        ("It will report third-quarter earnings on Monday.", "third-quarter", "2016-Q3", "2016-35"),
+        ("It will publish results for the third quarter.", "the third quarter", "2016-Q3", "2016-35"),
+        ("It expects fourth-quarter sales of $4 million.", "fourth-quarter", "2016-Q4", "2016-36"),
+        ("It will open four shops in the third quarter.", "the third quarter", "2017-Q3", "2017-35"),
         # A day without its month, a day that is counted, a holiday of odd years and one that people come home for.
         ("He left on the 14th, she said.", "the 14th", "2016-11-14", "2016-11-14"),
         ("He left on the 25th.", "the 25th", "2016-10-25", "2016-10-25"),
