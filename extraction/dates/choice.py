@@ -127,11 +127,11 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
     if anchors.narrative and anchors.last is not None and not (anchors.latest and "will" in m.before(WILL_REACH)):
         return _after_last(m, anchors, unknown, make)
     earliest, latest, label = anchors.reference(m.start)
+    if told_on(m, anchors) and (told := _after_last(m, anchors, unknown, make)) and _goes_on(m, anchors, told):
+        return told
     if earliest is None or latest is None:
         return Found("DATE", unknown)
     tense: str = anchors.direction(m.start, m.end)
-    if _told_on(m, anchors, earliest, tense):
-        return _after_last(m, anchors, unknown, make)
     if m.after(1) and m.after(1)[0] in DELIVERED:
         tense = "future"
     if tense in ("past", "said", "distant", "reported") and _scheduled(m):
@@ -149,25 +149,53 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
 
 
 #: "On 5 May 1998 he fled", "In March 1998, he fled": what stands before a date that begins a story.
-BEGINNING = frozenset("in on by early late mid of until around about".split())
+BEGINNING = frozenset("in on by early late mid of until around about during".split())
 #: So many years back a date begins one; what is nearer is counted from publication.
 LONG_GONE = 2
+#: What is told of in a story: not a decade, nor a quarter, which reports of earnings compare.
+STORIED = frozenset("day month season year".split())
 
 
-def _told_on(m: Match, anchors: Anchors, published: dt.date, tense: str) -> bool:
+def told_on(m: Match, anchors: Anchors) -> bool:
     """Whether the paragraph tells a story of long ago: "In March 1998 he fled. In May, he was caught"."""
     last = anchors.last
-    if last is None or last.unit not in ("day", "month", "year") or published.year - last.start.year < LONG_GONE:
+    if (
+        anchors.narrative
+        or last is None
+        or last.unit not in STORIED
+        or BREAK in m.scan.kinds[anchors.last_at : m.start]
+    ):
         return False
-    between = m.scan.kinds[anchors.last_at : m.start]
-    if BREAK in between or tense in ("future", "scheduled"):
+    latest = anchors.reference(m.start)[1]
+    if latest is not None and latest.year - last.start.year < LONG_GONE:
         return False
     before = next(m.scan.words_before(anchors.last_at, 1), ".")
     if last.unit == "year":
         # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
-        opening = opens_sentence(m.scan, anchors.last_at)
-        return before == "in" and opening and ("." in between or m.scan.kinds[anchors.last_at + 1] == ",")
-    return anchors.chained or before in BEGINNING or not before.isalpha()
+        between = m.scan.kinds[anchors.last_at : m.start]
+        if not _opens_story(m, anchors) or not ("." in between or m.scan.kinds[anchors.last_at + 1] == ","):
+            return False
+    elif not (anchors.chained or before in BEGINNING or not before.isalpha()):
+        return False
+    return anchors.direction(m.start, m.end) not in ("future", "scheduled")
+
+
+def _opens_story(m: Match, anchors: Anchors) -> bool:
+    """Whether the last date opens its sentence: "In 2012, he", "Early in 2012 he", "By the end of 2012 he"."""
+    before = next(m.scan.words_before(anchors.last_at, 1), ".")
+    return not before.isalpha() or (before in BEGINNING and opens_sentence(m.scan, anchors.last_at))
+
+
+#: A story may go on in the next year so many days on, whatever opens it.
+SOON = 150
+
+
+def _goes_on(m: Match, anchors: Anchors, told: Found) -> bool:
+    """Whether a date of the next year goes on with the story: "opened in May 2006. In March, it was closed" may not."""
+    last, period = anchors.last, told.period
+    if last is None or period is None or period.start.year <= last.start.year or last.unit == "year":
+        return True
+    return (period.start - last.end).days <= SOON or _opens_story(m, anchors)
 
 
 def _will(m: Match) -> bool:
@@ -260,7 +288,7 @@ def _after_last(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found |
         # After "late 1914" the text has come to the end of the year.
         reached = last.start if last.unit != "year" else last.end if anchors.last_mod == "END" else period.start
         on = BACKWARD.isdisjoint(m.before(BACKWARD_REACH)) and "had" not in m.after(AFTERWARD_REACH)
-        back = TOLD_ON if on else TOLD_BACK
+        back = TOLD_BACK if not on else TOLD_ON if anchors.narrative else 0
         if (reached - period.end).days > back:
             period = make(year + 1) or period
         elif not on and (period.start - last.end).days > TOLD_ON:

@@ -93,6 +93,11 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         if len(left) == 1 and "will" in list(words_right(scan, end))[:OPENED]:
             # "By December, all troops will have left."
             return "future"
+        if left[0] == "by" and _own_clause(scan, start):
+            # "They fled, and by December all were gone."
+            found = _told_after(list(words_right(scan, end))[:OWN])
+            if found != "none":
+                return found
         return "past" if _passed(left) else "future"
     if left[:1] == ["to"] and not PUT_OFF.isdisjoint(left[1:3]):
         # "The deadline was extended to Nov. 24."
@@ -185,7 +190,12 @@ OWN = 12
 def _own_clause(scan: Scan, start: int) -> bool:
     """Whether the date opens a clause that is joined to another: "passed the bill, and on Friday the Senate will"."""
     at = start
-    while at > 1 and (scan.kinds[at - 1] == " " or scan.tokens[at - 1].lower() in BEFORE_DATES):
+    while at > 1 and (
+        scan.kinds[at - 1] == " "
+        or scan.tokens[at - 1].lower() in BEFORE_DATES
+        or (scan.tokens[at - 1] in PART_NOUNS and scan.tokens[at : at + 2] == [" ", "of"])
+        or (scan.tokens[at - 1] == "of" and scan.tokens[max(at - 3, 0)] in PART_NOUNS)
+    ):
         at -= 1
     word = scan.tokens[at - 1].lower() if at else ""
     return word in JOINING or (word in LISTING and scan.kinds[max(at - 3, 0) : at - 1] in (", ", "; "))

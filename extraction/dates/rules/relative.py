@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.choice import near_period, told_season
+from extraction.dates.choice import near_period, told_on, told_season
 from extraction.dates.lexicon import MONTHS, SEASONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
@@ -185,7 +185,10 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
         within = BREAK not in m.scan.kinds[anchors.last_at : m.start] and m.start - anchors.last_at <= MONTH_TOLD
         if within:
             return relative(anchors, m.start, lambda day: containing("month", day), "XXXX-XX", event=True)
-    return relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit))  # type: ignore[arg-type]
+    # "In March 1998 he fled. By the end of the year, he was caught".
+    told = unit == "year" and before[0] == "of" and told_on(m, anchors)
+    move = lambda day: containing(unit, day)  # type: ignore[arg-type]  # noqa: E731
+    return relative(anchors, m.start, move, unknown_value(unit), event=told)  # type: ignore[arg-type]
 
 
 def _broken(m: Match, anchors: Anchors) -> bool:

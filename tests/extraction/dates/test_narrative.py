@@ -239,10 +239,27 @@ def test_a_history_tells_on_unless_it_says_that_it_looks_back(text: str, wanted:
         ("She raised more in the second half of the year.", "2017-07/2017-12"),
         ("In May 1998 he fled. He will be tried in August.", "1998-05; 2018-08"),
         ("In May 1998 he fled.\n\nHe was freed in March.", "1998-05; 2018-03"),
+        ("Early in 1998 he fled. In May, he was caught.", "1998; 1998-05"),
+        ("In the summer of 1998 he fled. In May, he was caught.", "1998-22; 1999-05"),
+        (
+            "In March 1998 he fled. By the end of the year, he was caught. The following spring he died.",
+            "1998-03; 1998; 1999-21",
+        ),
+        ("He fled on 3 December 1998. In January, he was caught.", "1998-12-03; 1999-01"),
+        ("The bridge was opened in May 1998. In March, it was closed.", "1998-05; 2018-03"),
+        ("The plant was sold in 1998. It will close at the end of the year.", "1998; 2018"),
+        ("In March 1998 he fled, and by June all had left.", "1998-03; 1998-06"),
     ],
 )
 def test_a_paragraph_of_news_may_tell_a_story_of_long_ago(text: str, wanted: str) -> None:
     assert dates(f"The mayor spoke on Saturday. {text}", "2018-06-05")[1:] == listed(wanted)
+
+
+def test_a_story_keeps_its_year_where_nobody_knows_when_it_was_published() -> None:
+    text = "On 6 June 1944 they landed. Two days later they met. On 12 June the town fell. By mid-July it was rebuilt."
+
+    assert dates(text) == listed("1944-06-06; 1944-06-08; 1944-06-12; 1944-07")
+    assert dates("He was born in 1944. On 12 June he spoke.") == ["1944"]
 
 
 def test_a_history_knows_the_day_of_its_writer() -> None:
