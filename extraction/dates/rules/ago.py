@@ -24,6 +24,9 @@ from extraction.types import DateValue
 def ago(m: Match, anchors: Anchors) -> Found | None:
     """ "two weeks ago": the period of that unit so many back; "several years ago" is PAST_REF with wide bounds."""
     unit = UNIT_FORMS[m.words("unit")[0]]
+    if m.words("side") == ["on"] and (anchors.last is None or unit not in ("year", "decade") or not _closes(m)):
+        # "Ten years on, it stands", not "spent ten years on it".
+        return None
     if m.words("side")[:1] == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
         # "three days before the vote" is counted from the vote.
         return None
@@ -32,12 +35,15 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
             return None
         found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
         return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
+    if m.has("ages"):
+        # "hundreds of years ago": how many is not told by any one number.
+        return Found("DATE", "PAST_REF", event=False)
     if m.has("vague"):
         return _vague_ago(m, anchors, unit)
     count = m.number("count") if m.has("count") else 1
     if m.has("count") and m.word("count") in ("a", "an"):
         count = 1
-    event = m.words("side")[0] in ("earlier", "before", "later", "after") if m.has("side") else False
+    event = m.words("side")[0] in ("earlier", "before", "later", "after", "on") if m.has("side") else False
     back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
     if event and back and _after_publication(anchors):
         # "Ahead of next Tuesday's vote he fled. A day earlier, he had spoken": what is over is not counted from there.
@@ -67,6 +73,11 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     return aside(found) if looks_back else found
 
 
+def _closes(m: Match) -> bool:
+    """Whether it is a phrase of its own: at the beginning of a sentence, and before a comma."""
+    return m.capitalised and m.after(1) == [","]
+
+
 #: How many words from "a year earlier" "had" may stand.
 LOOKING_BACK = 10
 
@@ -85,6 +96,9 @@ def part_ago(m: Match, anchors: Anchors) -> Found | None:
     months = PARTS.get(f"{m.word('part')} {unit}")
     if months is None:
         return None
+    if side != "ago" and anchors.last is None:
+        # "Half a century later, the case is open": it is not told after what.
+        return Found("DATE", unknown_value("year" if months >= 60 else "month"))
     seen: Unit = "year" if months >= 60 else "month"
     step = months if side == "later" else -months
     move = lambda day: containing(seen, add_months(day.replace(day=1), step))  # noqa: E731
@@ -269,7 +283,8 @@ RULES = (
         "ago",
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)>? "
-            "(<vague:VAGUE>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> (or so|or two)? ago"
+            "(<vague:VAGUE>|<ages:(MANY of)>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> "
+            "(or so|or two)? ago"
         ),
         ago,
         (
@@ -277,6 +292,7 @@ RULES = (
             "They lived [3,000 years ago] there.",
             "It was [a year ago] that",
             "He left [several months ago] by car.",
+            "They hunted here [tens of thousands of years ago].",
         ),
         "So many periods of that unit back.",
     ),
@@ -305,7 +321,7 @@ RULES = (
         (
             "It burnt [a quarter of a century ago] there.",
             "He left [half a year ago] by car.",
-            "[Half a century later] it burnt.",
+            "It rose in 1900. [Half a century later] it burnt.",
         ),
         "So many months back.",
     ),
@@ -325,7 +341,7 @@ RULES = (
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|"
             "barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
-            "<side:(earlier|later|before|after (that|this))>"
+            "<side:(earlier|later|before|after (that|this)|on)>"
         ),
         ago,
         (
@@ -333,6 +349,7 @@ RULES = (
             "It fell [two months earlier] there.",
             "He fell on 3 May 2015. [Four days after that] he died.",
             "He fell on 3 May 2015; [nearly three weeks before], he had risen.",
+            "He fell in 1990. [Ten years on], he is not forgotten.",
         ),
         "Counted from the last date of the text.",
     ),

@@ -10,6 +10,7 @@ from extraction.dates.lexicon import DAYPARTS, PARTS, SEASONS
 from extraction.dates.periods import (
     Period,
     containing,
+    day_of,
     half_of,
     quarter_of,
     season_of,
@@ -136,6 +137,20 @@ def weeks_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     return calendar(day.shift(7 * weeks if ahead else -7 * weeks), inner.anchor)
 
 
+def years_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
+    """ "ten years ago today", "a year ago this week": the day, week or month so many years back."""
+    period = inner.period
+    if period is None or inner.type != "DATE" or period.unit not in ("day", "week", "month"):
+        return None
+    years = int(m.number("count")) if m.has("count") else 1
+    if not 0 < years < period.start.year:
+        return None
+    # The week of an anniversary is the one that its middle lies in.
+    told = period.start + dt.timedelta(3 if period.unit == "week" else 0)
+    day = day_of(told.year - years, told.month, told.day)
+    return calendar(containing(period.unit, day.start), inner.anchor) if day else None
+
+
 #: More weeks are not counted so.
 FEW = 10
 
@@ -199,6 +214,13 @@ PREFIXES = (
         ("The court will rule [a week from Tuesday] there.", "He fell [a week ago Friday] in Rome."),
         "Whole weeks from a weekday.",
         ("He left a week from the end.",),
+    ),
+    Prefix(
+        "years-beside",
+        "(a|one|<count:(CARDINAL|INTEGER|WORDS)>) (year|years) ago (on)?",
+        years_beside,
+        ("It began [ten years ago today] there.", "It fell [a year ago this month] in Rome."),
+        "An anniversary names its day, week or month.",
     ),
     Prefix(
         "week-of",

@@ -59,6 +59,11 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("It will publish results for the third quarter.", "the third quarter", "2016-Q3", "2016-35"),
         ("It expects fourth-quarter sales of $4 million.", "fourth-quarter", "2016-Q4", "2016-36"),
         ("It will open four shops in the third quarter.", "the third quarter", "2017-Q3", "2017-35"),
+        # Anniversaries.
+        ("Fifty years ago today she flew.", "Fifty years ago today", "1966-11-17", "1966-11-17"),
+        ("A year ago this week she flew.", "A year ago this week", "2015-W47", "2015-11-16/2015-11-22"),
+        ("Two years ago this month she flew.", "Two years ago this month", "2014-11", "2014-11"),
+        ("Two years ago, this month was dry.", "this month", "2016-11", "2016-11"),
         # A day without its month, a day that is counted, a holiday of odd years and one that people come home for.
         ("He left on the 14th, she said.", "the 14th", "2016-11-14", "2016-11-14"),
         ("He left on the 25th.", "the 25th", "2016-10-25", "2016-10-25"),
@@ -465,3 +470,7 @@ def test_a_history_is_counted_from_its_last_date() -> None:
     dates = [t.date.edtf for t in found(text, "2013-05-01") if t.date]
 
     assert dates == ["1862", "1862-04-28", "1862-04-29", "1862-05-01", "1862-24", "1863-01", "1865"]
+
+
+def test_what_follows_no_date_of_the_text_is_not_counted_from_publication() -> None:
+    assert [t.date for t in found("Half a century later the case is open.", "2016-11-17")] == [None]
