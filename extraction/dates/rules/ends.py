@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.periods import Unit, containing
+from extraction.dates.periods import Unit, containing, year_of
 from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
 
 
@@ -25,6 +25,12 @@ AT_YEAR_END = frozenset(
     "budget rally holidays holiday bonus bonuses deadline target targets report results sales dividend forecast "
     "agreement deal meeting summit review list estimate accounts".split()
 )
+
+
+def end_of_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "year-end 2012": the end of the year named."""
+    year = year_of(int(m.number("year")))
+    return Found("DATE", year.value, "END", year, year.part("END"))
 
 
 def middle(m: Match, anchors: Anchors) -> Found | None:
@@ -54,5 +60,12 @@ RULES = (
         year_end,
         ("It will open by [year-end] there.", "It ended by [week's end] there."),
         "The end of the anchor's year.",
+    ),
+    Rule(
+        "year-end-named",
+        "(the)? year -? end <year:YEAR>",
+        end_of_year,
+        ("It had 200 ships at [year-end 2012] again.",),
+        "Balances are drawn then.",
     ),
 )

@@ -176,7 +176,7 @@ def _is_verb(m: Match) -> bool:
         return True
     before, after = m.before(1), m.after(1)
     bare = not m.has("day")
-    if before[:1] == ["-"] and m.before(2)[1:] in (["mid"], ["early"], ["late"]):
+    if before[:1] == ["-"] and m.before(2)[1:] in (["mid"], ["early"], ["late"], ["start"], ["end"]):
         return False
     if bare and word in ("may", "march"):
         if after and after[0] in VERB_CUES and not (before and before[0] in CERTAIN_CUES):

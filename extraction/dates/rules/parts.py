@@ -172,11 +172,16 @@ PREFIXES = (
     Prefix(
         "end-of",
         (
-            "<part:((the|at)? (very)? (beginning|start|end|close|dawn|middle|outset|latter (part|half)|early part|"
-            "late part|last half|tail end|(first|last|final|opening|closing) (days|weeks|months|years)) of)>"
+            "<part:((start|end) ~ - ~|(the|at)? (very)? (beginning|start|end|close|dawn|middle|outset|"
+            "latter (part|half)|early part|late part|last half|tail end|"
+            "(first|last|final|opening|closing) (days|weeks|months|years)) of)>"
         ),
         part_of,
-        ("until [the end of 1990] came",),
+        (
+            "until [the end of 1990] came",
+            "It had fallen by [end-March 2011] there.",
+            "It was high at [end-2012] again.",
+        ),
         "The third of the period (DESIGN.md section 3).",
     ),
     Prefix(

@@ -78,7 +78,7 @@ def plural_weekday(m: Match, anchors: Anchors) -> Found | None:
 
 def times_a(m: Match, anchors: Anchors) -> Found | None:
     """ "three times a week"."""
-    return Found("SET", length(UNIT_FORMS[m.word("unit")], 1))
+    return Found("SET", length(RECURRING[m.word("often")] if m.has("often") else UNIT_FORMS[m.word("unit")], 1))
 
 
 RULES = (
@@ -134,10 +134,15 @@ RULES = (
         "set-times",
         (
             "(COUNT (times|minutes|hours|days|nights|weeks|months)|once|twice) (a|per|each|every) "
-            "<unit:(day|week|month|year|hour|decade)>"
+            "<unit:(day|week|month|year|hour|decade)>|"
+            "(COUNT times|once|twice) <often:(hourly|daily|nightly|weekly|monthly|yearly|annually)>"
         ),
         times_a,
-        ("They meet [twice a week] there.", "It is open [six days a week] there."),
+        (
+            "They meet [twice a week] there.",
+            "It is open [six days a week] there.",
+            "It is paid [twice yearly] there.",
+        ),
         "TimeML 1.2.1, SET.",
     ),
 )

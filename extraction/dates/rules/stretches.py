@@ -32,7 +32,8 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
     if count is None and not m.has("vague"):
         return None
     value = length(unit, count)
-    if which in PLACED:
+    if which in PLACED or m.has("worked"):
+        # Five trading days are seven of the calendar's, or more.
         return Found("DURATION", value)
     return Found("DURATION", value, "", date=_stretch(m, anchors, unit, count, which), event=False)
 
@@ -63,7 +64,8 @@ RULES = (
         (
             "<which:((at least)? (the|its|his|her|their|these|this)? (last|past|next|coming|previous|preceding|"
             "prior|first|final|latest|opening|initial|recent|following))> (<vague:(few|several|couple of|couple|"
-            "many|some)>|<count:COUNT>) (full|or so)? -? <unit:UNIT> (or so)?"
+            "many|some)>|<count:COUNT>) (full|or so|consecutive|straight|<worked:(trading|business|working|school)>)? "
+            "-? <unit:UNIT> (or so)?"
         ),
         anchored,
         (
@@ -72,6 +74,7 @@ RULES = (
             "over [the next two years] again",
             "in [the first nine months] of",
             "the final [10-day] sprint",
+            "in [the last five trading days] again",
         ),
         "A length that ends or begins at the anchor.",
     ),

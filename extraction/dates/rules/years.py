@@ -87,7 +87,7 @@ NOT_COUNTED = frozenset(
     "elections olympics games protests series census always perhaps congress sales results earnings levels campaigns "
     "cycles conventions numbers figures prices primaries onwards afterwards thus unless".split()
 )
-GLUED_BEFORE = frozenset("mid pre post early late".split())
+GLUED_BEFORE = frozenset("mid pre post early late start end".split())
 
 
 def year(m: Match, anchors: Anchors) -> Found | None:
