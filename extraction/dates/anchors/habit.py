@@ -28,6 +28,8 @@ BEFORE, AFTER = 9, 5
 #: "open Tuesday to Sunday", "closed Mondays, 10 a.m. to 6 p.m.".
 OPENING = frozenset("open opens opening closed closes hours available".split())
 WEEKLY = frozenset(("daily", "weekdays", "weekends", *(f"{day}s" for day in WEEKDAYS)))
+#: "every Thursday at 8 p.m.", "at 7:15 each morning".
+DAYS = frozenset(("day", "morning", "afternoon", "evening", "night", "weekday", "weekend", *WEEKDAYS))
 PAST = frozenset("was were had will opened closed until".split())
 #: How many words around a weekday or a clock the hours of a house reach.
 HOURS_REACH = 10
@@ -63,8 +65,15 @@ def of_every_week(scan: Scan, start: int, end: int) -> bool:
 
 
 def of_every_day(scan: Scan, start: int, end: int) -> bool:
-    """Whether a clock belongs to what is done "daily", "on Sundays": in the same sentence."""
-    return _beside(WEEKLY, scan, start, end)
+    """Whether a clock belongs to what is done "daily", "on Sundays", "every night": in the same sentence."""
+    return _beside(WEEKLY, scan, start, end) or _every_day(scan, start, end)
+
+
+def _every_day(scan: Scan, start: int, end: int) -> bool:
+    """Whether "every Thursday", "each morning" stands around a clock, and no word that tells of one time."""
+    before, after = [*islice(words_left(scan, start), HOURS_REACH)], [*islice(words_right(scan, end), HOURS_REACH)]
+    told = (*pairwise(before[::-1]), *pairwise(after))
+    return (PAST | ONCE).isdisjoint((*before, *after)) and any(a in EVERY and b in DAYS for a, b in told)
 
 
 def _beside(cues: frozenset[str], scan: Scan, start: int, end: int) -> bool:

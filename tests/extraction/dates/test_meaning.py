@@ -310,6 +310,8 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
         ("Every year, in late July, thousands come.", "late July", "XXXX-07"),
         ("The museum is open from Tuesday to Sunday.", "Tuesday", "XXXX-WXX-2"),
         ("The baths open daily at 9 a.m., she said.", "9 a.m.", "XXXX-XX-XXT09:00"),
+        ("The show airs every Thursday at 8 p.m., she said.", "8 p.m.", "XXXX-XX-XXT20:00"),
+        ("Each morning at 7:15 a bell rings.", "7:15", "XXXX-XX-XXT07:15"),
     ],
 )
 def test_what_comes_again_has_no_date(text: str, words: str, value: str) -> None:
