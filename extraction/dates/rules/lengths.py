@@ -183,6 +183,9 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if beside and unit not in ("second", "minute"):
         # "a week before the vote": as far as "two weeks before the vote".
         return Found("DURATION", length(unit, 1))
+    if unit == "hour" and m.after(1) in (["later"], ["earlier"]):
+        # "An hour later it was over": as far as "two hours later".
+        return Found("DURATION", length(unit, 1))
     more = "another" in m.text.lower() and unit not in ("day", "minute", "second") and before[:1] != ["one"]
     if before and before[0] not in ONE_AFTER and not given and not more and before[:2] != ["as", "long"]:
         return None
@@ -346,6 +349,7 @@ RULES = (
             "He fled after [a decade]'s struggle.",
             "They need [another month] to end it.",
             "He left after [just over an hour] there.",
+            "He left. [An hour] later it burnt.",
             "They have been there for [over a week] now.",
         ),
         "TimeML 1.2.1, DURATION; a SET in a rate.",
