@@ -231,7 +231,7 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         value = next(DAYPARTS[w] for w in m.words("part") if w in DAYPARTS)
     else:
         value = clock_value(m.words("clock"))
-    return inner.with_clock(value) if value else None
+    return inner.with_clock(value, "APPROX" if m.word("about") else "") if value else None
 
 
 def later_part(m: Match, anchors: Anchors) -> Found | None:
@@ -335,7 +335,7 @@ PREFIXES = (
     Prefix(
         "clock-of",
         (
-            "(around|about)? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
+            "<about:(around|about)>? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
             f"{PAST.format('p')}|<bare:(HOUR|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? "
             "(morning|afternoon|evening)|dawn|daybreak|sunrise|dusk|sunset|nightfall)>) ,? (on)?"

@@ -476,3 +476,9 @@ def test_a_history_is_counted_from_its_last_date() -> None:
 
 def test_what_follows_no_date_of_the_text_is_not_counted_from_publication() -> None:
     assert [t.date for t in found("Half a century later the case is open.", "2016-11-17")] == [None]
+
+
+def test_about_a_clock_is_kept_where_its_day_stands_beside_it() -> None:
+    assert [(t.value, t.mod) for t in found("It fell about 4 p.m. Sunday.", "2016-11-17")] == [
+        ("2016-11-13T16:00", "APPROX")
+    ]
