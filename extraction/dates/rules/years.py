@@ -103,6 +103,15 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
         # "paid 2000 a month", but "in 1951 a court tried him".
         return None
+    if (
+        first == "of"
+        and before[1:]
+        and before[1] in NAMED_BY_YEAR
+        and following not in COUNTED - {"killed"}
+        and not glued(m, before, after)
+    ):
+        # "The rebellion of 1745 ended", "the charter of 1215 limits".
+        return calendar(year_of(number))
     if following in COUNTED or (following in HAPPENINGS and first != "the") or glued(m, before, after):
         return None
     if first == "of" and PEOPLE.intersection(after[1:]) and m.before(2)[1:] and m.before(2)[1] in ASKED:
@@ -116,6 +125,12 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
+#: What has its year as a name, however long ago it was, and is no number of things.
+NAMED_BY_YEAR = frozenset(
+    "uprising rising rebellion revolt revolution mutiny war treaty peace truce armistice act law statute edict decree "
+    "charter constitution union siege battle massacre campaign expedition invasion crusade fire plague famine flood "
+    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript".split()
+)
 #: What biographies put before a year, whole and cut short.
 LIVED = frozenset("born died established founded".split())
 LIVED_SHORT = frozenset("b d est fl".split())
@@ -298,6 +313,8 @@ RULES = (
             "He was born c. [1931].",
             "a painter (b. [1953])",
             "She, born [1871], was rich.",
+            "The rebellion of [1745] ended there.",
+            "The charter of [1215] limits him.",
         ),
         "A number between 1800 and 2099 that counts nothing.",
         (
@@ -309,6 +326,8 @@ RULES = (
             "a poll of 2047 registered voters",
             "There died 1871 men.",
             "He founded 1900 schools there.",
+            "The garrison of 1500 surrendered.",
+            "a letter of 1200 words",
             "1984/85/22/11",
         ),
     ),
