@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.sentence import opens_sentence
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
@@ -37,7 +38,8 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
     before, after = m.before(1), m.after(1)
     if not before or not _before_day(m, anchors):
         return None
-    if after and ((after[0] not in AFTER_DAY and after[0].isalnum()) or after[0] in ("-", "/", "'")):
+    named = (after[0] in AFTER_DAY or not after[0].isalnum()) and after[0] not in ("-", "/", "'") if after else True
+    if not named and not (anchors.narrative and _tells_on(m)):
         return None
     if last is None and before == ["on"] and not anchors.narrative:
         return _of_present_month(m, anchors, int(m.number("day")))
@@ -45,6 +47,24 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
         return None
     found = _of_told_month(anchors, int(m.number("day")))
     return calendar(found, f"text {last.edtf}") if found else None
+
+
+def _tells_on(m: Match) -> bool:
+    """Whether a history goes on with who did something on the day: "On the 14th troops met"."""
+    following = next((word for word in m.scan.tokens[m.end : m.end + 2] if not word.isspace()), "")
+    if not following.isalpha() or following.lower() in COUNTED_SO:
+        return False
+    if following.endswith("s") and following.islower():
+        return following == "onwards" or m.before(1) == ["by"] or opens_sentence(m.scan, m.start)
+    return following.istitle() and m.before(1) == ["on"] and opens_sentence(m.scan, m.start)
+
+
+#: What is numbered, in armies and towns.
+COUNTED_SO = frozenset(
+    "army corps division brigade regiment battalion company infantry cavalry artillery squadron fleet air armoured "
+    "armored panzer guards floor street avenue century day parallel anniversary birthday attempt meridian degree time "
+    "congress district ward precinct amendment hour hole minute place year round lap game week and or to".split()
+)
 
 
 #: Golf counts its holes so, and cards and clocks of other games.

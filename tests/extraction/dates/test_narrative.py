@@ -286,6 +286,15 @@ def test_a_day_alone_turns_the_month_in_a_history() -> None:
     assert dates(text)[-3:] == ["1692-06-28", "1692-07-03", "1692-07-20"]
 
 
+def test_a_day_alone_may_stand_before_who_did_something_then() -> None:
+    text = (
+        "It began in 1805 and ended in 1807. On 12 October 1806 they left. On the 14th troops met. On the 15th Murat "
+        "fell. On the 3rd Army's left stood guards. By the 20th prisoners came. On the 5th attempt they broke in."
+    )
+
+    assert dates(text)[2:] == ["1806-10-12", "1806-10-14", "1806-10-15", "1806-10-20"]
+
+
 def test_years_of_three_figures_after_one_before_christ_are_before_christ() -> None:
     text = (
         "It began in 218 BC. In 216 he won, in 202 BC he lost. In AD 79 it burnt, in 476 it ended and in 1453 it fell."
