@@ -73,12 +73,12 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
 
 
 #: What joins the two clocks of "from 9 a.m. to 5 p.m. Friday".
-JOINS = frozenset("and to until till through - –".split())
+JOINS = frozenset("and or to until till through - –".split())
 
 
 def _same_day(scan: Scan, first: Hit, last: Hit) -> bool:
     """Whether a clock without its day begins what ends with the clock of a day: "from 9 a.m. to 5 p.m. Friday"."""
-    if first.rule != "clock" or not last.rule.startswith("clock-of+") or last.found.period is None:
+    if first.rule not in ("clock", "clock-first") or not last.rule.startswith("clock-of+") or last.found.period is None:
         return False
     between = [token.lower() for token in scan.tokens[first.end : last.start] if not token.isspace()]
     return len(between) == 1 and between[0] in JOINS

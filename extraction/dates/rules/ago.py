@@ -275,7 +275,11 @@ def from_now(m: Match, anchors: Anchors) -> Found | None:
     unit = UNIT_FORMS[m.words("unit")[0]]
     if unit in ("second", "minute", "hour") or m.has("vague") or m.has("more"):
         return Found("DATE", "FUTURE_REF")
-    return _counted(m, anchors, unit, m.number("count") if m.has("count") else 1, event=False)
+    count = m.number("count") if m.has("count") else 1
+    if unit == "week" and "today" in m.text.lower() and not count % 1:
+        # "a week from today" is a day.
+        return relative(anchors, m.start, lambda day: Period("day", day).shift(7 * int(count)), "XXXX-XX-XX")
+    return _counted(m, anchors, unit, count, event=False)
 
 
 RULES = (

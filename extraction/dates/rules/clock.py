@@ -73,6 +73,34 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
     return replace(found, mod="APPROX") if found and about else found
 
 
+#: What joins two clocks that share "p.m.", and what stands before the first.
+SHARING, SHARED_AFTER = frozenset("and to until till or -".split()), frozenset("between from at".split())
+
+
+def first_clock(m: Match, anchors: Anchors) -> Found | None:
+    """The first of "between 9 and 11 a.m.": on the same side of noon, or "from 10 to 2 p.m." before it."""
+    after = m.after(LETTERS)
+    if not after or after[0] not in SHARING or not m.before(1) or m.before(1)[0] not in SHARED_AFTER:
+        return None
+    last = after[1:]
+    hours = [int(word) for word in last[:1] if word.isdigit()]
+    if last[1:2] == [":"]:
+        last = last[2:]
+    letters = next(iter(last[1:2]), "")
+    if not hours or not 1 <= hours[0] <= NOON_HOUR or not (letters in ("am", "pm") or last[1:4] == [letters, ".", "m"]):
+        return None
+    value = clock_value([*m.words("clock"), letters[:1] + "m"])
+    other = clock_value([str(hours[0]), letters[:1] + "m"])
+    if value is not None and other is not None and value[:3] > other[:3]:
+        # "from 10 to 2 p.m.", while from 11 to 6 a.m. is of two days.
+        value = clock_value([*m.words("clock"), "am"]) if letters[:1] == "p" else None
+    return _today(m, anchors, value) if value else None
+
+
+#: So many tokens after the first clock the letters of the second end: "to 11:30 p.m".
+LETTERS = 7
+
+
 def four_figures(m: Match, anchors: Anchors) -> Found | None:
     """ "0735 GMT", "at 0600 hours"."""
     figures = m.word("clock")
@@ -252,6 +280,18 @@ def later_part(m: Match, anchors: Anchors) -> Found | None:
 
 
 RULES = (
+    Rule(
+        "clock-first",
+        "<clock:(HOUR (~ : ~ SIXTY)?)>",
+        first_clock,
+        (
+            "They met between [9] and [11 a.m.] there.",
+            "It is shut from [10:30] to [2 p.m.] again.",
+            "They came from [2]-[4 p.m.] there.",
+        ),
+        "The letters of the second clock are those of both.",
+        ("From 9 to 11 people were hurt.", "It went from 9 to 11 a minute."),
+    ),
     Rule(
         "clock",
         "(around|about)? <clock:CLOCK> <zone:TZ>?",
