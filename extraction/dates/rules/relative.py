@@ -183,12 +183,18 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "month" and before[0] == "of" and last is not None and last.unit in ("day", "month"):
         # "It begins in January and will be done by the end of the month."
         within = BREAK not in m.scan.kinds[anchors.last_at : m.start] and m.start - anchors.last_at <= MONTH_TOLD
-        if within:
+        if within and not _over(m, anchors, last):
             return relative(anchors, m.start, lambda day: containing("month", day), "XXXX-XX", event=True)
     # "In March 1998 he fled. By the end of the year, he was caught".
     told = unit == "year" and before[0] == "of" and told_on(m, anchors)
     move = lambda day: containing(unit, day)  # type: ignore[arg-type]  # noqa: E731
     return relative(anchors, m.start, move, unknown_value(unit), event=told)  # type: ignore[arg-type]
+
+
+def _over(m: Match, anchors: Anchors, told: Period) -> bool:
+    """Whether what is told of is over, while "by the end of the month" lies ahead of publication."""
+    over = anchors.earliest is not None and containing("month", told.end).end < anchors.earliest
+    return over and anchors.direction(m.start, m.end) == "future"
 
 
 def _broken(m: Match, anchors: Anchors) -> bool:
@@ -209,8 +215,7 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
     number, which = MONTHS[m.word("month")], m.words("which")[-1]
     if not m.scan.tokens[m.groups.start("month")][0].isupper():
         return None
-    if which == "that" and not anchors.narrative:
-        # "said that March rains" is no "that March" outside of histories.
+    if which == "that" and not anchors.narrative and not _that_month(m, anchors):
         return None
 
     def move(day: dt.date) -> Period:
@@ -224,6 +229,25 @@ def stepped_month(m: Match, anchors: Anchors) -> Found | None:
     return _beside(m, anchors, which, move, f"XXXX-{number:02}")
 
 
+#: Before "that November": no verb of saying.
+BEFORE_THAT = frozenset("early late mid".split())
+
+
+def _that_month(m: Match, anchors: Anchors) -> bool:
+    """Whether "that March" is a month of the year told of, and no clause: "said that March rains"."""
+    last = anchors.last
+    if last is None or BREAK in m.scan.kinds[anchors.last_at : m.start] or last.unit not in TOLD_OF:
+        return False
+    before, after = m.before(1), m.after(2)
+    if after[:1] and (after[0] in ("and", "to", "or") or (after[0] == "," and MONTHS.keys() & set(after[1:]))):
+        # "That June and July are dry is known."
+        return False
+    opening = m.capitalised and (not before or before[0] in ".!?;")
+    return opening or (before[:1] != [] and before[0] in BEFORE_THAT) or (bool(after) and after[0] in ".;")
+
+
+#: What has months, or is one: not "the 1990s".
+TOLD_OF = frozenset("day month season year".split())
 #: Words after which "the spring", "the fall" are the season.
 SEASON_AFTER = frozenset("in during since until till by through throughout into for".split())
 

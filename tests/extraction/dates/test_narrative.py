@@ -239,6 +239,11 @@ def test_a_history_tells_on_unless_it_says_that_it_looks_back(text: str, wanted:
         ("She raised more in the second half of the year.", "2017-07/2017-12"),
         ("In May 1998 he fled. He will be tried in August.", "1998-05; 2018-08"),
         ("In May 1998 he fled.\n\nHe was freed in March.", "1998-05; 2018-03"),
+        ("In 1998 she won. That June she fell.", "1998; 1998-06"),
+        ("She won in May 1998, and fell that July.", "1998-05; 1998-07"),
+        ("The bank failed in 1998. Early that November, its chief fled.", "1998; 1998-11"),
+        ("Prices fell in May 1998. It will raise rates by the end of the month.", "1998-05; 2018-06"),
+        ("He quit in May 1998, and at the end of the month left town.", "1998-05; 1998-05"),
         ("Early in 1998 he fled. In May, he was caught.", "1998; 1998-05"),
         ("In the summer of 1998 he fled. In May, he was caught.", "1998-22; 1999-05"),
         (
