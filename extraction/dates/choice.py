@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import islice
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.cues import LIMITS, RESULTS, WILL
 from extraction.dates.anchors.habit import of_every_year
-from extraction.dates.anchors.sentence import opens_sentence
+from extraction.dates.anchors.sentence import opens_sentence, words_left
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     Period,
@@ -269,7 +270,7 @@ def _nearest(anchor: dt.date, tense: str, make: Make) -> Period | None:
 TOLD_ON = 150
 #: Unless it is told that something "had" been, "earlier": so many days.
 TOLD_BACK = 330
-#: How many words before and after the date may tell that.
+#: How many words before it in its sentence, and after it, may tell that.
 BACKWARD_REACH, AFTERWARD_REACH = 8, 3
 BACKWARD = frozenset("had earlier previously".split())
 
@@ -287,7 +288,8 @@ def _after_last(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found |
     if last.unit not in ("decade", "century"):
         # After "late 1914" the text has come to the end of the year.
         reached = last.start if last.unit != "year" else last.end if anchors.last_mod == "END" else period.start
-        on = BACKWARD.isdisjoint(m.before(BACKWARD_REACH)) and "had" not in m.after(AFTERWARD_REACH)
+        told = islice(words_left(m.scan, m.start), BACKWARD_REACH)
+        on = BACKWARD.isdisjoint(told) and ("had" not in m.after(AFTERWARD_REACH) or _by(m))
         back = TOLD_BACK if not on else TOLD_ON if anchors.narrative else 0
         if (reached - period.end).days > back:
             period = make(year + 1) or period
@@ -295,6 +297,12 @@ def _after_last(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found |
             # "In January 1990 they were found guilty. The trial had begun in October."
             period = make(year - 1) or period
     return calendar(period, f"text {last.edtf}")
+
+
+def _by(m: Match) -> bool:
+    """Whether it is told what had come about by the date, which does not look back: "By January they had lost"."""
+    before = [word for word in m.before(4) if word not in ("early", "mid", "late", "-", "the")]
+    return before[:1] == ["by"]
 
 
 def told_season(anchors: Anchors, number: int, *, same_year: bool = False) -> Found | None:

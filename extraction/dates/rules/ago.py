@@ -43,7 +43,7 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     count = m.number("count") if m.has("count") else 1
     if m.has("count") and m.word("count") in ("a", "an"):
         count = 1
-    event = m.words("side")[0] in ("earlier", "before", "later", "after", "on") if m.has("side") else False
+    event = m.words("side")[0] in EVENTFUL if m.has("side") else False
     back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
     if event and back and _after_publication(anchors):
         # "Ahead of next Tuesday's vote he fled. A day earlier, he had spoken": what is over is not counted from there.
@@ -78,6 +78,8 @@ def _closes(m: Match) -> bool:
     return m.capitalised and m.after(1) == [","]
 
 
+#: What is counted from the last date of the text.
+EVENTFUL = frozenset("earlier before later after afterward afterwards on".split())
 #: How many words from "a year earlier" "had" may stand.
 LOOKING_BACK = 10
 
@@ -345,7 +347,7 @@ RULES = (
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|"
             "barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
-            "<side:(earlier|later|before|after (that|this)|on)>"
+            "<side:(earlier|later|afterwards|afterward|before|after (that|this)|on)>"
         ),
         ago,
         (

@@ -87,6 +87,8 @@ def _owned(m: Match) -> bool:
     return m.before(1)[:1] != [] and m.before(1)[0] in POSSESSIVES
 
 
+#: "in the spring of the next year", not "in the course of the next year".
+PARTED = SEASONS.keys() | MONTHS.keys() | {"end", "beginning", "start", "half", "quarter", "middle"}
 #: "over the next year" begins now.
 STRETCHES = frozenset("over in within during for of by until through throughout into".split())
 
@@ -99,7 +101,7 @@ def _of_the_past(m: Match, anchors: Anchors) -> bool:
         and last is not None
         and anchors.earliest is not None
         and last.end < anchors.earliest
-        and STRETCHES.isdisjoint(m.before(1))
+        and (STRETCHES.isdisjoint(m.before(1)) or (m.before(1) == ["of"] and not PARTED.isdisjoint(m.before(2)[1:])))
         and BREAK not in m.scan.kinds[anchors.last_at : m.start]
         and anchors.direction(m.start, m.end) != "future"
     )

@@ -291,6 +291,22 @@ def test_a_day_alone_turns_the_month_in_a_history() -> None:
     assert dates(text)[-3:] == ["1692-06-28", "1692-07-03", "1692-07-20"]
 
 
+def test_a_history_looks_back_by_what_had_been_in_the_same_sentence_alone() -> None:
+    text = (
+        "It began in 1805 and ended in 1809. On 5 December 1807 they won. By late January the enemy had fled. On 12 "
+        "October he was crowned; by March he had lost his crown. On 3 June 1815 he fell. In May he had been ill. He "
+        "died three years afterwards."
+    )
+
+    assert dates(text)[2:] == listed("1807-12-05; 1808-01; 1808-10-12; 1809-03; 1815-06-03; 1815-05; 1818")
+
+
+def test_the_spring_of_the_next_year_follows_what_was_told_of() -> None:
+    text = "He came in March 1998 and fell ill in the spring of the next year. It ends in the spring of next year."
+
+    assert dates(text, "2018-06-05") == listed("1998-03; 1999-21; 2019-21")
+
+
 def test_a_day_alone_may_stand_before_who_did_something_then() -> None:
     text = (
         "It began in 1805 and ended in 1807. On 12 October 1806 they left. On the 14th troops met. On the 15th Murat "
