@@ -22,12 +22,12 @@ NOWHERE: Reference = (None, None, "")
 class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
-    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor of
-    everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated` the
-    last that lies within one year. `day` is the last day told of, `named` the last that was named by its
-    month, `quarter` the last quarter told of that is over: what a report of earnings is about; `quarter_at` is where
-    one was told of last, `stretch_at` where a longer stretch was ("the nine months"). `before_christ` says that the
-    last year told of was. `speech` holds the day of speech of quotations, by token.
+    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor
+    of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated`
+    the last that lies within one year, `month` the last month named as one. `day` is the last day told of, `named`
+    the last that was named by its month, `quarter` the last quarter told of that is over: what a report of earnings
+    is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
+    `before_christ` says that the last year told of was. `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -40,6 +40,7 @@ class Anchors:
     last_mod: str = ""
     chained: bool = False
     dated: Period | None = None
+    month: Period | None = None
     day: Period | None = None
     named: Period | None = None
     named_at: int = 0
@@ -82,7 +83,7 @@ class Anchors:
 
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
-        self.last = self.day = self.dated = self.named = None
+        self.last = self.day = self.dated = self.month = self.named = None
         self.before_christ = True
 
     def stretched(self, at: int) -> bool:
@@ -99,6 +100,8 @@ class Anchors:
         self.before_christ = False
         if period.unit not in ("decade", "century"):
             self.dated = period
+        if period.unit == "month":
+            self.month = period
         self.year = period.start.year
         if period.unit == "day":
             self.day = period

@@ -229,7 +229,7 @@ PREFIXES = (
     ),
     Prefix(
         "week-of",
-        "the (week|weekend) (of|ending|ended|beginning)",
+        "the (week|weekend) (of|ending|ended|beginning|to)",
         week_of,
         ("in [the week of March 6] it fell",),
         "ISO week.",

@@ -59,6 +59,16 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("It will publish results for the third quarter.", "the third quarter", "2016-Q3", "2016-35"),
         ("It expects fourth-quarter sales of $4 million.", "fourth-quarter", "2016-Q4", "2016-36"),
         ("It will open four shops in the third quarter.", "the third quarter", "2017-Q3", "2017-35"),
+        # What business news compares.
+        (
+            "It fell in August, he said Monday, from the same month last year.",
+            "the same month last year",
+            "2015-08",
+            "2015-08",
+        ),
+        ("It fell in May from the same month of 2009.", "the same month of 2009", "2009-05", "2009-05"),
+        ("It grew in the September quarter.", "the September quarter", "2016-Q3", "2016-35"),
+        ("It fell in the week to Oct. 16.", "the week to Oct. 16", "2016-W41", "2016-10-10/2016-10-16"),
         # Anniversaries.
         ("Fifty years ago today she flew.", "Fifty years ago today", "1966-11-17", "1966-11-17"),
         ("A year ago this week she flew.", "A year ago this week", "2015-W47", "2015-11-16/2015-11-22"),
