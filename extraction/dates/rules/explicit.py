@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_day, near_month, near_period
@@ -9,7 +11,7 @@ from extraction.dates.lexicon import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import day_of, month_of
 from extraction.dates.rule import REFUSED, Found, Match, Rule, aside, calendar
-from extraction.dates.rules.years import YEAR_PART, named_year_of
+from extraction.dates.rules.years import COUNTED, YEAR_PART, named_year_of
 
 WEEKDAY_NUMBERS = WEEKDAYS | WEEKDAYS_SHORT
 
@@ -248,31 +250,38 @@ def weekday_date(m: Match, anchors: Anchors) -> Found | None:
 
 
 def day_range(m: Match, anchors: Anchors) -> Found | None:
-    """ "May 5-7, 2014", "8-9 May": the first day and the last."""
+    """ "May 5-7, 2014", "8-9 May", "May 3, 4 and 5": the first day and the last, or all that are listed."""
     month_number = MONTHS[m.word("month")]
-    first, last = int(m.number("day")), int(m.number("last"))
-    if _small(m):
+    names = [name for name in ("day", "second", "third", "last") if m.has(name)]
+    numbers = [int(m.number(name)) for name in names]
+    if _small(m) or (len(names) > 2 and m.after(1) and m.after(1)[0] in COUNTED):
+        # "On May 5, 20 and 30 people came."
         return None
     if m.has("year"):
-        number = named_year_of(m)
-        if number is None:
+        year, anchor = named_year_of(m), ""
+        if year is None:
             return None
-        start, end = day_of(number, month_number, first), day_of(number, month_number, last)
-        anchor = ""
     else:
-        near = near_day(m, anchors, month_number, first)
+        near = near_day(m, anchors, month_number, numbers[0])
         if near is None or near.period is None:
             return near
-        start, end, anchor = near.period, day_of(near.period.start.year, month_number, last), near.anchor
-    if start is None or end is None or end.start <= start.start:
-        return REFUSED
-    both = edtf.interval(start.start, end.start)
-    after = m.span("day")[1] - (m.scan.kinds[m.span("day")[1] - 1] == " ")
-    ends = ((m.start, after, calendar(start, anchor)), (m.span("last")[0], m.end, calendar(end, anchor)))
-    parts = tuple((at, after, found) for at, after, found in ends if found)
-    return Found("DATE", start.value, "", start, both, anchor, parts=parts)
+        year, anchor = near.period.start.year, near.anchor
+    days = [day for number in numbers if (day := day_of(year, month_number, number))]
+    if len(days) < len(names) or any(last.start <= first.start for first, last in pairwise(days)):
+        return REFUSED if len(names) == 2 else None
+    both = edtf.interval(days[0].start, days[-1].start)
+    parts = []
+    for name, day in zip(names, days, strict=True):
+        start, stop = m.span(name)
+        end = m.end if name == "last" else stop - (m.scan.kinds[stop - 1] == " ")
+        found = calendar(day, anchor)
+        if found:
+            parts.append((m.start if name == "day" else start, end, found))
+    return Found("DATE", days[0].value, "", days[0], both, anchor, parts=tuple(parts))
 
 
+#: What stands between the first day of a list and its month or year: ", 4 and 5".
+LISTED = ", <second:DAYNUMBER> (, <third:DAYNUMBER>)? ,? (and|or|to|through|-) <last:(the)? DAYNUMBER>"
 #: A year that is counted from the anchor or from the last date.
 OTHER_YEAR = "<which:(this|last|next|the same|that same|that|the next|the following|the previous|the preceding)> year"
 
@@ -396,6 +405,21 @@ RULES = (
         day_range,
         ("It ran [May 5]-[7, 2014] in Rome.", "on [May 5] and [7] in Rome"),
         "The ends of a range are expressions of their own (TimeML 1.2.1).",
+    ),
+    Rule(
+        "day-list",
+        f"<month:MON> <day:DAYNUMBER> {LISTED} (,? {YEAR_PART})?",
+        day_range,
+        ("on [May 3], [4] and [5, 2014] in Rome",),
+        "Each day of a list is an expression of its own (TimeML 1.2.1).",
+    ),
+    Rule(
+        "day-list-british",
+        f"(the)? <day:DAYNUMBER> {LISTED} (of)? <month:MON> (,? (of)? {YEAR_PART})?",
+        day_range,
+        ("They met on [3], [4] and [5 May] there.",),
+        "Each day of a list is an expression of its own (TimeML 1.2.1).",
+        ("He scored 3, 4 and 5 points.",),
     ),
     Rule(
         "day-range-british",
