@@ -249,6 +249,9 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     elif m.has("oclock"):
         hour = int(m.number("oclock"))
         value = f"T{_hour_of(hour, inner_part):02}:00" if 1 <= hour <= NOON_HOUR else None
+    elif m.has("spoken"):
+        hour = int(m.number("spoken"))
+        value = f"T{_hour_of(hour, DAYPARTS[m.word('part1')]):02}:00" if 1 <= hour <= NOON_HOUR else None
     elif m.has("minutep") or m.has("countp"):
         value = _past_value(m, "p", inner_part)
     elif m.has("bare"):
@@ -256,7 +259,7 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         told = inner_part and m.before(1) and m.before(1)[0] in AT_HOUR
         value = f"T{_hour_of(hour, inner_part):02}:00" if told and 1 <= hour <= NOON_HOUR else None
     elif m.has("part"):
-        value = next(DAYPARTS[w] for w in m.words("part") if w in DAYPARTS)
+        value = next((DAYPARTS[w] for w in m.words("part") if w in DAYPARTS), DAYPARTS["dawn"])
     else:
         value = clock_value(m.words("clock"))
     return inner.with_clock(value, "APPROX" if m.word("about") else "") if value else None
@@ -341,9 +344,14 @@ RULES = (
     ),
     Rule(
         "noon",
-        "<noon:NOON> <zone:TZ>?",
+        "(12 (~ : ~ 00)?)? <noon:NOON> <zone:TZ>?",
         noon,
-        ("He came at [noon] there.", "They work from [6 a.m.] to [midnight] there."),
+        (
+            "He came at [noon] there.",
+            "He came at [12 noon] there.",
+            "It began at [12:00 noon EST] there.",
+            "They work from [6 a.m.] to [midnight] there.",
+        ),
         "With a preposition of time.",
         ("the midnight train left", "High Noon is a film."),
     ),
@@ -376,9 +384,11 @@ PREFIXES = (
         "clock-of",
         (
             "<about:(around|about)>? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
-            f"{PAST.format('p')}|<bare:(HOUR|CARDINAL)>|"
-            "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|<noon:NOON> TZ?|(the)? <part:((mid|late|early) -? "
-            "(morning|afternoon|evening)|dawn|daybreak|sunrise|dusk|sunset|nightfall)>) ,? (on)?"
+            f"{PAST.format('p')}|<spoken:(HOUR|CARDINAL)> in the <part1:(morning|afternoon|evening)>|"
+            "<bare:(HOUR|CARDINAL)>|"
+            "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|(12 (~ : ~ 00)?)? <noon:NOON> TZ?|"
+            "(the)? <part:((mid|late|early) -? (morning|afternoon|evening)|"
+            "dawn|daybreak|sunrise|dusk|sunset|nightfall|first light)>) ,? (on)?"
         ),
         clock_of,
         (
@@ -391,6 +401,8 @@ PREFIXES = (
             "at [half past nine on Monday evening] there",
             "They met at [seven on Sunday evening] there.",
             "The show is at [8 tomorrow night] there.",
+            "They left at [8 in the morning on Sunday] again.",
+            "They will leave at [first light on Sunday] again.",
         ),
         "One expression with its day.",
     ),

@@ -249,7 +249,7 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
 
 
 #: Words before a year of two figures.
-SHORT_AFTER = frozenset("in of since until from by and to before after - summer winter".split())
+SHORT_AFTER = frozenset("in of since until till through during from by and to before after - summer winter".split())
 
 
 def short_year(m: Match, anchors: Anchors) -> Found | None:
@@ -350,7 +350,7 @@ RULES = (
         "year-short",
         "' ~ <yy:YY>",
         short_year,
-        ("It was sold in ['98] to them.",),
+        ("It was sold in ['98] to them.", "He ruled through ['98] there."),
         "The century is the nearest behind.",
         ("He is 6'10 tall.",),
     ),
