@@ -79,8 +79,11 @@ SHARING, SHARED_AFTER = frozenset("and to until till or -".split()), frozenset("
 
 def first_clock(m: Match, anchors: Anchors) -> Found | None:
     """The first of "between 9 and 11 a.m.": on the same side of noon, or "from 10 to 2 p.m." before it."""
+    before = m.before(1)
+    if not before or before[0] not in SHARED_AFTER:
+        return None
     after = m.after(LETTERS)
-    if not after or after[0] not in SHARING or not m.before(1) or m.before(1)[0] not in SHARED_AFTER:
+    if not after or after[0] not in SHARING:
         return None
     last = after[1:]
     hours = [int(word) for word in last[:1] if word.isdigit()]

@@ -9,6 +9,10 @@ from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
 
 def year_end(m: Match, anchors: Anchors) -> Found | None:
     """ "year-end", "week's end": the end of the anchor's year, quarter, month or week."""
+    if m.has("year"):
+        # Balances are drawn at "year-end 2012".
+        year = year_of(int(m.number("year")))
+        return Found("DATE", year.value, "END", year, year.part("END"))
     unit: Unit = m.word("unit") or "year"  # type: ignore[assignment]
     after = m.after(1)
     if m.has("the") and m.scan.kinds[m.end : m.end + 1] == " " and after and after[0] in AT_YEAR_END:
@@ -25,12 +29,6 @@ AT_YEAR_END = frozenset(
     "budget rally holidays holiday bonus bonuses deadline target targets report results sales dividend forecast "
     "agreement deal meeting summit review list estimate accounts".split()
 )
-
-
-def end_of_year(m: Match, anchors: Anchors) -> Found | None:
-    """ "year-end 2012": the end of the year named."""
-    year = year_of(int(m.number("year")))
-    return Found("DATE", year.value, "END", year, year.part("END"))
 
 
 def middle(m: Match, anchors: Anchors) -> Found | None:
@@ -56,16 +54,13 @@ RULES = (
     ),
     Rule(
         "year-end",
-        "<the:the>? (year -? end|<unit:(year|quarter|month|week|decade)> ~ ' ~ s end)",
+        "<the:the>? (year -? end <year:YEAR>?|<unit:(year|quarter|month|week|decade)> ~ ' ~ s end)",
         year_end,
-        ("It will open by [year-end] there.", "It ended by [week's end] there."),
+        (
+            "It will open by [year-end] there.",
+            "It ended by [week's end] there.",
+            "It had 200 ships at [year-end 2012] again.",
+        ),
         "The end of the anchor's year.",
-    ),
-    Rule(
-        "year-end-named",
-        "(the)? year -? end <year:YEAR>",
-        end_of_year,
-        ("It had 200 ships at [year-end 2012] again.",),
-        "Balances are drawn then.",
     ),
 )

@@ -280,8 +280,8 @@ def day_range(m: Match, anchors: Anchors) -> Found | None:
     return Found("DATE", days[0].value, "", days[0], both, anchor, parts=tuple(parts))
 
 
-#: What stands between the first day of a list and its month or year: ", 4 and 5".
-LISTED = ", <second:DAYNUMBER> (, <third:DAYNUMBER>)? ,? (and|or|to|through|-) <last:(the)? DAYNUMBER>"
+#: What may stand after the first day of a list: ", 4 and 5 May".
+LISTED = "(, <second:DAYNUMBER> (, <third:DAYNUMBER>)? ,?)?"
 #: A year that is counted from the anchor or from the last date.
 OTHER_YEAR = "<which:(this|last|next|the same|that same|that|the next|the following|the previous|the preceding)> year"
 
@@ -401,34 +401,29 @@ RULES = (
     ),
     Rule(
         "day-range",
-        f"<month:MON> <day:DAYNUMBER> (-|/|and|or|to|through|until|till) <last:(the)? DAYNUMBER> (,? {YEAR_PART})?",
+        f"<month:MON> <day:DAYNUMBER> {LISTED} (-|/|and|or|to|through|until|till) <last:(the)? DAYNUMBER> "
+        f"(,? {YEAR_PART})?",
         day_range,
-        ("It ran [May 5]-[7, 2014] in Rome.", "on [May 5] and [7] in Rome"),
-        "The ends of a range are expressions of their own (TimeML 1.2.1).",
-    ),
-    Rule(
-        "day-list",
-        f"<month:MON> <day:DAYNUMBER> {LISTED} (,? {YEAR_PART})?",
-        day_range,
-        ("on [May 3], [4] and [5, 2014] in Rome",),
-        "Each day of a list is an expression of its own (TimeML 1.2.1).",
-    ),
-    Rule(
-        "day-list-british",
-        f"(the)? <day:DAYNUMBER> {LISTED} (of)? <month:MON> (,? (of)? {YEAR_PART})?",
-        day_range,
-        ("They met on [3], [4] and [5 May] there.",),
-        "Each day of a list is an expression of its own (TimeML 1.2.1).",
-        ("He scored 3, 4 and 5 points.",),
+        (
+            "It ran [May 5]-[7, 2014] in Rome.",
+            "on [May 5] and [7] in Rome",
+            "on [May 3], [4] and [5, 2014] in Rome",
+        ),
+        "The ends of a range, the days of a list are expressions of their own (TimeML 1.2.1).",
     ),
     Rule(
         "day-range-british",
         (
-            "(the)? <day:DAYNUMBER> (-|/|to|and|or|through|until|till) <last:(the)? DAYNUMBER> (of)? <month:MON> "
-            f"(,? (of)? {YEAR_PART})?"
+            f"(the)? <day:DAYNUMBER> {LISTED} (-|/|to|and|or|through|until|till) <last:(the)? DAYNUMBER> (of)? "
+            f"<month:MON> (,? (of)? {YEAR_PART})?"
         ),
         day_range,
-        ("It ran [8]-[9 May 2014] in Rome.", "on [8] and [9 May] in Rome"),
-        "The ends of a range are expressions of their own (TimeML 1.2.1).",
+        (
+            "It ran [8]-[9 May 2014] in Rome.",
+            "on [8] and [9 May] in Rome",
+            "They met on [3], [4] and [5 May] there.",
+        ),
+        "The ends of a range, the days of a list are expressions of their own (TimeML 1.2.1).",
+        ("He scored 3, 4 and 5 points.",),
     ),
 )

@@ -213,19 +213,20 @@ PREFIXES = (
         "One day from the day that follows.",
     ),
     Prefix(
-        "weeks-beside",
-        "(a|<count:CARDINAL>) (week|weeks) <side:(from|ago)> (this|last)?",
-        weeks_beside,
-        ("The court will rule [a week from Tuesday] there.", "He fell [a week ago Friday] in Rome."),
-        "Whole weeks from a weekday.",
+        "units-beside",
+        (
+            "(a|one|<count:(CARDINAL|INTEGER|WORDS)>) "
+            "(<weeks:(week|weeks)> <side:(from|ago)> (this|last)?|(year|years) ago (on)?)"
+        ),
+        lambda m, a, inner: (weeks_beside if m.has("weeks") else years_beside)(m, a, inner),
+        (
+            "The court will rule [a week from Tuesday] there.",
+            "He fell [a week ago Friday] in Rome.",
+            "It began [ten years ago today] there.",
+            "It fell [a year ago this month] in Rome.",
+        ),
+        "Whole weeks from a weekday; an anniversary names its day, week or month.",
         ("He left a week from the end.",),
-    ),
-    Prefix(
-        "years-beside",
-        "(a|one|<count:(CARDINAL|INTEGER|WORDS)>) (year|years) ago (on)?",
-        years_beside,
-        ("It began [ten years ago today] there.", "It fell [a year ago this month] in Rome."),
-        "An anniversary names its day, week or month.",
     ),
     Prefix(
         "week-of",
