@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import heapq
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from extraction.matching.agencies import agency_named
 from extraction.matching.credits import agency_credit
 from extraction.matching.terms import names, terms, weights
 
@@ -31,11 +33,22 @@ PART, RUN, FACTS_IN_PART = 0.3, 15, 3
 CONTENT, CONTENT_AND_FACTS = 0.65, 1.25
 # One that holds nearly all names and numbers of the other may use more words of its own.
 FACTS, REWORDED = 0.85, 0.6
+# Texts within so many days that credit one agency are rewrites of one story from so much of the names and numbers, so
+# many of them, and so much of the other words on. Never for the credit alone: an agency tells more than one story a
+# day, of the same people and places, and tells of the next day's in the same phrases.
+CREDITED_DAYS, FACTS_OF_CREDITED, FACTS_SHARED, WORDS_OF_CREDITED = 3, 0.6, 3, 0.12
+# So few of their rarest terms make those a candidate.
+SHARED_BY_CREDITED = 3
+# The day that a text tells of is the one that it names first.
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to compare; `key` tells it apart, `published` is None where unknown."""
+    """A text to compare; `key` tells it apart, `published` is None where unknown.
+
+    `credit` is the agency that it credits, read from the text where it is None.
+    """
 
     key: Hashable
     text: str
@@ -61,6 +74,7 @@ class _Read:
     shingles: dict[int, int]
     facts: frozenset[str]
     credit: str
+    weekday: str
 
 
 def find_copies(texts: Iterable[Text]) -> list[Copy]:
@@ -96,8 +110,11 @@ def group_sources(texts: Sequence[Text]) -> list[list[Hashable]]:
 def _read(text: Text) -> _Read:
     stems = terms(text.text)
     shingles = {hash_of(stems[i : i + SHINGLE]): i for i in range(len(stems) - SHINGLE + 1)}
-    credit = agency_credit(text.text) if text.credit is None else text.credit
-    return _Read(text, stems, frozenset(stems), shingles, frozenset(names(text.text)), credit)
+    credit = agency_credit(text.text) if text.credit is None else agency_named(text.credit) or text.credit
+    # That both name their agency is the credit, not what they tell.
+    facts = frozenset(names(text.text)) - frozenset(terms(credit))
+    day = WEEKDAY.search(text.text)
+    return _Read(text, stems, frozenset(stems), shingles, facts, credit, day.group() if day else "")
 
 
 def hash_of(words: Sequence[str]) -> int:
@@ -123,7 +140,9 @@ def _candidates(read: list[_Read]) -> set[tuple[int, int]]:
     for block in by_shingle.values():
         found.update(_pairs(read, block))
     common = Counter(pair for block in by_term.values() for pair in _pairs(read, block))
-    found.update(pair for pair, count in common.items() if count >= SHARED_RARE_TERMS)
+    for (i, j), count in common.items():
+        if count >= SHARED_RARE_TERMS or (count >= SHARED_BY_CREDITED and _same_credit(read[i], read[j])):
+            found.add((i, j))
     return found
 
 
@@ -134,8 +153,17 @@ def _pairs(read: list[_Read], block: list[int]) -> Iterator[tuple[int, int]]:
                 yield min(i, j), max(i, j)
 
 
-def _near(one: dt.date | None, other: dt.date | None) -> bool:
-    return one is None or other is None or abs((one - other).days) <= MAX_DAYS
+def _near(one: dt.date | None, other: dt.date | None, days: int = MAX_DAYS) -> bool:
+    return one is None or other is None or abs((one - other).days) <= days
+
+
+def _same_credit(one: _Read, other: _Read) -> bool:
+    """Whether two texts credit one agency, at nearly the same time."""
+    return (
+        bool(one.credit)
+        and one.credit == other.credit
+        and _near(one.text.published, other.text.published, CREDITED_DAYS)
+    )
 
 
 def _compare(one: _Read, other: _Read, weight: dict[str, float]) -> Copy | None:
@@ -153,9 +181,20 @@ def _compare(one: _Read, other: _Read, weight: dict[str, float]) -> Copy | None:
         reason = f"a part of {_run(short, shared)} content words stands word for word in both"
     elif content >= (REWORDED if facts >= FACTS else CONTENT) and content + facts >= CONTENT_AND_FACTS:
         reason = f"{round(100 * content)} % of what the shorter text tells stands in the other, in other words"
+    elif facts >= FACTS_OF_CREDITED and _rewrites(short, long, weight):
+        reason = f"{round(100 * content)} % of what the shorter text tells stands in the other"
     if not reason:
         return None
     return Copy(one.text.key, other.text.key, round(max(shingled, content), 3), reason + _credit(one, other))
+
+
+def _rewrites(short: _Read, long: _Read, weight: dict[str, float]) -> bool:
+    """Whether two texts are rewrites of what one agency wrote: of the same day, of the same people doing the same."""
+    days = {short.weekday, long.weekday} - {""}
+    if not _same_credit(short, long) or len(days) > 1 or len(short.facts & long.facts) < FACTS_SHARED:
+        return False
+    told = short.facts | long.facts | frozenset(terms(short.credit))
+    return _share(short.content - told, long.content - told, weight) >= WORDS_OF_CREDITED
 
 
 def _share(short: frozenset[str], long: frozenset[str], weight: dict[str, float]) -> float:

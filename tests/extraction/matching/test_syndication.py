@@ -88,6 +88,51 @@ def test_it_groups_sources() -> None:
     assert groups == [["a", "c", "d"], ["b"]]
 
 
+WIRES = [
+    "PELLWORTH, May 14 (Sputnik) - A fire at the Orrin sawmill in Pellworth killed three workers and injured twelve on "
+    "Friday, police chief Ada Kest said. The blaze began in a drying kiln shortly after 06:40 and spread to the "
+    "timber yard. Forty firefighters from Sarn and Uptown fought it for nine hours.",
+    "Three people died when flames swept through a sawmill in the town of Pellworth, Sputnik reported on Friday.\n\n"
+    "Twelve others were hurt, according to Ada Kest, who heads the local police. Crews from Sarn and Uptown, about 40 "
+    "in all, needed nine hours to put the Orrin fire out after a kiln for drying wood caught light.",
+    "(Sputnik) Police in Pellworth put the toll of Friday's sawmill fire at three dead, with twelve in hospital.\n\n"
+    "Kest, the chief, told the press that a kiln had overheated at the Orrin works, and that timber stacked in the "
+    "yard burned until firefighters who had come from Sarn won the upper hand.",
+    "Families wait outside the hospital of Pellworth, where twelve workers of the Orrin sawmill are treated for burns. "
+    "Three of their colleagues did not survive the fire, which took firefighters from Uptown and Sarn nine hours to "
+    "master. It started in a kiln, said the police.\n\nSputnik",
+]
+
+
+def test_rewrites_that_credit_one_agency_are_one_source() -> None:
+    texts = [text(str(number), words, 14 + number % 2) for number, words in enumerate(WIRES)]
+
+    assert group_sources(texts) == [["0", "1", "2", "3"]]
+    assert all("both credit Sputnik" in copy.reason for copy in find_copies(texts))
+
+
+def test_the_same_words_without_the_credit_are_reports_of_their_own() -> None:
+    texts = [text(str(n), words, 14, credit="") for n, words in enumerate(WIRES)]
+
+    assert len(group_sources(texts)) > 1
+
+
+def test_two_stories_of_one_agency_are_two() -> None:
+    other = (
+        "PELLWORTH, May 14 (Sputnik) - The council of Pellworth voted on Friday to sell the harbour to investors of "
+        "Uptown. Police chief Ada Kest said that twelve protesters were led out of the hall. The sale brings nine "
+        "million crowns, the treasurer told reporters, and must be approved in Sarn by June."
+    )
+
+    next_day = (
+        "PELLWORTH, May 15 (Sputnik) - Two workers were killed and twelve injured in another fire at the Orrin sawmill "
+        "of Pellworth on Saturday, said Ada Kest. Resin had caught light in a shed. Firefighters from Sarn and Uptown "
+        "were there within minutes, since they had never left the yard."
+    )
+
+    assert group_sources([text("a", WIRES[0]), text("b", other), text("c", next_day, 15)]) == [["a"], ["b"], ["c"]]
+
+
 @pytest.mark.parametrize(
     ("words", "agency"),
     [
@@ -98,7 +143,28 @@ def test_it_groups_sources() -> None:
         ("A bridge fell. It was old. (Andes Wire)", "Andes Wire"),
         ("A bridge fell. (With material from Andes Wire)", "Andes Wire"),
         ("A bridge fell.\n\nSource: Andes Wire", "Andes Wire"),
+        ("MOSCOW, May 2 /TASS/. A bridge fell.", "TASS"),
+        ("(Sputnik) A bridge fell.", "Sputnik"),
+        ("REUTERS - A bridge fell.", "Reuters"),
+        ("BERLIN (dpa) - A bridge fell.", "dpa"),
+        ("By Jane Roe, Reuters\n\nA bridge fell.", "Reuters"),
+        ("Reuters\n\nA bridge fell.", "Reuters"),
+        ("A bridge fell.\n\nAgence France-Presse", "AFP"),
+        ("A bridge fell.\nAFP", "AFP"),
+        ("A bridge fell, Reuters reported.", "Reuters"),
+        ("A bridge fell, according to the Associated Press.", "AP"),
+        ("A bridge fell.\n\nWith reporting by AP and Reuters", "AP"),
+        ("LIMA, May 3 (Andina) - A bridge fell.", "Andina"),
+        ("KESTER (KNO) - A bridge fell.", "KNO"),
+        # places, parties and reporters
+        ("BAGHDAD (Iraq) - A bridge fell.", ""),
+        ("LAGOS (Nigeria) – A bridge fell.", ""),
+        ("DUBAI (UAE) - A bridge fell.", ""),
+        ("Porto (Portugal)\nA bridge fell.", ""),
+        ("SPRINGFIELD (Republican) - A bridge fell.", ""),
+        ("A bridge fell. (Ramiro Zavalla)", ""),
         # credits of pictures, asides and plain ends
+        ("AP Photo\n\nA bridge fell.", ""),
         ("A bridge fell.\n\nAP Photo / Ann Smith", ""),
         ("A bridge fell. (Photo: Reuters)", ""),
         ("The Harbour Board (HB) met on Monday to talk about the bridge.", ""),
