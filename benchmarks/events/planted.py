@@ -102,7 +102,7 @@ def _extracted(rows: dict[str, Row]) -> tuple[dict[str, Article], dict[str, Extr
 
 def _sources(rows: dict[str, Row]) -> dict[Hashable, int]:
     """The number of its source for each article."""
-    texts = [Text(key, row["text"], _day(row)) for key, row in rows.items()]
+    texts = [Text(key, row["text"], _day(row), publisher=row.get("publisher", "")) for key, row in rows.items()]
     return {key: number for number, group in enumerate(group_sources(texts)) for key in group}
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import heapq
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from extraction.matching.agencies import agency_named
-from extraction.matching.credits import agency_credit
-from extraction.matching.terms import names, terms, weights
+from extraction.matching.own_words import SHINGLE, Read, Text, read_all
+from extraction.matching.terms import terms, weights
 
-# Words in a shingle: long enough that standing phrases seldom make one, short enough to survive light editing.
-SHINGLE = 4
 # One of so many shingles is kept for finding candidates (those whose hash is divisible by it).
 SAMPLE = 4
 # How many of a text's rarest terms are kept for finding candidates, and how many of them a candidate shares.
@@ -39,21 +35,6 @@ FACTS, REWORDED = 0.85, 0.6
 CREDITED_DAYS, FACTS_OF_CREDITED, FACTS_SHARED, WORDS_OF_CREDITED = 3, 0.6, 3, 0.12
 # So few of their rarest terms make those a candidate.
 SHARED_BY_CREDITED = 3
-# The day that a text tells of is the one that it names first.
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text to compare; `key` tells it apart, `published` is None where unknown.
-
-    `credit` is the agency that it credits, read from the text where it is None.
-    """
-
-    key: Hashable
-    text: str
-    published: dt.date | None = None
-    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +47,59 @@ class Copy:
     reason: str
 
 
-@dataclass(slots=True)
-class _Read:
-    text: Text
-    stems: list[str]
-    content: frozenset[str]
-    shingles: dict[int, int]
-    facts: frozenset[str]
-    credit: str
-    weekday: str
+class _Link(NamedTuple):
+    """Two texts of one source by their places in the list, and the shingles that stand in both."""
+
+    first: int
+    second: int
+    copy: Copy
+    shared: frozenset[int]
 
 
 def find_copies(texts: Iterable[Text]) -> list[Copy]:
     """The pairs of texts that are one source, in the order of the texts. Near linear in their number."""
-    read = [_read(text) for text in texts]
+    read = read_all(list(texts))
     weight = weights(one.content for one in read)
-    found = []
+    links = []
     for i, j in sorted(_candidates(read)):
         copy = _compare(read[i], read[j], weight)
         if copy is not None:
-            found.append(copy)
-    return found
+            links.append(_Link(i, j, copy, frozenset(read[i].shingles.keys() & read[j].shingles.keys())))
+    dropped = _gathered(read, links)
+    return [link.copy for link in links if link.copy not in dropped]
+
+
+def _gathered(read: list[Read], links: list[_Link]) -> set[Copy]:
+    """Links of texts that gather what others wrote, as reviews of the press do, all but the strongest of each.
+
+    One that holds other passages of a second text than of a first, which was not published before those, and which
+    are not one source themselves, does not make them one.
+    """
+    of: dict[int, list[tuple[int, _Link]]] = defaultdict(list)
+    for link in links:
+        of[link.first].append((link.second, link))
+        of[link.second].append((link.first, link))
+    dropped = set()
+    for i, its in of.items():
+        best, strongest = max(its, key=lambda pair: (len(pair[1].shared), -pair[0]))
+        together = {j for j, _ in of[best]}
+        for j, link in its:
+            apart = j != best and j not in together and not link.shared & strongest.shared
+            one_agency = _same_credit(read[i], read[j]) and _same_credit(read[i], read[best])
+            if (
+                apart
+                and link.shared
+                and not one_agency
+                and _follows(read[i], read[j])
+                and _follows(read[i], read[best])
+            ):
+                dropped.add(link.copy)
+    return dropped
+
+
+def _follows(one: Read, other: Read) -> bool:
+    """Whether a text can have taken words from another: it was published on the same day or later, as far as known."""
+    return (one.text.published or dt.date.max) >= (other.text.published or dt.date.min)
 
 
 def group_sources(texts: Sequence[Text]) -> list[list[Hashable]]:
@@ -107,23 +120,7 @@ def group_sources(texts: Sequence[Text]) -> list[list[Hashable]]:
     return list(groups.values())
 
 
-def _read(text: Text) -> _Read:
-    stems = terms(text.text)
-    shingles = {hash_of(stems[i : i + SHINGLE]): i for i in range(len(stems) - SHINGLE + 1)}
-    credit = agency_credit(text.text) if text.credit is None else agency_named(text.credit) or text.credit
-    # That both name their agency is the credit, not what they tell.
-    facts = frozenset(names(text.text)) - frozenset(terms(credit))
-    day = WEEKDAY.search(text.text)
-    return _Read(text, stems, frozenset(stems), shingles, facts, credit, day.group() if day else "")
-
-
-def hash_of(words: Sequence[str]) -> int:
-    """A hash of words, 64 bits, that is the same in every process (Python's own is salted)."""
-    digest = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
-
-
-def _candidates(read: list[_Read]) -> set[tuple[int, int]]:
+def _candidates(read: list[Read]) -> set[tuple[int, int]]:
     """Pairs that share a sampled shingle, or several of their rarest terms."""
     counts = Counter(term for one in read for term in one.content)
     by_shingle: dict[int, list[int]] = defaultdict(list)
@@ -146,7 +143,7 @@ def _candidates(read: list[_Read]) -> set[tuple[int, int]]:
     return found
 
 
-def _pairs(read: list[_Read], block: list[int]) -> Iterator[tuple[int, int]]:
+def _pairs(read: list[Read], block: list[int]) -> Iterator[tuple[int, int]]:
     for at, i in enumerate(block):
         for j in block[at + 1 : at + 1 + WINDOW]:
             if _near(read[i].text.published, read[j].text.published):
@@ -157,7 +154,7 @@ def _near(one: dt.date | None, other: dt.date | None, days: int = MAX_DAYS) -> b
     return one is None or other is None or abs((one - other).days) <= days
 
 
-def _same_credit(one: _Read, other: _Read) -> bool:
+def _same_credit(one: Read, other: Read) -> bool:
     """Whether two texts credit one agency, at nearly the same time."""
     return (
         bool(one.credit)
@@ -166,7 +163,7 @@ def _same_credit(one: _Read, other: _Read) -> bool:
     )
 
 
-def _compare(one: _Read, other: _Read, weight: dict[str, float]) -> Copy | None:
+def _compare(one: Read, other: Read, weight: dict[str, float]) -> Copy | None:
     short, long = sorted((one, other), key=lambda read: len(read.stems))
     if not short.stems:
         return None
@@ -188,7 +185,7 @@ def _compare(one: _Read, other: _Read, weight: dict[str, float]) -> Copy | None:
     return Copy(one.text.key, other.text.key, round(max(shingled, content), 3), reason + _credit(one, other))
 
 
-def _rewrites(short: _Read, long: _Read, weight: dict[str, float]) -> bool:
+def _rewrites(short: Read, long: Read, weight: dict[str, float]) -> bool:
     """Whether two texts are rewrites of what one agency wrote: of the same day, of the same people doing the same."""
     days = {short.weekday, long.weekday} - {""}
     if not _same_credit(short, long) or len(days) > 1 or len(short.facts & long.facts) < FACTS_SHARED:
@@ -203,7 +200,7 @@ def _share(short: frozenset[str], long: frozenset[str], weight: dict[str, float]
     return sum(weight.get(term, 1.0) for term in sorted(short & long)) / total if total else 1.0
 
 
-def _run(short: _Read, shared: Set[int]) -> int:
+def _run(short: Read, shared: Set[int]) -> int:
     """How many content words the longest shared passage holds."""
     best = run = last = 0
     for at in sorted(short.shingles[shingle] for shingle in shared):
@@ -212,13 +209,13 @@ def _run(short: _Read, shared: Set[int]) -> int:
     return best + SHINGLE - 1 if best else 0
 
 
-def _facts_in(short: _Read, shared: Set[int]) -> int:
+def _facts_in(short: Read, shared: Set[int]) -> int:
     """How many names and numbers the shared passages hold."""
     held = {stem for shingle in shared for stem in short.stems[short.shingles[shingle] :][:SHINGLE]}
     return len(held & short.facts)
 
 
-def _credit(one: _Read, other: _Read) -> str:
+def _credit(one: Read, other: Read) -> str:
     if one.credit and one.credit == other.credit:
         return f"; both credit {one.credit}"
     credit = one.credit or other.credit

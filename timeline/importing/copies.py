@@ -54,13 +54,14 @@ def compare_sources(author: Author) -> list[tuple[Source, Source]]:
 
 def _copies(batch: list[int]) -> dict[int, int | None]:
     """For the sources of the batch, and those that share a text with them: whose text each carries."""
-    columns = ("pk", "text", "earliest", "identity", "copy_of_id")
+    columns = ("pk", "text", "earliest", "identity", "publisher", "copy_of_id")
     rows = {row["pk"]: row for row in Source.objects.filter(pk__in=batch).values(*columns)}
     rows |= {row["pk"]: row for row in _neighbours(rows.values()).values(*columns)}
     linked = {row["copy_of_id"] for row in rows.values()} | set(rows)
     rows |= {row["pk"]: row for row in Source.objects.filter(Q(pk__in=linked) | Q(copy_of__in=linked)).values(*columns)}
     texts = [
-        Text(pk, row["text"], opened(row["earliest"]) if row["earliest"] else None) for pk, row in sorted(rows.items())
+        Text(pk, row["text"], opened(row["earliest"]) if row["earliest"] else None, publisher=row["publisher"])
+        for pk, row in sorted(rows.items())
     ]
     pairs: list[Any] = [(copy.first, copy.second) for copy in find_copies(texts)]
     pairs += [(row["copy_of_id"], pk) for pk, row in rows.items() if row["copy_of_id"] in rows]

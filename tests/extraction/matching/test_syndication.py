@@ -133,6 +133,65 @@ def test_two_stories_of_one_agency_are_two() -> None:
     assert group_sources([text("a", WIRES[0]), text("b", other), text("c", next_day, 15)]) == [["a"], ["b"], ["c"]]
 
 
+FOOT = (
+    "\n\nThe Uptown Courier has been the newspaper of Uptown, Sarn and the Marl valley since 1884. Write to the "
+    "Courier's editors at 12 Mill Lane, Uptown, or subscribe to the letter of Hanna Brook, who picks 10 stories."
+)
+HARBOUR = (
+    "Fishermen blocked the harbour of Sarn for six hours to protest against the price of diesel.\n\nTheir boats lay "
+    "across the entrance until the minister promised talks, and a ferry with holiday guests had to wait outside."
+)
+
+
+@pytest.mark.parametrize("publisher", ["Uptown Courier", ""])
+def test_what_a_publisher_prints_below_each_article_joins_none(publisher: str) -> None:
+    def printed(key: str, words: str) -> Text:
+        return Text(key, words + FOOT, dt.date(2021, 5, 14), publisher=publisher)
+
+    texts = [printed("a", STORY), printed("b", HARBOUR), printed("c", OTHER), text("wire", STORY)]
+
+    assert group_sources(texts) == [["a", "wire"], ["b"], ["c"]]
+
+
+def test_what_several_publishers_print_is_no_ones_furniture() -> None:
+    passage = "\n\n" + STORY.split("\n\n", 1)[1]
+    texts = [
+        Text("a", HARBOUR + passage, dt.date(2021, 5, 14), publisher="Uptown Courier"),
+        Text("b", OTHER + passage, dt.date(2021, 5, 14), publisher="Uptown Courier"),
+        Text("wire", STORY, dt.date(2021, 5, 14), publisher="Inland Press"),
+    ]
+
+    assert group_sources(texts) == [["a", "b", "wire"]]
+
+
+def test_reporters_who_quote_the_same_speech_are_two() -> None:
+    speech = (
+        '"We closed the bridge of Pellworth to lorries on 3 March 2021, Orrin was told of it in writing, and no '
+        'inspector of the Tamble council ever asked us to close it to the buses of Sarn," said Ada Kest.'
+    )
+    one = f"The head of the road office defended herself before angry parents in a gymnasium.\n\n{speech}"
+    other = f"Whose fault was it? An official who came to the school in the evening had her answer ready.\n\n{speech}"
+
+    assert group_sources([text("a", one), text("b", other)]) == [["a"], ["b"]]
+    assert group_sources([text("a", speech), text("b", speech)]) == [["a", "b"]]
+
+
+def test_a_review_of_the_press_does_not_join_what_it_quotes() -> None:
+    parts = "\n\n".join([STORY.split("\n\n", 2)[2], "Another paper has this.", OTHER])
+
+    groups = group_sources([text("a", STORY), text("b", OTHER), text("review", parts, 15)])
+
+    assert ["a"] in groups or ["b"] in groups
+    assert len(groups) == 2
+
+
+def test_a_wire_story_joins_those_who_print_different_parts_of_it() -> None:
+    wire = f"{STORY}\n\n{OTHER}"
+    groups = group_sources([text("wire", wire, 13), text("a", f"{STORY}\n\n{HARBOUR}"), text("b", f"{OWN}\n\n{OTHER}")])
+
+    assert groups == [["wire", "a", "b"]]
+
+
 @pytest.mark.parametrize(
     ("words", "agency"),
     [
