@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rest_framework import serializers as s
 
 from extraction.articles.urls import normalise_url
+from timeline.models import Source
 from timeline.models.dates import check_edtf
 from timeline.models.event import Occurrence
 from timeline.models.statement import Speech
@@ -238,6 +239,13 @@ class SourceEdit(Input):
     publisher = line(200, "Who printed it.")
     language = language_field()
     dateline = line(200, "The place that its dateline names.")
+    copy_of = Whole(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        max_value=LARGEST,
+        help_text="The id of the source whose text it carries; null for a report of its own. No import changes it.",
+    )
     published = date_field(
         "When it was published (EDTF). The article is read anew with it: proposals follow, decisions stay.",
         allow_blank=False,
@@ -246,6 +254,13 @@ class SourceEdit(Input):
     def validate_url(self, value: str) -> str:
         """In its normal form. Raises ValidationError."""
         return checked_url(value)
+
+    def validate_copy_of(self, value: int | None) -> Source | None:
+        """The source of the number. Raises ValidationError."""
+        found = Source.objects.filter(pk=value, erased=None).first() if value is not None else None
+        if value is not None and found is None:
+            raise s.ValidationError("is no source's number")
+        return found
 
 
 class StatementEdit(Input):

@@ -176,6 +176,22 @@ def test_a_source_is_put_right_by_whoever_has_its_version(client: Client) -> Non
     assert "publisher" in Source.objects.get().held
 
 
+def test_whose_text_an_article_carries_can_be_said(client: Client) -> None:
+    first, second = make_source(), make_source()
+    make_event(sources=[first, second])
+    path, editor = f"{SOURCES}{second.pk}/", token("editor")
+
+    def say(number: object) -> Any:
+        tag = client.get(path, headers=editor)["ETag"]
+        return send(client, path, {"copy_of": number}, {**editor, "If-Match": tag}, "PATCH")
+
+    assert say(None).json()["copy_of"] is None
+    assert "copy_of" in Source.objects.get(pk=second.pk).held
+    assert say(first.pk).json()["copy_of"] == first.pk
+    assert client.get(EVENTS).json()["results"][0]["independent_sources"] == 1
+    assert [say(number).status_code for number in (10**9, second.pk, "1")] == [400, 400, 400]
+
+
 def test_an_article_that_gets_its_date_is_read_anew(client: Client) -> None:
     made = send(
         client, SOURCES, {"text": "The bridge was closed on Sunday, Mayor Ida Holm said."}, token("curator")

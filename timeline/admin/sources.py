@@ -24,14 +24,15 @@ class SourceAdmin(SheetAdmin, RecordAdmin):
     search_fields = ("title", "publisher", "url")
     search_help_text = "Words of the title, the publisher or the address."
     ordering = ("-id",)
-    readonly_fields = ("text", "date_text", "anchor", "rule", "read_as", "origin", "retrieved", "agency", "copy_of")
+    readonly_fields = ("text", "date_text", "anchor", "rule", "read_as", "origin", "retrieved", "agency")
+    raw_id_fields = ("copy_of",)
     fieldsets = (
-        (None, {"fields": ("title", "publisher", "url", "record_id", "language", "dateline")}),
+        (None, {"fields": ("title", "publisher", "url", "record_id", "language", "dateline", "copy_of")}),
         ("Published", {"fields": ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule")}),
         ("Text", {"fields": ("text",)}),
         (
             "How it was read",
-            {"classes": ("collapse",), "fields": ("read_as", "origin", "retrieved", "agency", "copy_of")},
+            {"classes": ("collapse",), "fields": ("read_as", "origin", "retrieved", "agency")},
         ),
     )
 

@@ -54,7 +54,7 @@ def compare_sources(author: Author) -> list[tuple[Source, Source]]:
 
 def _copies(batch: list[int]) -> dict[int, int | None]:
     """For the sources of the batch, and those that share a text with them: whose text each carries."""
-    columns = ("pk", "text", "earliest", "identity", "publisher", "copy_of_id")
+    columns = ("pk", "text", "earliest", "identity", "publisher", "copy_of_id", "held")
     rows = {row["pk"]: row for row in Source.objects.filter(pk__in=batch).values(*columns)}
     rows |= {row["pk"]: row for row in _neighbours(rows.values()).values(*columns)}
     linked = {row["copy_of_id"] for row in rows.values()} | set(rows)
@@ -63,9 +63,7 @@ def _copies(batch: list[int]) -> dict[int, int | None]:
         Text(pk, row["text"], opened(row["earliest"]) if row["earliest"] else None, publisher=row["publisher"])
         for pk, row in sorted(rows.items())
     ]
-    pairs: list[Any] = [(copy.first, copy.second) for copy in find_copies(texts)]
-    pairs += [(row["copy_of_id"], pk) for pk, row in rows.items() if row["copy_of_id"] in rows]
-    group = _groups(rows, pairs)
+    group = _groups(rows, [(copy.first, copy.second) for copy in find_copies(texts)])
     return {pk: _root(pk, rows, group) for pk in rows if len(group[pk]) > 1 or rows[pk]["copy_of_id"]}
 
 
@@ -81,24 +79,46 @@ def _neighbours(rows: Iterable[dict[str, Any]]) -> Any:
     return Source.objects.filter(pk__in=list(chosen.values_list("pk", flat=True)))
 
 
-def _groups(rows: dict[int, dict[str, Any]], pairs: Iterable[Any]) -> dict[int, set[int]]:
-    """Each source with all that are joined to it by pairs."""
+def _groups(rows: dict[int, dict[str, Any]], found: Iterable[Any]) -> dict[int, set[int]]:
+    """Each source with all that are one source with it: by the pairs that were found, and by what was said before.
+
+    Of whom a person has said whose text it carries, nothing else is found. One that is said to be independent brings
+    nobody together: younger copies of it that are nobody else's are its own.
+    """
     group = {pk: {pk} for pk in rows}
-    for one, other in pairs:
-        if group[one] is not group[other]:
-            group[one] |= group[other]
-            for pk in group[other]:
-                group[pk] = group[one]
+    held = {pk for pk, row in rows.items() if "copy_of" in row["held"]}
+    alone = {pk for pk in held if rows[pk]["copy_of_id"] is None}
+    found = list(found)
+    said = [(row["copy_of_id"], pk) for pk, row in rows.items() if row["copy_of_id"] in rows]
+    for one, other in [*((a, b) for a, b in found if a not in held and b not in held), *said]:
+        _join(group, one, other)
+    for one, other in found:
+        for first, copy in ((one, other), (other, one)):
+            free = first in alone and copy not in held and not group[copy] & alone
+            if free and _age(rows[first]) < min(_age(rows[pk]) for pk in group[copy]):
+                _join(group, first, copy)
     return group
 
 
+def _join(group: dict[int, set[int]], one: int, other: int) -> None:
+    if group[one] is not group[other]:
+        group[one] |= group[other]
+        for pk in group[other]:
+            group[pk] = group[one]
+
+
+def _age(row: dict[str, Any]) -> tuple[dt.date, str]:
+    return row["earliest"] or dt.date.max, row["identity"]
+
+
 def _root(pk: int, rows: dict[int, dict[str, Any]], group: dict[int, set[int]]) -> int | None:
-    """Whose text a source carries: the group's first by publication, then by identity; not the first to come in."""
+    """Whose text a source carries: the group's first by publication, then by identity; not the first to come in.
 
-    def age(one: int) -> tuple[dt.date, str]:
-        return rows[one]["earliest"] or dt.date.max, rows[one]["identity"]
-
-    root = min(group[pk], key=age)
+    None that a person has called a copy; one that a person has called independent before all.
+    """
+    held = {one for one in group[pk] if "copy_of" in rows[one]["held"]}
+    alone = {one for one in held if rows[one]["copy_of_id"] is None}
+    root = min(alone or group[pk] - held or group[pk], key=lambda one: _age(rows[one]))
     return None if root == pk else root
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
+
+from timeline.ledger.copies import carried_along
 from timeline.ledger.erasing import ERASED
 from timeline.ledger.write import Author, Change, write
-from timeline.models import Action, State
+from timeline.models import Action, Source, State
 from timeline.models.dates import Dated, given_date
 from timeline.models.record import Record, Reviewed
 
@@ -63,6 +66,9 @@ def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
         basis = {"basis": ""} if hasattr(record, "basis") else {}
         fields = {**given_date(fields["edtf"]), **basis, **{name: fields[name] for name in fields.keys() - stale}}
     changed = [name for name, value in fields.items() if getattr(record, name) != value]
+    if author.user is not None and "copy_of" in fields.keys() - {*changed, *record.held}:
+        # Said of an article that nobody was sure of: it holds, also where it was found the same before.
+        changed.append("copy_of")
     if not changed:
         return False
     for name in changed:
@@ -70,5 +76,7 @@ def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     if author.user is not None:
         record.held = sorted({*record.held, *changed})
     record.full_clean(exclude=["source", "speaker"])
-    write([Change(record, Action.EDITED)], author)
+    with transaction.atomic():
+        along = carried_along(record) if isinstance(record, Source) and "copy_of" in changed else []
+        write([Change(one, Action.EDITED) for one in (record, *along)], author)
     return True

@@ -122,8 +122,15 @@ class Source(Dated, Record):
         return cls._default_manager.filter(Q(url=url, url__gt="") | Q(identity=read_from(url)))
 
     def clean(self) -> None:
-        """The address in its normal form, and no other article's. Raises ValidationError."""
+        """The address in its normal form, no other article's; the first of several copies. Raises ValidationError."""
         super().clean()
+        # Of a copy's copy both carry the first: what readers count as one source goes by one number.
+        first = self.copy_of.copy_of or self.copy_of if self.copy_of else None
+        if self.pk and self.pk == self.copy_of_id:
+            raise ValidationError({"copy_of": "An article is not a copy of itself."})
+        if first is not None and first.pk == self.pk:
+            raise ValidationError({"copy_of": "That article is said to carry this one's text: change that first."})
+        self.copy_of = first
         if not self.url:
             return
         try:

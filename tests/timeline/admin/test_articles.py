@@ -249,3 +249,20 @@ def test_an_address_of_another_article_is_refused_with_a_sentence(desk, monkeypa
     assert "somebody else saved something a moment ago" in answer.content.decode()
     second.refresh_from_db()
     assert (second.title, second.url) == ("Second", "")
+
+
+def test_whose_text_an_article_carries_is_said_on_its_page(desk):
+    first, second = a_source(url="https://a.example/1"), a_source(title="Second")
+    path = f"/admin/timeline/source/{second.pk}/change/"
+
+    desk.post(path, {"title": "Second", "copy_of": first.pk, "read_version": second.version})
+
+    second.refresh_from_db()
+    assert second.copy_of == first
+    assert "copy_of" in second.held
+
+    desk.post(path, {"title": "Second", "copy_of": "", "read_version": second.version})
+
+    second.refresh_from_db()
+    assert second.copy_of is None
+    assert "copy_of" in second.held

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from tests.timeline.articles import record, write_lines
@@ -76,6 +77,42 @@ def test_what_a_person_says_of_a_copy_stays(tmp_path, curator):
     second.refresh_from_db()
     assert second.copy_of is None
     assert Source.objects.get(url__endswith="/4").copy_of == first
+
+
+def test_an_independent_article_joins_no_others(tmp_path, curator):
+    three(tmp_path, (0, 1))
+    first, second = Source.objects.order_by("id")
+    ledger.edit(second, {"copy_of": None}, Author(user=curator))
+
+    # It was published before any other copy that comes, and is no copy of the first.
+    Source.objects.filter(pk=first.pk).update(text=OTHER)
+    publish(tmp_path, record(4, text=STORY + " Nothing more.", published="2021-06-11"))
+
+    assert Source.objects.get(url__endswith="/4").copy_of == second
+
+
+def test_a_copy_that_a_person_named_goes_with_its_first(tmp_path, curator):
+    three(tmp_path, (1, 2))
+    copied, other = Source.objects.order_by("id")
+    ledger.edit(other, {"copy_of": copied}, Author(user=curator))
+
+    publish(tmp_path, record(1, text=STORY, published="2021-06-09"))
+
+    first = Source.objects.get(url__endswith="/1")
+    assert set(Source.objects.exclude(pk=first.pk).values_list("copy_of", flat=True)) == {first.pk}
+
+
+def test_copies_of_a_copy_are_copies_of_the_first(tmp_path, curator):
+    three(tmp_path, (0, 1))
+    publish(tmp_path, record(3, text=OTHER, published="2021-06-10"))
+    first, second, other = Source.objects.order_by("id")
+
+    ledger.edit(first, {"copy_of": other}, Author(user=curator))
+
+    assert set(Source.objects.filter(pk__in=(first.pk, second.pk)).values_list("copy_of", flat=True)) == {other.pk}
+    other.refresh_from_db()
+    with pytest.raises(ValidationError, match="carry this one's text"):
+        ledger.edit(other, {"copy_of": first}, Author(user=curator))
 
 
 def test_copies_count_as_one_source_of_a_published_event(tmp_path):
