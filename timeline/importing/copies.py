@@ -19,8 +19,9 @@ from timeline.models import Source
 from timeline.models.dates import opened
 from timeline.models.uncompared import Uncompared
 
-#: Sources compared at once, and at most so many others that were published near them.
-BATCH, NEIGHBOURS = 500, 2000
+#: Sources compared at once; and for each, at most so many that were published next before it, next after it, and at a
+#: time that nobody knows.
+BATCH, NEIGHBOURS = 500, 1000
 #: Copies appear within so many days of each other (as `extraction.matching.syndication` has it).
 NEAR = dt.timedelta(days=14)
 ATTEMPTS = 5
@@ -36,27 +37,49 @@ def compare_sources(author: Author) -> list[tuple[Source, Source]]:
     while batch := list(
         Uncompared.objects.order_by("source__earliest", "source").values_list("source", flat=True)[:BATCH]
     ):
-        for attempt in range(ATTEMPTS):
-            try:
-                copies = _copies(batch)
-                link_copies(copies, author)
-                break
-            except Conflict:
-                # A curator edited one of them in between: look again.
-                if attempt == ATTEMPTS - 1:
-                    raise
+        for part in _by_time(batch):
+            copies = _link(part, author)
+            found += [(pk, root) for pk, root in copies.items() if root is not None and pk in set(part)]
         suggest_of(batch)
         Uncompared.objects.filter(source__in=batch).delete()
-        found += [(pk, root) for pk, root in copies.items() if root is not None and pk in set(batch)]
     named = Source.objects.defer("text").in_bulk({pk for pair in found for pk in pair})
     return [(named[pk], named[root]) for pk, root in found]
+
+
+def _by_time(batch: list[int]) -> list[list[int]]:
+    """The sources, those within two weeks together: what is far apart has other neighbours."""
+    dated = dict(Source.objects.filter(pk__in=batch).values_list("pk", "earliest"))
+    parts: list[list[int]] = []
+    first: dt.date | None = None
+    for pk in sorted(dated, key=lambda pk: (dated[pk] or dt.date.max, pk)):
+        day = dated[pk]
+        if not parts or (first is None) != (day is None) or (first and day and day - first > NEAR):
+            parts.append([])
+            first = day
+        parts[-1].append(pk)
+    return parts
+
+
+def _link(part: list[int], author: Author) -> dict[int, int | None]:
+    """Compare sources with their neighbours and link them; whose text each carries."""
+    for attempt in range(ATTEMPTS):
+        try:
+            copies = _copies(part)
+            link_copies(copies, author)
+            break
+        except Conflict:
+            # A curator edited one of them in between: look again.
+            if attempt == ATTEMPTS - 1:
+                raise
+    return copies
 
 
 def _copies(batch: list[int]) -> dict[int, int | None]:
     """For the sources of the batch, and those that share a text with them: whose text each carries."""
     columns = ("pk", "text", "earliest", "identity", "publisher", "copy_of_id", "held")
     rows = {row["pk"]: row for row in Source.objects.filter(pk__in=batch).values(*columns)}
-    rows |= {row["pk"]: row for row in _neighbours(rows.values()).values(*columns)}
+    near = _neighbours({row["earliest"] for row in rows.values()})
+    rows |= {row["pk"]: row for row in Source.objects.filter(pk__in=near).values(*columns)}
     linked = {row["copy_of_id"] for row in rows.values()} | set(rows)
     rows |= {row["pk"]: row for row in Source.objects.filter(Q(pk__in=linked) | Q(copy_of__in=linked)).values(*columns)}
     texts = [
@@ -67,16 +90,22 @@ def _copies(batch: list[int]) -> dict[int, int | None]:
     return {pk: _root(pk, rows, group) for pk in rows if len(group[pk]) > 1 or rows[pk]["copy_of_id"]}
 
 
-def _neighbours(rows: Iterable[dict[str, Any]]) -> Any:
-    """Sources published near those, or at a time that nobody knows."""
-    days = sorted(row["earliest"] for row in rows if row["earliest"])
-    near = Q(earliest=None)
-    if days:
-        first = max(days[0], dt.date.min + NEAR) - NEAR
-        last = min(days[-1], dt.date.max - NEAR) + NEAR
-        near |= Q(earliest__gte=first, earliest__lte=last)
-    chosen = Source.objects.filter(near).order_by("-pk").values("pk")[:NEIGHBOURS]
-    return Source.objects.filter(pk__in=list(chosen.values_list("pk", flat=True)))
+def _neighbours(days: Iterable[dt.date | None]) -> set[int]:
+    """Sources published near any of the days, those nearest to each, or at a time that nobody knows.
+
+    Each day has a window of its own: how many were published near another day takes nothing from it.
+    """
+    newest = Source.objects.order_by("-pk")
+    windows = [newest.filter(earliest=None)]
+    for day in days:
+        if day is None:
+            windows.append(newest)
+            continue
+        first = max(day, dt.date.min + NEAR) - NEAR
+        last = min(day, dt.date.max - NEAR) + NEAR
+        windows.append(Source.objects.filter(earliest__gte=first, earliest__lte=day).order_by("-earliest", "-pk"))
+        windows.append(Source.objects.filter(earliest__gt=day, earliest__lte=last).order_by("earliest", "pk"))
+    return {pk for window in windows for pk in window.values_list("pk", flat=True)[:NEIGHBOURS]}
 
 
 def _groups(rows: dict[int, dict[str, Any]], found: Iterable[Any]) -> dict[int, set[int]]:

@@ -61,6 +61,21 @@ def test_the_import_names_what_is_nearly_the_same(tmp_path, capsys):
     assert lines[-1] == "2 read: 2 created, 0 updated, 0 unchanged, 0 rejected"
 
 
+def test_a_copy_is_found_whatever_else_is_imported_with_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("timeline.importing.copies.NEIGHBOURS", 3)
+    publish(tmp_path, record(1, text=STORY, published="2021-06-09"))
+    fillers = [f"Report {n} of the {n * 7919}th hen of Sandby, which laid {n * 31} eggs." for n in range(9)]
+    publish(tmp_path, *(record(n + 10, text=t, published="2022-01-05") for n, t in enumerate(fillers)))
+
+    publish(
+        tmp_path,
+        record(2, text=STORY + " Nothing more.", published="2021-06-10"),
+        record(3, text=OTHER, published="2023-06-10"),
+    )
+
+    assert Source.objects.get(url__endswith="/2").copy_of == Source.objects.get(url__endswith="/1")
+
+
 def test_an_article_says_which_agency_it_credits(tmp_path):
     publish(tmp_path, record(text=STORY))
 
