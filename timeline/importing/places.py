@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from extraction.places import Gazetteer, GazetteerError, read_gazetteer
@@ -28,15 +29,16 @@ def kept_path(path: str) -> str:
     return str(Path(path).absolute()) if path else ""
 
 
-def places_of(source: Source) -> Gazetteer | None:
+def places_of(source: Source, read: Callable[[str], Gazetteer | None] = curated_places) -> Gazetteer | None:
     """The places that the article was last read with: those of the run that imported it, or that read it anew since.
 
-    Raises GazetteerError where they can no longer be read.
+    A run that took for each article what it was last read with names none. `read` reads a file, as `curated_places`
+    does. Raises GazetteerError where they can no longer be read.
     """
     imported = Revision.objects.filter(kind="source", record_id=source.pk, run__isnull=False).order_by("-version")
     run = imported.values_list("run", "run__settings").first() or (0, {})
-    again = ImportRun.objects.filter(pk__gt=run[0], settings__has_key="reextract").order_by("-pk")
+    again = ImportRun.objects.filter(pk__gt=run[0], settings__has_keys=["reextract", "gazetteer"]).order_by("-pk")
     for settings in again.values_list("settings", flat=True):
         if settings["reextract"] == "all" or source.pk in settings["reextract"]:
-            return curated_places(settings.get("gazetteer", ""))
-    return curated_places(run[1].get("gazetteer", ""))
+            return read(settings["gazetteer"])
+    return read(run[1].get("gazetteer", ""))

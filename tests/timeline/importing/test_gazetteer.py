@@ -64,6 +64,25 @@ def test_reextract_gives_stored_articles_the_places_of_the_curator(articles, tmp
     assert "1 read, 0 changed" in capsys.readouterr().out
 
 
+def test_reextract_takes_the_places_that_an_article_was_last_read_with(articles, tmp_path, capsys):
+    path = gazetteer(tmp_path)
+    call_command("import_articles", str(articles), "--gazetteer", path)
+
+    for _ in range(2):
+        call_command("reextract")
+        assert "1 read, 0 changed" in capsys.readouterr().out
+
+    Path(path).rename(tmp_path / "moved.csv")
+    with pytest.raises(CommandError, match=r"source .* was last read with places of your own: .* cannot be read"):
+        call_command("reextract")
+    assert coordinates() == [("Quellmere", 51.5, -0.25)]
+
+    call_command("reextract", "--gazetteer", "")
+    assert coordinates() != [("Quellmere", 51.5, -0.25)]
+    call_command("reextract")
+    assert "1 read, 0 changed" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("command", ["import_articles", "reextract"])
 @pytest.mark.parametrize("dry_run", [True, False])
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_it_prints_the_difference_and_writes_it(source, newer, capsys):
         ("A bridge was opened", ""),
     }
     run = models.ImportRun.objects.get()
-    assert (run.extractor != "", run.settings, run.changed) == (True, {"reextract": "all", "gazetteer": ""}, 1)
+    assert (run.extractor != "", run.settings, run.changed) == (True, {"reextract": "all"}, 1)
 
 
 def test_a_dry_run_writes_nothing(source, newer, capsys):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,7 +14,7 @@ from django.utils import timezone
 from extraction import VERSION
 from extraction.cleaning import printable
 from extraction.places import Gazetteer, GazetteerError
-from timeline.importing.places import curated_places, kept_path
+from timeline.importing.places import curated_places, kept_path, places_of
 from timeline.importing.reextract import reread, write_rereading
 from timeline.ledger import Author, Conflict
 from timeline.models import ImportRun, Source
@@ -27,13 +29,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which sources, and whether to write."""
         parser.add_argument("sources", nargs="*", type=int, metavar="ID", help="sources; by default all")
-        parser.add_argument("--gazetteer", default="", metavar="CSV", help="places of your own (docs/places.md)")
+        parser.add_argument(
+            "--gazetteer",
+            metavar="CSV",
+            help="places of your own (docs/places.md); by default those that each was last read with, '' for none",
+        )
         parser.add_argument("--dry-run", action="store_true", help="print the difference and write nothing")
 
-    def handle(self, *, sources: list[int], gazetteer: str, dry_run: bool, **options: Any) -> None:
+    def handle(self, *, sources: list[int], gazetteer: str | None, dry_run: bool, **options: Any) -> None:
         """Print each source's difference before it is written; one transaction a source."""
         try:
-            places = curated_places(gazetteer)
+            places = curated_places(gazetteer or "")
         except GazetteerError as error:
             raise CommandError(f"argument --gazetteer: {printable(str(error), 1000)}", returncode=2) from None
         wanted = Source.objects.filter(erased=None)
@@ -44,12 +50,19 @@ class Command(BaseCommand):
             raise CommandError(f"there is no source {', '.join(map(str, sorted(missing)))}")
         run = None
         if not dry_run:
-            settings = {"reextract": numbers if sources else "all", "gazetteer": kept_path(gazetteer)}
+            settings: dict[str, Any] = {"reextract": numbers if sources else "all"}
+            if gazetteer is not None:
+                settings["gazetteer"] = kept_path(gazetteer)
             run = ImportRun.objects.create(extractor=VERSION, settings=settings)
+        read = cache(curated_places)
+
+        def places_for(source: Source) -> Gazetteer | None:
+            return places_of(source, read) if gazetteer is None else places
+
         author = Author(run=run, reason="extracted anew")
         counts: Counter[str] = Counter()
         for number in numbers:
-            counts.update(self._one(number, author, dry_run, places))
+            counts.update(self._one(number, author, dry_run, places_for))
         if run is not None:
             run.read, run.changed = len(numbers), counts["sources"]
             run.unchanged = run.read - run.changed
@@ -61,9 +74,17 @@ class Command(BaseCommand):
             f"{counts['added']} added, {counts['changed']} changed, {counts['gone']} gone"
         )
 
-    def _one(self, number: int, author: Author, dry_run: bool, places: Gazetteer | None) -> Counter[str]:
+    def _one(
+        self, number: int, author: Author, dry_run: bool, places_for: Callable[[Source], Gazetteer | None]
+    ) -> Counter[str]:
         for _ in range(3):
-            rereading = reread(Source.objects.get(pk=number), places)
+            source = Source.objects.get(pk=number)
+            try:
+                places = places_for(source)
+            except GazetteerError as error:
+                words = f"source {number} was last read with places of your own: {error}. Name them by --gazetteer"
+                raise CommandError(printable(words, 1000), returncode=2) from None
+            rereading = reread(source, places)
             if rereading.empty:
                 return Counter()
             for line in str(rereading).splitlines():
