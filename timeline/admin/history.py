@@ -34,7 +34,18 @@ class RevisionAdmin(ReadOnlyAdmin):
 class ImportRunAdmin(ReadOnlyAdmin):
     """What was read, by which extractor, with which outcome."""
 
-    list_display = ("__str__", "extractor", "read", "made", "changed", "unchanged", "rejected", "ended")
+    list_display = (
+        "__str__",
+        "extractor",
+        "read",
+        "made",
+        "changed",
+        "unchanged",
+        "rejected",
+        "records_added",
+        "records_gone",
+        "ended",
+    )
     list_filter = ("extractor",)
     search_fields = ("=id",)
     search_help_text = "The number of an import."

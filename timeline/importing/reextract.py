@@ -13,10 +13,13 @@ from timeline.importing import rows
 from timeline.importing.article import apply
 from timeline.importing.difference import Difference, compare
 from timeline.ledger import Author, Change, write
-from timeline.models import Action, Source
+from timeline.models import Action, Event, Mention, Source, Statement
 
 #: The columns that the text and its metadata decide; the rest is as it was read.
 DATED = ("edtf", "earliest", "latest", "precision", "date_text", "rule", "readings")
+
+#: Columns that say what another one says, and how the date is called.
+FOLLOWING, NAMED = frozenset(("earliest", "latest", "precision")), {"edtf": "date"}
 
 
 @dataclass(slots=True)
@@ -38,14 +41,23 @@ class Rereading:
         lines = [f"{name} (source {self.source.pk})"]
         if self.redated:
             lines.append(f"  ~ published: {self.source.edtf or 'undated'}")
+        reports = {id(event): report for event, report in self._reports()}
         for mark, records in self._changes():
-            lines += [f"  {mark} {record.KIND}: {record} [{record.edtf or 'undated'}]" for record in records]
+            for record in records:
+                lines.append(f"  {mark} {record.KIND}: {record} [{record.edtf or 'undated'}]")
+                if mark == "~":
+                    lines += [f"      {line}" for line in _changed_fields(record)]
+                if mark == "~" and id(record) in reports:
+                    lines += [f"      report's {line}" for line in _changed_fields(reports[id(record)])]
         return "\n".join(lines)
 
     def counts(self) -> dict[str, int]:
         """How many records are added, changed and gone."""
         words = {"+": "added", "~": "changed", "-": "gone"}
         return {words[mark]: len(records) + (mark == "~" and self.redated) for mark, records in self._changes()}
+
+    def _reports(self) -> list[tuple[Event, Mention]]:
+        return [*self.difference.changed_events, *self.difference.moved_events]
 
     def _changes(self) -> list[tuple[str, list[Any]]]:
         found = self.difference
@@ -56,11 +68,30 @@ class Rereading:
                 [
                     *found.changed_statements,
                     *found.moved_statements,
-                    *(event for event, _ in (*found.changed_events, *found.moved_events)),
+                    *(event for event, _ in self._reports()),
                 ],
             ),
             ("-", [*found.gone_statements, *(event for event, _ in found.gone_events)]),
         ]
+
+
+def _changed_fields(record: Statement | Event | Mention) -> list[str]:
+    """What of a record is another than in the database: "places: Oslo -> Bergen"."""
+    stored = type(record)._default_manager.get(pk=record.pk)
+    lines = []
+    for field in record._meta.concrete_fields:
+        old, new = getattr(stored, field.attname), getattr(record, field.attname)
+        if old != new and field.name not in FOLLOWING:
+            lines.append(f"{NAMED.get(field.name, field.name)}: {_shown(old)} -> {_shown(new)}")
+    return lines
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_shown, value)) or "none"
+    if isinstance(value, dict):
+        return ", ".join(str(part) for part in value.values() if part not in (None, ""))
+    return "none" if value in (None, "") else str(value)
 
 
 def stored_article(source: Source) -> Article:

@@ -24,6 +24,9 @@ class ImportRun(models.Model):
     changed = models.PositiveIntegerField("updated", default=0, help_text="Articles that had changed.")
     unchanged = models.PositiveIntegerField(default=0, help_text="Articles that were already here.")
     rejected = models.PositiveIntegerField(default=0, help_text="Records that could not be read.")
+    records_added = models.PositiveIntegerField(default=0, help_text="Statements and events added by reading anew.")
+    records_changed = models.PositiveIntegerField(default=0, help_text="Statements and events changed by reading anew.")
+    records_gone = models.PositiveIntegerField(default=0, help_text="Statements and events taken away by reading anew.")
     errors = models.JSONField(default=list, help_text="For each rejection the file, record, field and reason.")
 
     class Meta:

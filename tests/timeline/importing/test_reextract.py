@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -67,6 +68,10 @@ def test_it_prints_the_difference_and_writes_it(source, newer, capsys):
     assert lines[1:] == [
         "  + event: A bridge was opened [undated]",
         "  ~ event: A mill burned down [2021-03-04]",
+        "      date: none -> 2021-03-04",
+        "      rule: none -> event-context",
+        "      report's date: none -> 2021-03-04",
+        "      report's rule: none -> event-context",
         "  - event: A ferry sank [undated]",
         "1 read, 1 changed: 1 added, 1 changed, 1 gone",
     ]
@@ -76,6 +81,42 @@ def test_it_prints_the_difference_and_writes_it(source, newer, capsys):
     }
     run = models.ImportRun.objects.get()
     assert (run.extractor != "", run.settings, run.changed) == (True, {"reextract": "all"}, 1)
+
+
+def test_what_a_run_has_done_is_kept_with_it(source, newer):
+    newer(event("A mill burned down", occurrence="alleged"), event("A bridge was opened"))
+
+    call_command("reextract")
+
+    run = models.ImportRun.objects.get()
+    assert (run.records_added, run.records_changed, run.records_gone, run.ended is None) == (1, 1, 1, False)
+
+
+def test_each_field_that_changes_is_printed_old_and_new(source, newer, capsys):
+    newer(event("A mill burned down", occurrence="alleged", actors=("Ida Holm",)), event("A ferry sank"))
+
+    call_command("reextract", "--dry-run")
+
+    assert capsys.readouterr().out.splitlines()[1:-1] == [
+        "  ~ event: A mill burned down [undated]",
+        "      occurrence: occurred -> alleged",
+        "      actors: none -> Ida Holm",
+    ]
+
+
+def test_a_run_whose_reader_goes_away_is_broken_off_quietly(source, newer):
+    class Closed(StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    newer()
+
+    with pytest.raises(SystemExit):
+        call_command("reextract", stdout=Closed())
+
+    run = models.ImportRun.objects.get()
+    assert (run.settings["broken_off"], run.ended is None, run.read) == (True, False, 0)
+    assert models.Event.objects.count() == 2
 
 
 def test_a_dry_run_writes_nothing(source, newer, capsys):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -50,7 +53,8 @@ class Command(BaseCommand):
             raise CommandError(f"there is no source {', '.join(map(str, sorted(missing)))}")
         run = None
         if not dry_run:
-            settings: dict[str, Any] = {"reextract": numbers if sources else "all"}
+            # Until it has come to its end.
+            settings: dict[str, Any] = {"reextract": numbers if sources else "all", "broken_off": True}
             if gazetteer is not None:
                 settings["gazetteer"] = kept_path(gazetteer)
             run = ImportRun.objects.create(extractor=VERSION, settings=settings)
@@ -61,18 +65,24 @@ class Command(BaseCommand):
 
         author = Author(run=run, reason="extracted anew")
         counts: Counter[str] = Counter()
-        for number in numbers:
-            counts.update(self._one(number, author, dry_run, places_for))
-        if run is not None:
-            run.read, run.changed = len(numbers), counts["sources"]
-            run.unchanged = run.read - run.changed
-            run.ended = timezone.now()
-            run.save()
-        written = "would change" if dry_run else "changed"
-        self.stdout.write(
-            f"{len(numbers)} read, {counts['sources']} {written}: "
-            f"{counts['added']} added, {counts['changed']} changed, {counts['gone']} gone"
-        )
+        try:
+            for number in numbers:
+                counts.update(self._one(number, author, dry_run, places_for), read=1)
+            if run is not None:
+                run.settings.pop("broken_off")
+            written = "would change" if dry_run else "changed"
+            self.stdout.write(
+                f"{len(numbers)} read, {counts['sources']} {written}: "
+                f"{counts['added']} added, {counts['changed']} changed, {counts['gone']} gone"
+            )
+            self.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read along has gone: what is written stays, and the same command goes on from there.
+            _mute()
+            raise SystemExit(1) from None
+        finally:
+            if run is not None:
+                _end(run, counts)
 
     def _one(
         self, number: int, author: Author, dry_run: bool, places_for: Callable[[Source], Gazetteer | None]
@@ -89,6 +99,8 @@ class Command(BaseCommand):
                 return Counter()
             for line in str(rereading).splitlines():
                 self.stdout.write(printable(line, 500))
+            # Before it is written, so that nothing changes that nobody could see.
+            self.stdout.flush()
             try:
                 if not dry_run:
                     write_rereading(rereading, author)
@@ -97,3 +109,18 @@ class Command(BaseCommand):
                 continue
             return Counter(sources=1, **rereading.counts())
         raise CommandError(f"source {number} keeps changing; run it again later")
+
+
+def _end(run: ImportRun, counts: Counter[str]) -> None:
+    """Keep what the run has done, whether it came to its end or not."""
+    run.read, run.changed = counts["read"], counts["sources"]
+    run.unchanged = run.read - run.changed
+    run.records_added, run.records_changed, run.records_gone = counts["added"], counts["changed"], counts["gone"]
+    run.ended = timezone.now()
+    run.save()
+
+
+def _mute() -> None:
+    """Let nothing more be written to the output, which the interpreter would complain of as it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
