@@ -27,18 +27,19 @@ NEAR = dt.timedelta(days=14)
 ATTEMPTS = 5
 
 
-def compare_sources(author: Author) -> list[tuple[Source, Source]]:
+def compare_sources(author: Author, *, renew: bool = False) -> list[tuple[Source, Source]]:
     """Compare what has not been compared; each source found to carry another's text, with that other.
 
     What their speakers and events may be one with is suggested to curators. Work that was cut short is done
-    again by whoever comes next, and changes nothing that stands already.
+    again by whoever comes next, and changes nothing that stands already. `renew`: what was found before, and no person
+    has said, is found again or given up.
     """
     found = []
     while batch := list(
         Uncompared.objects.order_by("source__earliest", "source").values_list("source", flat=True)[:BATCH]
     ):
         for part in _by_time(batch):
-            copies = _link(part, author)
+            copies = _link(part, author, renew)
             found += [(pk, root) for pk, root in copies.items() if root is not None and pk in set(part)]
         suggest_of(batch)
         Uncompared.objects.filter(source__in=batch).delete()
@@ -60,11 +61,11 @@ def _by_time(batch: list[int]) -> list[list[int]]:
     return parts
 
 
-def _link(part: list[int], author: Author) -> dict[int, int | None]:
+def _link(part: list[int], author: Author, renew: bool) -> dict[int, int | None]:
     """Compare sources with their neighbours and link them; whose text each carries."""
     for attempt in range(ATTEMPTS):
         try:
-            copies = _copies(part)
+            copies = _copies(part, renew)
             link_copies(copies, author)
             break
         except Conflict:
@@ -74,7 +75,7 @@ def _link(part: list[int], author: Author) -> dict[int, int | None]:
     return copies
 
 
-def _copies(batch: list[int]) -> dict[int, int | None]:
+def _copies(batch: list[int], renew: bool) -> dict[int, int | None]:
     """For the sources of the batch, and those that share a text with them: whose text each carries."""
     columns = ("pk", "text", "earliest", "identity", "publisher", "copy_of_id", "held")
     rows = {row["pk"]: row for row in Source.objects.filter(pk__in=batch).values(*columns)}
@@ -86,7 +87,8 @@ def _copies(batch: list[int]) -> dict[int, int | None]:
         Text(pk, row["text"], opened(row["earliest"]) if row["earliest"] else None, publisher=row["publisher"])
         for pk, row in sorted(rows.items())
     ]
-    group = _groups(rows, [(copy.first, copy.second) for copy in find_copies(texts)])
+    given_up = set(batch) if renew else set()
+    group = _groups(rows, [(copy.first, copy.second) for copy in find_copies(texts)], given_up)
     return {pk: _root(pk, rows, group) for pk in rows if len(group[pk]) > 1 or rows[pk]["copy_of_id"]}
 
 
@@ -108,17 +110,22 @@ def _neighbours(days: Iterable[dt.date | None]) -> set[int]:
     return {pk for window in windows for pk in window.values_list("pk", flat=True)[:NEIGHBOURS]}
 
 
-def _groups(rows: dict[int, dict[str, Any]], found: Iterable[Any]) -> dict[int, set[int]]:
+def _groups(rows: dict[int, dict[str, Any]], found: Iterable[Any], given_up: set[int]) -> dict[int, set[int]]:
     """Each source with all that are one source with it: by the pairs that were found, and by what was said before.
 
     Of whom a person has said whose text it carries, nothing else is found. One that is said to be independent brings
-    nobody together: younger copies of it that are nobody else's are its own.
+    nobody together: younger copies of it that are nobody else's are its own. What was found before of those `given_up`
+    counts no more.
     """
     group = {pk: {pk} for pk in rows}
     held = {pk for pk, row in rows.items() if "copy_of" in row["held"]}
     alone = {pk for pk in held if rows[pk]["copy_of_id"] is None}
     found = list(found)
-    said = [(row["copy_of_id"], pk) for pk, row in rows.items() if row["copy_of_id"] in rows]
+    said = [
+        (row["copy_of_id"], pk)
+        for pk, row in rows.items()
+        if row["copy_of_id"] in rows and (pk in held or not {pk, row["copy_of_id"]} & given_up)
+    ]
     for one, other in [*((a, b) for a, b in found if a not in held and b not in held), *said]:
         _join(group, one, other)
     for one, other in found:

@@ -20,6 +20,7 @@ DATED = ("edtf", "earliest", "latest", "precision", "date_text", "rule", "readin
 
 #: Columns that say what another one says, and how the date is called.
 FOLLOWING, NAMED = frozenset(("earliest", "latest", "precision")), {"edtf": "date"}
+NAMED_OF_SOURCE = {"edtf": "published"}
 
 
 @dataclass(slots=True)
@@ -27,20 +28,24 @@ class Rereading:
     """What the present extractor says of a stored text, against what is there."""
 
     source: Source
-    redated: bool
+    #: The old value of each of its columns that is read otherwise now.
+    before: dict[str, Any]
     difference: Difference
 
     @property
     def empty(self) -> bool:
         """Whether nothing would change."""
-        return not self.redated and self.difference.empty
+        return not self.before and self.difference.empty
 
     def __str__(self) -> str:
         """The difference as lines, one for each record."""
         name = self.source.title or self.source.origin or str(self.source)
         lines = [f"{name} (source {self.source.pk})"]
-        if self.redated:
-            lines.append(f"  ~ published: {self.source.edtf or 'undated'}")
+        lines += [
+            f"  ~ {NAMED_OF_SOURCE.get(name, name)}: {_shown(old)} -> {_shown(getattr(self.source, name))}"
+            for name, old in self.before.items()
+            if name not in FOLLOWING
+        ]
         reports = {id(event): report for event, report in self._reports()}
         for mark, records in self._changes():
             for record in records:
@@ -54,7 +59,7 @@ class Rereading:
     def counts(self) -> dict[str, int]:
         """How many records are added, changed and gone."""
         words = {"+": "added", "~": "changed", "-": "gone"}
-        return {words[mark]: len(records) + (mark == "~" and self.redated) for mark, records in self._changes()}
+        return {words[mark]: len(records) + (mark == "~" and bool(self.before)) for mark, records in self._changes()}
 
     def _reports(self) -> list[tuple[Event, Mention]]:
         return [*self.difference.changed_events, *self.difference.moved_events]
@@ -116,17 +121,17 @@ def reread(source: Source, gazetteer: Gazetteer | None = None, *, dating: bool =
     article = stored_article(source)
     extraction = extract(article, gazetteer)
     fields = rows.source_fields(article, extraction)
-    redated = False
-    if "edtf" not in source.held:
-        redated = any(getattr(source, name) != fields[name] for name in DATED)
-        for name in DATED:
+    before = {}
+    for name in (*DATED, "agency"):
+        if ("edtf" if name in DATED else name) not in source.held and getattr(source, name) != fields[name]:
+            before[name] = getattr(source, name)
             setattr(source, name, fields[name])
-    return Rereading(source, redated, compare(source, extraction, fresh=False, dating=dating))
+    return Rereading(source, before, compare(source, extraction, fresh=False, dating=dating))
 
 
 def write_rereading(rereading: Rereading, author: Author) -> None:
     """Write what `reread` found, in one transaction. Raises Conflict where somebody changed a record since."""
     with transaction.atomic():
-        if rereading.redated:
+        if rereading.before:
             write([Change(rereading.source, Action.EDITED)], author)
         apply(rereading.difference, author)

@@ -145,3 +145,24 @@ def test_copies_count_as_one_source_of_a_published_event(tmp_path):
     assert Entry.objects.get().independent_sources == 1
     assert '"independent_sources":1' in Entry.objects.get().document
     assert Revision.objects.filter(kind="event", record_id=event.pk).count() == 3
+
+
+def test_reading_anew_finds_credits_and_copies_anew(tmp_path, curator, capsys):
+    three(tmp_path, (0, 1, 2))
+    first, second, other = Source.objects.order_by("id")
+    call_command("reextract")
+    assert "3 read, 0 changed" in capsys.readouterr().out
+    assert Source.objects.get(pk=second.pk).copy_of == first
+
+    Source.objects.filter(pk=first.pk).update(agency="Wrong")
+    Source.objects.filter(pk=second.pk).update(copy_of=None)
+    Source.objects.filter(pk=other.pk).update(copy_of=first)
+    call_command("reextract")
+
+    assert "  ~ agency: Wrong -> Fjord Wire" in capsys.readouterr().out.splitlines()
+    assert Source.objects.get(pk=first.pk).agency == "Fjord Wire"
+    assert [source.copy_of for source in Source.objects.order_by("id")] == [None, first, None]
+
+    ledger.edit(Source.objects.get(pk=other.pk), {"copy_of": first}, Author(user=curator))
+    call_command("reextract")
+    assert Source.objects.get(pk=other.pk).copy_of == first

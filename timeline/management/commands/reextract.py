@@ -17,10 +17,11 @@ from django.utils import timezone
 from extraction import VERSION
 from extraction.cleaning import printable
 from extraction.places import Gazetteer, GazetteerError
+from timeline.importing.copies import compare_sources
 from timeline.importing.places import curated_places, kept_path, places_of
 from timeline.importing.reextract import reread, write_rereading
 from timeline.ledger import Author, Conflict
-from timeline.models import ImportRun, Source
+from timeline.models import ImportRun, Source, Uncompared
 
 
 class Command(BaseCommand):
@@ -69,6 +70,8 @@ class Command(BaseCommand):
             for number in numbers:
                 counts.update(self._one(number, author, dry_run, places_for), read=1)
             if run is not None:
+                Uncompared.objects.bulk_create((Uncompared(source_id=one) for one in numbers), ignore_conflicts=True)
+                compare_sources(author, renew=True)
                 run.settings.pop("broken_off")
             written = "would change" if dry_run else "changed"
             self.stdout.write(
