@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extraction.events.clauses import Clause, Sentence
-from extraction.events.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, VerbGroup, is_adverb, readings
+from extraction.events.verbs import (
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    VerbGroup,
+    is_adverb,
+    readings,
+)
 from extraction.types import Span
 
 # Groups of people that newspapers name without a capital.
@@ -227,7 +238,7 @@ def _joined(sentence: Sentence, first: int, last: int) -> str:
 def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[int, int]:
     """The words between the clause's beginning and its verb, without a fronted adverbial ("On Sunday, ...")."""
     first, last = clause.first, verb.first
-    while first < last and (sentence.lower[first] in OPENERS or is_adverb(sentence.lower[first])):
+    while first < last and sentence.lower[first] not in NEGATIONS and _opens(sentence.lower[first]):
         first += 2 if sentence.lower[first + 1] == "," else 1
     if first >= last:
         return last, last
@@ -242,6 +253,10 @@ def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[i
     ):
         first += 1
     return first, last
+
+
+def _opens(word: str) -> bool:
+    return word in OPENERS or is_adverb(word)
 
 
 def antecedent(text: str, sentence: Sentence, at: int) -> str:

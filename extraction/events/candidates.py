@@ -7,8 +7,9 @@ from typing import Literal
 
 from extraction.events.clauses import Clause, Sentence, phrase_group
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
+from extraction.events.negation import TAKING_PLACE, foregoes
 from extraction.events.noun_classes import LOOSE_NOUNS
-from extraction.events.verbs import DETERMINERS, VerbGroup
+from extraction.events.verbs import DEFINITE, DETERMINERS, VerbGroup
 from extraction.types import Occurrence, Timex
 
 #: What a sentence is to its article. The first two sentences tell the news, whatever verb they use.
@@ -314,7 +315,11 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         kind = noun_kinds().get(word)
         if kind is None or sentence.tokens[i].text[:1].isupper():
             continue
+        if any(g.first < i <= g.head and g.finite for g in clause.groups):
+            continue  # "did not meet", "may vote": the verb itself
         first = _phrase_start(sentence.lower, clause, i)
+        if foregoes(sentence.lower, i, first):
+            continue
         lead = sentence.lower[first - 1] if first > clause.first else sentence.lower[clause.first]
         argued = i + 1 < clause.last and sentence.lower[i + 1] in ARGUMENT
         linked = (
@@ -332,6 +337,8 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
             dated = timexes  # "The victory was theirs on Sunday"
         if clause.link == "if" or (clause.quoted and not dated):
             continue
+        if _did_not_come(sentence, clause, first, verb, bool(told)):
+            continue
         if dated and not told and clause.last - clause.first < MIN_PHRASE:
             continue
         if there is not None and not clause.quoted:
@@ -342,6 +349,18 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         link = "after" if lead in AFTER_NOUN else "before" if lead in BEFORE_NOUN else clause.link
         return Candidate(first, _phrase_end(sentence, clause, i, link), word, kind.group, clause, None, i, link, dated)
     return None
+
+
+def _did_not_come(sentence: Sentence, clause: Clause, first: int, verb: VerbGroup | None, named: bool) -> bool:
+    """Whether a negated verb says that what a noun phrase tells was not: "the raid did not take place", "never signed
+    the deal", not "did not attend Sunday's meeting".
+    """
+    if verb is not None and verb.negated and verb.lemma in TAKING_PLACE:
+        return True
+    before = next((g for g in reversed(clause.groups) if g.head < first), None)
+    if before is None or not before.negated or named:
+        return False
+    return sentence.lower[first] not in DEFINITE or before.head + 1 == first
 
 
 def _there_was(sentence: Sentence, clause: Clause, first: int) -> VerbGroup | None:

@@ -19,8 +19,8 @@ from extraction.events.joining import candidates_of
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.nominals import nominal
 from extraction.events.ranges import joined
-from extraction.events.references import DEFINITE
 from extraction.events.titles import title
+from extraction.events.verbs import DEFINITE
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
 from extraction.text import Document, Token

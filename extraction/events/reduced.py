@@ -9,8 +9,8 @@ from __future__ import annotations
 from extraction.events.candidates import Candidate
 from extraction.events.clauses import BY, Clause, Sentence, phrase_group
 from extraction.events.lexicon import kinds
-from extraction.events.references import BEFALLING, CLOSING, DEFINITE, INDEFINITE
-from extraction.events.verbs import VerbGroup, is_adverb
+from extraction.events.references import BEFALLING, CLOSING, INDEFINITE
+from extraction.events.verbs import DEFINITE, VerbGroup, is_adverb
 from extraction.types import Timex
 
 MAX_BEFORE, MAX_AFTER = 8, 14

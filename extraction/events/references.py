@@ -12,11 +12,9 @@ from extraction.events.candidates import BEARING, Candidate
 from extraction.events.clauses import COORDINATE, RELATIVE, SUBORDINATE, Clause, Sentence
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, Kind
 from extraction.events.nominals import nominal
-from extraction.events.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb
+from extraction.events.verbs import DEFINITE, DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb
 from extraction.types import Timex
 
-#: What makes a phrase definite: what is known, or whose it is.
-DEFINITE = frozenset("the this that its his her their".split())
 OWNED = frozenset("its his her their".split())
 INDEFINITE = frozenset("a an any no some every each another such whatever which what".split())
 #: Of these nothing is known to have happened.
@@ -103,6 +101,8 @@ def _reference(
     own = [t for t in timexes if sentence.tokens[first].start <= t.start < sentence.tokens[noun].start]
     if not (words[0] in DEFINITE or possessed or own or words[0] in ("a", "an")):
         return None
+    if not own and any(g.negated and g.head == first - 1 for g in clause.groups):
+        return None  # "never signed the decree on Friday"
     end = _past_date(sentence, clause, _end(sentence, clause, noun), timexes)
     own += [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
     before = sentence.lower[first - 1] if first > clause.first else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extraction.events.lexicon import AHEAD, FAILED, HAPPENED, LASTING, Reading, further_verbs, noun_kinds, verb_forms
+from extraction.events.negation import denied_by_words, shared
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future", "infinitive", "participle", "gerund"]
 Mode = Literal["real", "planned", "unreal", "habit"]
@@ -20,14 +21,14 @@ HAVE = frozenset("has have had having 've".split())
 DO = frozenset("do does did".split())
 MODALS = frozenset("will would shall should can could may might must cannot wo ca".split())
 NEGATIONS = frozenset("not never n't hardly no".split())
-# Beside a verb: "nobody was hurt", "found nothing".
-NOBODY = (["nobody"], ["nothing"], ["none"])
 ADVERBS = frozenset(
     "also then later now already still just since even ever once again only often soon first long once yet so "
     "finally thus instead together further reportedly allegedly officially formally currently previously "
     "twice".split()
 )
 DETERMINERS = frozenset("the a an this that these those its his her their our my your some any no every each".split())
+#: What makes a phrase definite: what is known, or whose it is.
+DEFINITE = frozenset("the this that its his her their".split())
 PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto over under after before during between among against about across "
     "through towards toward within without near around amid despite since until till following via per as "
@@ -133,7 +134,9 @@ def find_verb_groups(words: list[str]) -> list[VerbGroup]:
             at = group.head + 1
         if found and group.first == group.head and group.tense == "past" and _completes(lower, found[-1], group):
             group = replace(group, tense="participle", passive=True)
-        if lower[group.head + 1 : group.head + 2] in NOBODY or lower[max(0, group.first - 1) : group.first] in NOBODY:
+        ended = found[-1].head + 1 if found else 0
+        spread = bool(found) and found[-1].negated and shared(lower, group.first, ended)
+        if spread or denied_by_words(lower, group.first, group.head, ended):
             group = replace(group, negated=True)
         found.append(group)
     return found
