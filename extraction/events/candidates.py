@@ -9,6 +9,15 @@ from extraction.events.clauses import Clause, Sentence, phrase_group
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
 from extraction.events.negation import TAKING_PLACE, foregoes
 from extraction.events.noun_classes import LOOSE_NOUNS
+from extraction.events.occurrence import (
+    ALLEGEDLY,
+    about_report,
+    accused,
+    begins_with,
+    denier,
+    held_responsible,
+    telling,
+)
 from extraction.events.verbs import DEFINITE, DETERMINERS, VerbGroup
 from extraction.types import Occurrence, Timex
 
@@ -16,10 +25,6 @@ from extraction.types import Occurrence, Timex
 Role = Literal["caption", "chronicle", "lead", "body"]
 # Kinds that an eyewitness reports also in quotation marks; what else people say in quotes is mostly opinion.
 HARD = frozenset(("violence", "justice", "death"))
-# Verbs after which "of" or "with" and a gerund say what somebody is held to have done.
-ACCUSING = frozenset("accuse suspect blame".split())
-ALLEGING = frozenset("allege claim accuse suspect".split())
-ALLEGEDLY = frozenset("allegedly reportedly purportedly".split())
 NOT_ALONE = frozenset(
     "attempt hold form create open close find issue grant award hit fall free order vote strike".split()
 )
@@ -50,7 +55,7 @@ PLAINLY = frozenset(("main", "coordinate", "other", "because", "when", "after"))
 # What is done by saying it: giving up; to a thing; and by telling somebody to do something.
 CONCEDING = frozenset(("concede", "apologize", "apologise"))
 DECLARING = frozenset(
-    "condemn denounce pledge promise confirm declare announce proclaim demand reject accept admit deny reveal call "
+    "condemn denounce pledge promise confirm declare announce proclaim demand reject accept admit reveal call "
     "report vow accuse sue thank".split()
 )
 DIRECTING = frozenset("urge ask tell order instruct call appeal summon".split())
@@ -68,7 +73,10 @@ ARGUMENT = frozenset("of in on by against with between at near that from for".sp
 
 @dataclass(slots=True)
 class Candidate:
-    """A happening found in sentence `sentence`: words [first, last), its verb or noun, and how it is reported."""
+    """A happening found in sentence `sentence`: words [first, last), its verb or noun, and how it is reported.
+
+    `teller` are the clause and the verb of whoever denies it, which then stand within its words.
+    """
 
     first: int
     last: int
@@ -80,6 +88,7 @@ class Candidate:
     link: str = "main"
     timexes: list[Timex] = field(default_factory=list)
     occurrence: Occurrence = "occurred"
+    teller: tuple[Clause, VerbGroup] | None = None
 
     @property
     def position(self) -> int:
@@ -100,7 +109,7 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
                 link=clause.link, timexes=timexes, occurrence="ongoing",
             )  # fmt: skip
         # "The trial of a man accused of killing two opened on Monday": the verb that bears the clause comes first.
-        scored = _rank(sentence, clause, verb, bool(timexes), role), verb.finite and bool(timexes)
+        scored = _rank(sentence, clause, verb, timexes, role), verb.finite and bool(timexes)
         if scored[0] >= 0 and scored > rank:
             kind = kinds().get(verb.lemma)
             phrase = phrase_group(sentence, verb)
@@ -116,7 +125,17 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
                 occurrence=_occurrence(sentence, clause, verb),
             )
             rank = scored
-    return best
+    return _as_told(sentence, best) if best is not None else None
+
+
+def _as_told(sentence: Sentence, one: Candidate) -> Candidate:
+    """A happening with the words that deny it, or as alleged."""
+    how = telling(sentence, one.clause, one.verb) if one.verb is not None else None
+    if how is None or one.occurrence == "planned":
+        return one
+    until = sentence.tokens[how.last - 1].end
+    timexes = [t for t in one.timexes if t.start < until]
+    return replace(one, first=how.first, last=how.last, occurrence=how.occurrence, teller=how.teller, timexes=timexes)
 
 
 def _foretold(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
@@ -128,9 +147,10 @@ def _foretold(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     return bool(told) and saying[-1].lemma in FORETELLING
 
 
-def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role: Role) -> int:
+def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Timex], role: Role) -> int:
     """How well a verb reports a happening: -1 not at all, then higher is better."""
-    if verb.negated or verb.mode == "unreal" or clause.link == "if":
+    dated = bool(timexes)
+    if verb.negated or verb.mode == "unreal" or clause.link == "if" or about_report(sentence, verb):
         return -1
     kind = kinds().get(verb.lemma)
     strong = kind is not None and kind.strength == "strong"
@@ -163,6 +183,16 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, dated: bool, role
         and not (strong and kind and kind.group in HARD and verb.tense in ("past", "pluperfect"))
     ):
         return -1
+    denying = denier(sentence, clause)
+    if denying is not None and begins_with(clause, verb):
+        return -1 if denying.negated else 1 + strong
+    if verb.tense in ("participle", "gerund") and accused(sentence, clause, verb):
+        if not held_responsible(clause, verb):
+            return 1
+        charged = not any(t.start < sentence.tokens[verb.first].start for t in timexes)
+        return (
+            4 if charged else 1
+        ) + strong  # "charged with poisoning the well"; what is charged on a day is the charge
     if verb.tense in ("present", "participle", "gerund"):
         return _rank_unfinished(clause, verb, strong or light, dated, role)
     if verb.tense == "infinitive":
@@ -252,8 +282,6 @@ def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool,
         if verb.passive and verb.mode != "planned":
             return -1
         return 1 if dated and strong else -1
-    if _accused(clause, verb):
-        return 1
     if verb.tense == "participle":
         if verb.passive:
             if strong and clause.link == "after" and verb.first == clause.first + 1 < verb.head:
@@ -266,12 +294,6 @@ def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool,
 def _describes_whom(clause: Clause, verb: VerbGroup) -> bool:
     """Whether a participle tells what befell whom the clause is about: "two men arrested on Friday face trial"."""
     return clause.link == "main" and verb.first > clause.first and verb is clause.groups[0]
-
-
-def _accused(clause: Clause, verb: VerbGroup) -> bool:
-    return verb.tense == "gerund" and any(
-        g.lemma in ACCUSING and g.head < verb.first <= g.head + 4 for g in clause.groups
-    )
 
 
 def _done_to(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
@@ -298,7 +320,7 @@ def _occurrence(sentence: Sentence, clause: Clause, verb: VerbGroup) -> Occurren
     words = sentence.lower
     if verb.mode == "planned":
         return "planned"
-    if _accused(clause, verb) or ALLEGEDLY & set(words[clause.first : clause.last]):
+    if accused(sentence, clause, verb) or ALLEGEDLY & set(words[clause.first : clause.last]):
         return "alleged"
     if verb.mode == "habit" or (verb.tense in ("present", "perfect") and words[verb.head].endswith("ing")):
         return "ongoing"
@@ -317,6 +339,8 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
             continue
         if any(g.first < i <= g.head and g.finite for g in clause.groups):
             continue  # "did not meet", "may vote": the verb itself
+        if i == clause.first and clause.link == "participle" and denier(sentence, clause) is not None:
+            continue  # "did not deny meeting"
         first = _phrase_start(sentence.lower, clause, i)
         if foregoes(sentence.lower, i, first):
             continue
@@ -347,7 +371,11 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         if not (dated or (kind.strength == "strong" and (linked or (bearing and clause.link == "main")))):
             continue
         link = "after" if lead in AFTER_NOUN else "before" if lead in BEFORE_NOUN else clause.link
-        return Candidate(first, _phrase_end(sentence, clause, i, link), word, kind.group, clause, None, i, link, dated)
+        end = _phrase_end(sentence, clause, i, link)
+        one = Candidate(first, end, word, kind.group, clause, None, i, link, dated)
+        if any(g.head == i and accused(sentence, clause, g) for g in clause.groups):
+            one.occurrence = "alleged"  # "on Friday they charged him with poisoning the well in March"
+        return one
     return None
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extraction.events.gapped import MAX_GAP, completed
-from extraction.events.lexicon import PHRASES, SPEECH_VERBS
+from extraction.events.lexicon import PHRASES, REPORTS, SPEECH_VERBS
 from extraction.events.verbs import PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
 from extraction.text import Token
 
@@ -119,10 +119,20 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
                 has_finite = False
         if i in heads:
             group = heads[i]
-            if has_finite and group.first == group.head and group.tense == "past" and _participle(lower[i]):
+            if (
+                has_finite
+                and group.first == group.head
+                and group.tense == "past"
+                and _participle(lower[i])
+                and not (
+                    clauses[-1].groups[-1].lemma in SPEECH_VERBS and lower[i - 1] in PRONOUNS
+                )  # "denied it bombed"
+            ):
                 group = replace(group, tense="participle", passive=True)  # "a group banned in ..."
+            first = clauses[-1].first
+            reported = clauses[-1].link == "that" and lower[first - 1] in REPORTS  # "reports that it fell in May are"
             bare = _reduced(lower, clauses[-1].groups, group)
-            if bare is not None:
+            if bare is not None and not reported:
                 clauses[-1].groups[-1] = bare
             clauses[-1].groups.append(group)
             has_finite |= group.finite
@@ -296,7 +306,7 @@ def _link(
             return "coordinate"
         return None
     group = heads.get(i)
-    if group is not None and group.tense == "participle" and not group.passive and has_finite:
+    if group is not None and group.tense == "participle" and not group.passive and has_finite and before != "of":
         return "participle"
     if before == "," and group is not None and group.tense == "participle" and has_finite:
         return "participle"

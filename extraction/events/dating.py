@@ -40,6 +40,8 @@ DESCRIBED = re.compile(
 MONTH_AND_DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}\.?)"
 )
+# What is told as over, true or not.
+OVER = frozenset(("occurred", "alleged", "denied"))
 WEEK = dt.timedelta(days=7)
 SEASON = re.compile(r"(?:[Tt]he )?(?:Spring|Summer|Autumn|Fall|Winter)")
 NAMED = re.compile(r" [A-Z]")
@@ -276,7 +278,7 @@ class Dater:
             return until(own.date.earliest)
         if own.type == "DATE" and before[-1:] == ["after"] and own.date.latest is not None:
             return between(own.date.latest, limit)
-        date = _past(own, limit) if candidate.occurrence == "occurred" else own.date
+        date = _past(own, limit) if candidate.occurrence in OVER else own.date
         return clipped(date, limit) if date is not None else None
 
     def _unstated(
@@ -377,7 +379,7 @@ def _own(sentence: Sentence, candidate: Candidate, limit: dt.date | None) -> Tim
     What has happened is not dated by days to come: "awarded the games of 2030 to the town on Monday".
     """
     at = sentence.tokens[candidate.position].start
-    past = candidate.occurrence == "occurred" and limit is not None
+    past = candidate.occurrence in OVER and limit is not None
     return min(
         (t for t in candidate.timexes if not (past and _ahead(t, limit))),
         key=lambda t: (

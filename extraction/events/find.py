@@ -214,10 +214,12 @@ class _Reader:
                 name = _cut(title(self.text, sentence, begin, further, self._dates(start, until), lead))
         if not name:
             return None
-        places = self._places(start, end)
+        # Who denies that others did it has no part in it.
+        acting = self._acting(sentence, candidate)
+        places = self._places(sentence.tokens[max(first, acting)].start, end)
         # Whom "he" means is found in the words that name him.
-        led = names_between(sentence, candidate.first, candidate.last, self._dates(start, end))
-        named = ([actor(lead)] if actor(lead) else []) + led
+        led = names_between(sentence, acting, candidate.last, self._dates(start, end))
+        named = [name for name in (actor(lead or self._denier(sentence, candidate, acting)),) if name] + led
         where = {place.name for place in places}
         actors = [actor for actor in dict.fromkeys(named) if actor not in where]
         return Event(
@@ -238,16 +240,37 @@ class _Reader:
         """Whom "he" or "which" means, empty where the clause names its subject, and the first word of the title."""
         if candidate.verb is None:
             return "", first
-        begin, last = subject_span(sentence, candidate.clause, candidate.verb)
+        clause, verb, link = candidate.clause, candidate.verb, candidate.link
+        if candidate.teller is not None:
+            clause, verb = candidate.teller
+            link = clause.link
+        elif candidate.first < clause.first:
+            return "", first
+        begin, last = subject_span(sentence, clause, verb)
         if begin < last and not is_pronoun(sentence, begin, last):
             return "", begin
         lead = ""
-        if candidate.link == "relative" and sentence.lower[candidate.clause.first] in ("who", "which", "that"):
-            lead = antecedent(self.text, sentence, candidate.clause.first)
-        elif begin >= last and candidate.link in ("relative", "other", "coordinate", "participle"):
-            lead = _shared_subject(self.text, sentence, candidate.clause.first)
-        lead = lead or (self.subject if candidate.link != "after" else "")
-        return lead, (candidate.verb.first if lead else first)
+        if link == "relative" and sentence.lower[clause.first] in ("who", "which", "that"):
+            lead = antecedent(self.text, sentence, clause.first)
+        elif begin >= last and link in ("relative", "other", "coordinate", "participle"):
+            lead = _shared_subject(self.text, sentence, clause.first)
+        lead = lead or (self.subject if link != "after" else "")
+        return lead, (verb.first if lead else first)
+
+    def _acting(self, sentence: Sentence, candidate: Candidate) -> int:
+        """The word from which on those are named who take part: who denies something does only as its subject."""
+        if candidate.teller is None or candidate.verb is None:
+            return candidate.first
+        begin, last = subject_span(sentence, candidate.clause, candidate.verb)
+        own = begin < last and not is_pronoun(sentence, begin, last)
+        return candidate.clause.first if own else candidate.first
+
+    def _denier(self, sentence: Sentence, candidate: Candidate, acting: int) -> str:
+        """Who denies having done it: "Iran" of "Iran denied attacking"; empty where others are to have done it."""
+        if candidate.teller is None or acting > candidate.first:
+            return ""
+        first, last = subject_span(sentence, *candidate.teller)
+        return sentence.text(first, last, self.text)
 
     def _remember_subject(self, sentence: Sentence) -> None:
         """Keeps who a "he", "she" or "they" of the next sentence is likely to be."""
@@ -280,7 +303,8 @@ class _Reader:
         """Whether it is told to explain the news: long before, long lasting, or dated only by what follows."""
         if candidate.occurrence == "planned":
             return False
-        if caption or (candidate.verb is not None and candidate.verb.tense == "pluperfect"):
+        backshifted = candidate.occurrence in ("alleged", "denied")  # "denied that it had bombed"
+        if caption or (candidate.verb is not None and candidate.verb.tense == "pluperfect" and not backshifted):
             return True
         if date is None or date.latest is None or self.published is None or self.published.earliest is None:
             return False

@@ -215,6 +215,11 @@ PHRASES |= {
     for phrase in phrases.split("|")
     if (phrase.partition(" ")[0], phrase.partition(" ")[2]) not in PHRASES
 }
+#: What says that something happened and may be true or not.
+REPORTS = frozenset(
+    "claim claims report reports allegation allegations accusation accusations rumour rumours rumor rumors suggestion "
+    "suggestions assertion assertions charge charges suspicion suspicions".split()
+)
 # Verbs that say nothing but that their noun happened: "carried out a raid", "held talks".
 LIGHT_VERBS = frozenset(
     "carry conduct launch stage hold make mount take begin start lead host undertake wage perform "

@@ -101,10 +101,11 @@ def _reference(
     own = [t for t in timexes if sentence.tokens[first].start <= t.start < sentence.tokens[noun].start]
     if not (words[0] in DEFINITE or possessed or own or words[0] in ("a", "an")):
         return None
-    if not own and any(g.negated and g.head == first - 1 for g in clause.groups):
-        return None  # "never signed the decree on Friday"
     end = _past_date(sentence, clause, _end(sentence, clause, noun), timexes)
-    own += [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
+    behind = [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
+    if behind and not own and any(g.negated and g.head == first - 1 for g in clause.groups):
+        return None  # "never signed the decree on Friday"
+    own += behind
     before = sentence.lower[first - 1] if first > clause.first else ""
     if not own and not _happened(sentence, clause, first, noun, end, kind, possessed, told):
         return None

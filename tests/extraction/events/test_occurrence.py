@@ -64,3 +64,84 @@ def test_nothing_is_made_of_what_did_not_happen(text: str) -> None:
 )
 def test_what_happened_beside_a_negation_stays(text: str, titles: list[str]) -> None:
     assert [title for _, title in told(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The army denied that its helicopters had bombed the village of Ucpinar on Friday.",
+            "The army denied that its helicopters had bombed the village of Ucpinar",
+        ),
+        ("The army denied it bombed the village on Friday.", "The army denied it bombed the village"),
+        ("Iran denied attacking the tanker Petra Star on Sunday.", "Iran denied attacking the tanker Petra Star"),
+        ("The army has denied bombing the hospital.", "The army has denied bombing the hospital"),
+        (
+            "The claim that soldiers burned the village is false, the ministry said.",
+            "The claim that soldiers burned the village is false",
+        ),
+        (
+            "The ministry rejected reports that its troops had shelled the market on Friday.",
+            "The ministry rejected reports that its troops had shelled the market",
+        ),
+        (
+            "The mayor dismissed as false reports that the bridge had collapsed on Sunday.",
+            "The mayor dismissed as false reports that the bridge had collapsed",
+        ),
+    ],
+)
+def test_what_is_denied_is_told_as_denied_in_the_words_that_deny_it(text: str, title: str) -> None:
+    assert told(text) == [("denied", title)]
+
+
+def test_who_denies_that_others_did_it_has_no_part_in_it() -> None:
+    (other,) = events("The Tarvan army denied that Osran troops had bombed the village on Friday.")
+    (itself,) = events("The Tarvan army denied bombing the village on Friday.")
+
+    assert other.actors == ("Osran troops",)
+    assert itself.actors == ("Tarvan army",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a denial takes for granted
+        (
+            "The company denied any involvement in the bombing of the pipeline on Sunday.",
+            [("occurred", "The bombing of the pipeline")],
+        ),
+        # no denial
+        ("The minister did not deny meeting the banker in Vienna in March.", []),
+        ("The court denied bail to Anna Kovar on Friday.", []),
+    ],
+)
+def test_what_is_not_denied_is_not_told_as_denied(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Viktor Lund is suspected of having set fire to the warehouse on Friday.",
+            "Viktor Lund is suspected of having set fire to the warehouse",
+        ),
+        (
+            "Prosecutors charged Viktor Lund with poisoning the well in March.",
+            "Prosecutors charged Viktor Lund with poisoning the well",
+        ),
+        ("Villagers claimed that soldiers shot two farmers on Friday.", "Soldiers shot two farmers"),
+        ("Witnesses alleged that guards beat the prisoners on Sunday.", "Guards beat the prisoners"),
+        ("Police suspect that Lund killed the banker on Sunday.", "Lund killed the banker"),
+        (
+            "Reports that a plane crashed near Turku on Sunday could not be confirmed.",
+            "A plane crashed near Turku",
+        ),
+    ],
+)
+def test_what_is_only_said_of_somebody_is_alleged(text: str, title: str) -> None:
+    assert told(text) == [("alleged", title)]
+
+
+def test_whoever_is_suspected_is_arrested_all_the_same() -> None:
+    assert told("Lund, suspected of killing two, was arrested on Friday.")[0][0] == "occurred"
