@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.events.clauses import Clause, Sentence
+from extraction.events.clauses import Clause, Sentence, hanging
 from extraction.events.verbs import (
     BE,
     DETERMINERS,
@@ -35,6 +35,7 @@ SMALL = frozenset("of the and for de al bin von van du la el".split())
 ARTICLES = frozenset(("al", "el", "bin", "ben"))
 MAX_WORDS = 6
 MAX_ANTECEDENT = 8
+MAX_RESUMED = 12
 BE_HAVE = BE | HAVE | DO | MODALS
 # What may stand in front of a clause's subject.
 OPENERS = frozenset(
@@ -253,6 +254,27 @@ def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[i
     ):
         first += 1
     return first, last
+
+
+def resumed_subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """The noun in front of clauses with "which" or "who" that a clause without a subject goes on from: "The bridge,
+    which opened in 1931, | collapsed". No words where it goes on from none.
+    """
+    at = next(i for i, one in enumerate(sentence.clauses) if one is clause)
+    described = hanging(sentence.clauses[:at])
+    before = sentence.clauses[described]
+    if described >= at - 1 or any(group.finite for group in before.groups) or at == 0:
+        return 0, 0
+    last = before.last
+    while last > before.first and sentence.lower[last - 1] == ",":
+        last -= 1
+    first = before.first
+    commas = [i for i in range(first, last) if sentence.lower[i] == ","]
+    if commas and sentence.lower[first] in PREPOSITIONS:
+        first = commas[0] + 1
+    while first < last and (_opens(sentence.lower[first]) or sentence.lower[first] == ","):
+        first += 1
+    return (first, last) if 0 < last - first <= MAX_RESUMED else (0, 0)
 
 
 def _opens(word: str) -> bool:

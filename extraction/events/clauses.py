@@ -35,6 +35,8 @@ ADVERBIAL = frozenset("before after since".split())
 # Where the words that complete a verb may end.
 FURTHER_ON = MAX_GAP + 6
 DAYS = frozenset("day night evening week month year".split())
+# "which" with so few words and a comma describes nothing yet.
+MIN_DESCRIBED = 3
 QUOTES = frozenset('"“”«»')
 
 
@@ -101,7 +103,14 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
     has_finite = False
     for i in range(len(lower)):
         if i:
-            link = _link(lower, quoted, heads, inside, next_group, i, has_finite, clauses[-1].link)
+            resumed = _resumed(lower, clauses, groups, heads.get(i))
+            if resumed is not None:
+                heads[i] = resumed
+            link = (
+                "other"
+                if resumed is not None
+                else _link(lower, quoted, heads, inside, next_group, i, has_finite, clauses[-1].link)
+            )
             link = link or _after_opening(lower, clauses, next_group, i, has_finite)
             if link is not None and i > clauses[-1].first:
                 before = clauses[-1]
@@ -154,6 +163,34 @@ def _reduced(lower: list[str], before: list[VerbGroup], group: VerbGroup) -> Ver
     if not _participle(lower[last.head]) or lower[last.head + 1] not in BY or lower[group.first - 1] in PRONOUNS:
         return None
     return replace(last, tense="participle", passive=True)
+
+
+def _resumed(
+    lower: list[str], clauses: list[Clause], groups: list[VerbGroup], group: VerbGroup | None
+) -> VerbGroup | None:
+    """A verb behind the commas of a clause with "which" or "who" as that of the noun in front of it, None where it is
+    not: "The bridge, which opened in 1931, collapsed".
+    """
+    described = clauses[-1]
+    if group is None or lower[group.first - 1] != "," or described.link != "relative" or not described.comma:
+        return None
+    if group.first - described.first < MIN_DESCRIBED or any(g.finite for g in clauses[hanging(clauses)].groups):
+        return None
+    if group.finite:
+        return group
+    later = any(g.finite and g.first > group.head and lower[g.first - 1] == "," for g in groups)
+    past = any(reading.form == "past" for reading in readings(lower[group.head]))
+    if later or not past or not group.passive or lower[group.head + 1 : group.head + 2] == ["by"]:
+        return None
+    return replace(group, tense="past", passive=False)
+
+
+def hanging(clauses: list[Clause]) -> int:
+    """The index of the clause that the last ones, with "which" or "who", describe a noun of."""
+    at = len(clauses) - 1
+    while at > 0 and clauses[at].link == "relative":
+        at -= 1
+    return at
 
 
 def _opening(lower: list[str]) -> Link:

@@ -8,10 +8,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extraction.events.actors import actor, antecedent, is_pronoun, names_between, names_somebody, subject_span
+from extraction.events.actors import (
+    actor,
+    antecedent,
+    is_pronoun,
+    names_between,
+    names_somebody,
+    resumed_subject,
+    subject_span,
+)
 from extraction.events.apart import apart
 from extraction.events.candidates import BEARING, Candidate, Role
-from extraction.events.clauses import Sentence, read_sentence
+from extraction.events.clauses import Clause, Sentence, read_sentence
 from extraction.events.dating import Dated, Dater, clipped, counted_from, owners
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
@@ -20,7 +28,7 @@ from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.nominals import nominal
 from extraction.events.ranges import joined
 from extraction.events.titles import title
-from extraction.events.verbs import DEFINITE
+from extraction.events.verbs import DEFINITE, PREPOSITIONS
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
 from extraction.text import Document, Token
@@ -152,11 +160,15 @@ class _Reader:
             self.dater.previous = (self.paragraph, timexes[-1].date)
         self.read += not caption
         dates: dict[int, Dated] = {}
+        previous = self.dater.previous
         found: list[tuple[Candidate, Dated]] = []
         for candidate in candidates_of(sentence, owned, named, role):
             i = sentence.clauses.index(candidate.clause)
             pictured = timexes[-1] if caption and timexes else None
-            parent = _parent(i, candidate, dates)
+            resumed = candidate.verb is not None and resumed_subject(sentence, candidate.clause) != (0, 0)
+            parent = None if resumed else _parent(i, candidate, dates)
+            if resumed:
+                self.dater.previous = previous  # when "the ship, which had left on Friday, sank" is another matter
             dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured)
             if (candidate.verb is not None or i not in dates) and not _aside(candidate):
                 dates[i] = dated
@@ -247,15 +259,21 @@ class _Reader:
         elif candidate.first < clause.first:
             return "", first
         begin, last = subject_span(sentence, clause, verb)
-        if begin < last and not is_pronoun(sentence, begin, last):
-            return "", begin
-        lead = ""
+        own = begin < last and not is_pronoun(sentence, begin, last)
+        # "The court, which sits in Porto, on Friday sentenced": a day is no subject.
+        lead = "" if own and sentence.lower[begin] not in PREPOSITIONS else self._resumed(sentence, clause)
+        if lead or own:
+            return lead, (verb.first if lead else begin)
         if link == "relative" and sentence.lower[clause.first] in ("who", "which", "that"):
             lead = antecedent(self.text, sentence, clause.first)
         elif begin >= last and link in ("relative", "other", "coordinate", "participle"):
             lead = _shared_subject(self.text, sentence, clause.first)
         lead = lead or (self.subject if link != "after" else "")
         return lead, (verb.first if lead else first)
+
+    def _resumed(self, sentence: Sentence, clause: Clause) -> str:
+        """The subject that stands in front of what describes it between commas."""
+        return sentence.text(*resumed_subject(sentence, clause), self.text)
 
     def _acting(self, sentence: Sentence, candidate: Candidate) -> int:
         """The word from which on those are named who take part: who denies something does only as its subject."""
@@ -276,11 +294,14 @@ class _Reader:
         """Keeps who a "he", "she" or "they" of the next sentence is likely to be."""
         for clause in sentence.clauses:
             for verb in clause.groups:
-                if verb.finite:
+                if verb.finite and (clause.link != "relative" or clause is not sentence.clauses[1]):
                     first, last = subject_span(sentence, clause, verb)
+                    resumed = resumed_subject(sentence, clause) if first >= last else (0, 0)
+                    if resumed[1]:
+                        first, last = resumed
                     last = next((i for i in range(first, last) if sentence.lower[i] == ","), last)
                     if (
-                        clause.link == "main"
+                        (clause.link == "main" or resumed[1] > 0)
                         and 0 < last - first <= MAX_SUBJECT
                         and not is_pronoun(sentence, first, last)
                         and names_somebody(sentence, first, last)
@@ -364,6 +385,8 @@ def _shared_subject(text: str, sentence: Sentence, at: int) -> str:
             if verb is None:
                 continue
             first, last = subject_span(sentence, clause, verb)
+            if first >= last:
+                first, last = resumed_subject(sentence, clause)
             last = next((i for i in range(first, last) if sentence.lower[i] == ","), last)
             if first >= last or is_pronoun(sentence, first, last) or last - first > MAX_SUBJECT:
                 return ""

@@ -1,0 +1,49 @@
+"""Who did it, where something between commas describes them first."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import extract
+from extraction.types import Article
+
+
+def dated(text: str) -> dict[str, str]:
+    """The titles of the events of an article of a Monday, and their EDTF."""
+    events = extract(Article(text=text, published="2024-06-10")).events
+    return {event.title: event.date.edtf if event.date else "" for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Minister Anna Kovar resigned. The factory, which makes fireworks, exploded on Sunday, killing nine.",
+            "The factory exploded, killing nine",
+        ),
+        (
+            "Police arrested Viktor Lund on Friday. The bank, which denied wrongdoing, had lost 3 million euros.",
+            "The bank had lost 3 million euros",
+        ),
+        ("The bridge, which opened in 1931, collapsed.", "The bridge collapsed"),
+        ("The driver, who was drunk, hit a cyclist near Turku on Sunday.", "The driver hit a cyclist near Turku"),
+        ("The factory, where 300 people work, burned down on Sunday.", "The factory burned down"),
+        ("Viktor Lund, whose brother owns the bank, was arrested on Friday.", "Viktor Lund was arrested"),
+        ("In Porto, the mill, which employs 90 people, shut on Sunday.", "The mill shut"),
+        ("The court, which sits in Geneva, on Friday jailed Viktor Lund.", "The court jailed Viktor Lund"),
+        ("A woman who slept was killed on Sunday.", "A woman was killed"),
+    ],
+)
+def test_a_verb_keeps_the_subject_that_is_described_before_it(text: str, title: str) -> None:
+    assert title in dated(text)
+
+
+def test_what_describes_a_subject_does_not_date_what_it_did() -> None:
+    assert dated("The bridge, which opened in 1931, collapsed.")["The bridge collapsed"] == "../2024-06-10"
+    assert dated("The ship, which left Oslo on Friday, sank.")["The ship sank"] == "../2024-06-10"
+
+
+def test_who_is_described_is_who_she_is_in_the_next_sentence() -> None:
+    text = "Bo Dahl fled on Friday. Anna Kovar, who founded the firm, resigned. She was arrested on Sunday."
+
+    assert "Anna Kovar was arrested" in dated(text)
