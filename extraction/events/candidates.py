@@ -18,6 +18,7 @@ from extraction.events.occurrence import (
     held_responsible,
     telling,
 )
+from extraction.events.scheduled import hoped
 from extraction.events.verbs import DEFINITE, DETERMINERS, VerbGroup
 from extraction.types import Occurrence, Timex
 
@@ -68,6 +69,7 @@ COLOURLESS = frozenset(
     "continue change involve exceed complete comply deserve flow climb grow rise fall drop gain slow jump increase "
     "decrease improve reduce raise expand double advance approach address test cover measure".split()
 )
+SETTING_OUT = frozenset("open close resume convene".split())
 ARGUMENT = frozenset("of in on by against with between at near that from for".split())
 
 
@@ -101,7 +103,7 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
     best: Candidate | None = None
     rank = -1, False
     for verb in clause.groups:
-        if _foretold(sentence, clause, verb):
+        if _foretold(sentence, clause, verb) or (timexes and hoped(sentence.lower, verb)):
             verb = replace(verb, mode="planned")
         if _under_way(sentence, clause, verb.first):
             return Candidate(
@@ -337,7 +339,7 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         kind = noun_kinds().get(word)
         if kind is None or sentence.tokens[i].text[:1].isupper():
             continue
-        if any(g.first < i <= g.head and g.finite for g in clause.groups):
+        if any((g.first < i or g.tense == "present") and g.first <= i <= g.head and g.finite for g in clause.groups):
             continue  # "did not meet", "may vote": the verb itself
         if i == clause.first and clause.link == "participle" and denier(sentence, clause) is not None:
             continue  # "did not deny meeting"
@@ -380,13 +382,14 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
 
 
 def _did_not_come(sentence: Sentence, clause: Clause, first: int, verb: VerbGroup | None, named: bool) -> bool:
-    """Whether a negated verb says that what a noun phrase tells was not: "the raid did not take place", "never signed
-    the deal", not "did not attend Sunday's meeting".
+    """Whether a verb says that what a noun phrase tells was not, or not yet: "did not take place", "never signed
+    the deal", "could sign the deal on Friday"; not "did not attend Sunday's meeting".
     """
     if verb is not None and verb.negated and verb.lemma in TAKING_PLACE:
         return True
     before = next((g for g in reversed(clause.groups) if g.head < first), None)
-    if before is None or not before.negated or named:
+    open_yet = before is not None and before.finite and before.mode in ("unreal", "planned")
+    if before is None or not (before.negated or open_yet) or named:
         return False
     return sentence.lower[first] not in DEFINITE or before.head + 1 == first
 
@@ -421,7 +424,9 @@ def _is_told_of(sentence: Sentence, clause: Clause, first: int, verb: VerbGroup)
 
 
 def _bears_date(verb: VerbGroup) -> bool:
-    """Whether a verb tells so little that the date beside it is that of its subject: "the talks lasted", "drew"."""
+    """Whether a verb tells so little that the date beside it is that of its subject: "the talks lasted", "opens"."""
+    if verb.tense == "present" and verb.lemma in SETTING_OUT:
+        return True
     return verb.tense == "past" and not verb.negated and verb.lemma not in SPEECH_VERBS and verb.lemma not in kinds()
 
 

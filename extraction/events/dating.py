@@ -12,6 +12,7 @@ from extraction.events.apart import apart, shifted
 from extraction.events.candidates import Candidate
 from extraction.events.clauses import Clause, Sentence, phrase_group
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS, noun_kinds
+from extraction.events.scheduled import bearing, forward, lies_ahead, looks_ahead, occurrence
 from extraction.events.verbs import VerbGroup
 from extraction.types import Basis, DateValue, Precision, Published, Statement, Timex
 
@@ -242,17 +243,30 @@ class Dater:
         parent: Dated | None,
         speech: Timex | None,
         caption: Timex | None,
+        told: bool = True,
     ) -> Dated:
         """When a candidate happened.
 
         `parent` is the date of the clause that it hangs on, `speech` the expression that dates the act of saying,
-        `caption` the one that dates the picture of a caption.
+        `caption` the one that dates the picture of a caption. `told` is false where the present tense
+        tells what is over, as in captions and chronicles. A candidate of a day to come is made a plan.
         """
         limit = self._reported(sentence, candidate, speech)
         own = _own(sentence, candidate, limit)
+        nearest = _own(sentence, replace(candidate, occurrence="planned"), limit)
+        if nearest is not None and told and candidate.occurrence in ("occurred", "ongoing"):
+            at = candidate.clause, candidate.verb, candidate.noun
+            ahead = occurrence(sentence, *at, nearest, self.published) if not _modifies(self.text, nearest) else None
+            if ahead is not None:
+                candidate.occurrence, own = ahead, nearest
         if own is not None and own.type == "TIME" and (HOUR.fullmatch(own.text) or _of_no_day(own)):
             own = None  # which day is meant stands elsewhere
-        stated = self._stated(own, limit, candidate) if own is not None else None
+        stated = self._stated(own, limit, candidate, sentence) if own is not None else None
+        if candidate.occurrence in ("occurred", "ongoing") and lies_ahead(stated, self.published):
+            if candidate.verb is None or candidate.verb.tense in ("present", "future"):
+                candidate.occurrence = "planned"
+            else:
+                own = stated = None  # what is told in the past is not dated by a day to come
         if own is not None and stated is not None:
             found = Dated(stated, "stated", own)
         elif candidate.occurrence == "planned":
@@ -262,13 +276,19 @@ class Dater:
             found = far or self._unstated(candidate, paragraph, parent, speech, caption, limit)
             if own is not None:  # an expression that no calendar date could be found for
                 found = Dated(until(limit), "context", own)
+        if candidate.occurrence in OVER and found.date is not None and found.timex is None:
+            found = replace(found, date=clipped(found.date, limit))
         if found.timex is not None and caption is None and candidate.occurrence != "planned":
             self.previous = (paragraph, found.date) if found.date and found.date.precision == "day" else None
         return found
 
-    def _stated(self, own: Timex, limit: dt.date | None, candidate: Candidate) -> DateValue | None:
-        if own.date is None or candidate.occurrence == "planned":
-            return own.date
+    def _stated(self, own: Timex, limit: dt.date | None, candidate: Candidate, sentence: Sentence) -> DateValue | None:
+        if own.date is not None and candidate.occurrence == "planned":
+            told = bearing(candidate.clause, candidate.verb, candidate.noun)
+            ahead = told is not None and looks_ahead(sentence, told) and not _modifies(self.text, own)
+            return forward(own, self.published) if ahead else own.date
+        if own.date is None:
+            return None
         before = self.text[max(0, own.start - COMPARED_WITHIN) : own.start].lower().split()
         if "since" in before[-2:] or "compared" in before:
             return between(own.date.earliest, limit)
@@ -278,7 +298,9 @@ class Dater:
             return until(own.date.earliest)
         if own.type == "DATE" and before[-1:] == ["after"] and own.date.latest is not None:
             return between(own.date.latest, limit)
-        date = _past(own, limit) if candidate.occurrence in OVER else own.date
+        told = bearing(candidate.clause, candidate.verb, candidate.noun)
+        over = candidate.occurrence in OVER and (told is None or told.tense != "present")
+        date = _past(own, limit) if over else own.date
         return clipped(date, limit) if date is not None else None
 
     def _unstated(

@@ -42,6 +42,8 @@ BACKGROUND_AFTER = dt.timedelta(days=14)
 # A happening that is known no closer than this is told as background.
 BACKGROUND_WIDTH = dt.timedelta(days=60)
 MAX_SUBJECT = 8
+# Where the present tense is no past: not in captions and chronicles.
+TELLING = frozenset(("lead", "body"))
 # "since the mayor resigned", "Bo Dahl, who was elected then": what tells of the news or counts from it lies behind it.
 BEHIND = frozenset(("since", "who", "which"))
 DECIDING = frozenset("decide vote order rule".split())
@@ -169,7 +171,7 @@ class _Reader:
             parent = None if resumed else _parent(i, candidate, dates)
             if resumed:
                 self.dater.previous = previous  # when "the ship, which had left on Friday, sank" is another matter
-            dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured)
+            dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured, role in TELLING)
             if (candidate.verb is not None or i not in dates) and not _aside(candidate):
                 dates[i] = dated
             if found and found[-1][1].timex is None:

@@ -56,6 +56,7 @@ GAPPED: dict[str, dict[str, str]] = {
         "law": "vote _ through|push _ through|wave _ through|put _ into force|bring _ into force|sign _ into law",
         "refusal": "turn _ down|send _ back|vote _ down|say no|wave _ away|throw _ out",
         "takeover": "be in the hands of",
+        "election": "go to the polls",
         "resumption": "be back at|be back in",
         "restriction": "put _ under|place _ under|turn _ off|shut _ off|cut _ off",
         "lifting": "do away with|take back|call _ off|bring _ to an end|lift _ on|take _ off",

@@ -73,7 +73,8 @@ def references(
             continue
         at = clause.first
         while at < clause.last:
-            kind = nominal(sentence, at)
+            itself = any(g.first <= at <= g.head and g.finite for g in clause.groups)
+            kind = nominal(sentence, at) if not itself else None
             if kind is not None and not any(first <= at < last for first, last in told):
                 timexes = [*owned.get(i, []), *named.get(i, [])]
                 one = _reference(sentence, clause, at, kind, found, timexes)
@@ -103,8 +104,9 @@ def _reference(
         return None
     end = _past_date(sentence, clause, _end(sentence, clause, noun), timexes)
     behind = [t for t in timexes if sentence.tokens[noun].end <= t.start < sentence.tokens[end - 1].end]
-    if behind and not own and any(g.negated and g.head == first - 1 for g in clause.groups):
-        return None  # "never signed the decree on Friday"
+    governing = next((g for g in clause.groups if g.head == first - 1 and g.finite), None)
+    if behind and not own and governing is not None and (governing.negated or governing.mode in ("unreal", "planned")):
+        return None  # "never signed the decree on Friday", "could sign the deal on Friday"
     own += behind
     before = sentence.lower[first - 1] if first > clause.first else ""
     if not own and not _happened(sentence, clause, first, noun, end, kind, possessed, told):

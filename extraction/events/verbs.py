@@ -55,6 +55,8 @@ ALSO_NOUNS = frozenset(
 COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred several many few some".split()
 )
+# A subject without prepositions has so many words at most.
+MAX_PLAIN = 6
 # "hit" after "that" is past sooner than present.
 ORDER = ("ing", "past", "part", "s", "base")
 MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -139,7 +141,28 @@ def find_verb_groups(words: list[str]) -> list[VerbGroup]:
         if spread or denied_by_words(lower, group.first, group.head, ended):
             group = replace(group, negated=True)
         found.append(group)
+    if words[-1:] == ["."] and not any(group.finite for group in found):
+        alone = next((group for at in range(2, len(words)) if (group := _lone_present(lower, words, at))), None)
+        if alone is not None:
+            found = sorted([g for g in found if g.head < alone.first or g.first > alone.head] + [alone], key=_begins)
     return found
+
+
+def _begins(group: VerbGroup) -> int:
+    return group.first
+
+
+def _lone_present(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
+    """The present form at word `at`, also a noun, as the only verb that a sentence has: "Ministers meet"."""
+    before, after = lower[at - 1], lower[at + 1] if at + 1 < len(lower) else "."
+    subject = before not in DETERMINERS | COUNTS and before.isalpha() and not is_adverb(before)
+    subject = subject and at <= MAX_PLAIN and not any(word in PREPOSITIONS or word == "," for word in lower[:at])
+    closed = after in DETERMINERS or after in PREPOSITIONS or after == "." or words[at + 1][0].isupper()
+    if not (subject and closed and words[at].islower()):
+        return None
+    form = "base" if before.endswith("s") else "s"
+    reading = next((one for one in verb_forms().get(lower[at], ()) if one.form == form), None)
+    return VerbGroup(at, at, reading.lemma, "present") if reading is not None else None
 
 
 def _completes(lower: list[str], before: VerbGroup, group: VerbGroup) -> bool:
@@ -286,6 +309,8 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     if before in COUNTS or before.isdigit():
         return False  # "five lives"
     after = lower[at + 1] if at + 1 < len(lower) else "."
+    if reading.lemma in AHEAD and reading.form == "s" and after == "to" and _bears_clause(lower, at):
+        return True  # "the army plans to attack", not "the plans to attack were"
     if lower[at] in noun_kinds() or reading.lemma in ALSO_NOUNS or reading.lemma in further_verbs():
         return (
             after in DETERMINERS or after.isdigit() or (after == "to" and before.endswith("s"))
@@ -300,6 +325,16 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     if reading.form == "base":
         return before.endswith("s") and object_follows
     return not before.endswith("s")
+
+
+def _bears_clause(lower: list[str], at: int) -> bool:
+    """Whether no other verb follows that could be the clause's, up to the next mark, so that word `at` is it."""
+    for word in lower[at + 1 :]:
+        if not word[0].isalnum() or word in PRONOUNS or word in ("and", "but", "if", "when", "after"):
+            return True
+        if word in BE - {"be", "being"} or word in HAVE - {"have", "having"} or word in MODALS - {"may"}:
+            return False
+    return True
 
 
 def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup | None:

@@ -1,0 +1,56 @@
+"""What is to happen, and on which day, where no "will" says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import extract
+from extraction.types import Article
+
+#: A Monday.
+DAY = "2024-06-10"
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Occurrence, title and EDTF of each event."""
+    events = extract(Article(text=text, published=DAY)).events
+    return [(event.occurrence, event.title, event.date.edtf if event.date else "") for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        ("The army plans to attack Lamka in July.", "The army plans to attack Lamka", "2024-07"),
+        ("The company plans to close the plant in July.", "The company plans to close the plant", "2024-07"),
+        ("The government plans to deport migrants in July.", "The government plans to deport migrants", "2024-07"),
+        ("Finance ministers meet in Brussels on Thursday.", "Finance ministers meet in Brussels", "2024-06-13"),
+        ("The summit opens in Lagos on Thursday.", "The summit opens in Lagos", "2024-06-13"),
+        ("The strike begins on Thursday.", "The strike begins", "2024-06-13"),
+        ("Voters go to the polls on Sunday.", "Voters go to the polls", "2024-06-16"),
+        ("The trial starts on 20 June.", "The trial starts", "2024-06-20"),
+        ("The president visits Oslo next week.", "The president visits Oslo", "2024-06-17/2024-06-23"),
+        ("Lawmakers may vote on the bill on Thursday.", "Lawmakers may vote on the bill", "2024-06-13"),
+        ("They hope to sign the deal on Friday.", "They hope to sign the deal", "2024-06-14"),
+    ],
+)
+def test_what_lies_ahead_is_planned_for_the_day_to_come(text: str, title: str, date: str) -> None:
+    assert told(text) == [("planned", title, date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides could sign the deal on Friday.",
+        "The bridge will open in May 2025.",
+        "The law takes effect on 1 July.",
+    ],
+)
+def test_what_begins_after_the_report_has_not_occurred(text: str) -> None:
+    assert not [one for one in told(text) if one[0] == "occurred"]
+
+
+def test_the_past_tense_stays_past() -> None:
+    assert told("Finance ministers met in Brussels on Thursday.") == [
+        ("occurred", "Finance ministers met in Brussels", "2024-06-06")
+    ]
+    assert told("The army attacked Lamka in July.")[0][0] == "occurred"
