@@ -27,6 +27,7 @@ from extraction.events.joining import candidates_of
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.nominals import nominal
 from extraction.events.ranges import joined
+from extraction.events.scheduled import lies_ahead
 from extraction.events.titles import title
 from extraction.events.verbs import DEFINITE, PREPOSITIONS
 from extraction.places import Gazetteer, Mention, find_places
@@ -151,7 +152,9 @@ class _Reader:
         first, last = bisect_left(self.timex_starts, sentence.start), bisect_left(self.timex_starts, sentence.end)
         timexes = self.timexes[first:last]
         beginning = self.text[sentence.start : sentence.start + 60]
-        caption = is_caption(beginning, _ends_with_date(sentence, timexes))
+        # What lies ahead was not photographed: "The new bridge opens in 2026."
+        pictured = _ends_with_date(sentence, timexes) and not lies_ahead(timexes[-1].date, self.dater.published)
+        caption = is_caption(beginning, pictured)
         owned, named, speech = owners(self.text, sentence, timexes, caption)
         role: Role = "caption" if caption else "lead" if self.read < LEAD else "body"
         if self.entry == self.paragraph and not caption:
@@ -166,12 +169,12 @@ class _Reader:
         found: list[tuple[Candidate, Dated]] = []
         for candidate in candidates_of(sentence, owned, named, role):
             i = sentence.clauses.index(candidate.clause)
-            pictured = timexes[-1] if caption and timexes else None
+            shown = timexes[-1] if caption and timexes else None
             resumed = candidate.verb is not None and resumed_subject(sentence, candidate.clause) != (0, 0)
             parent = None if resumed else _parent(i, candidate, dates)
             if resumed:
                 self.dater.previous = previous  # when "the ship, which had left on Friday, sank" is another matter
-            dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, pictured, role in TELLING)
+            dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, shown, role in TELLING)
             if (candidate.verb is not None or i not in dates) and not _aside(candidate):
                 dates[i] = dated
             if found and found[-1][1].timex is None:

@@ -15,7 +15,9 @@ ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|, [A-Z]-[A-Z][\w.]{1,8}(?:,|$
 # Who says so is shown beside the event.
 SOURCE = re.compile(
     r", (?:(?:according to|per) [^,]{2,60}|"
-    r"(?:[A-Z][\w.’'-]{0,20} ){1,4}(?:said|says|added|announced|reported|reports))$"
+    r"(?:(?:[A-Z][\w.’'-]{0,20} ){1,4}|"
+    r"(?:the|an?|he|she|they|police|officials|witnesses|prosecutors|authorities|residents) "
+    r"(?:[\w.’'-]{1,20} ){0,5})(?:said|says|added|announced|reported|reports))$"
 )
 POSSESSIVE = ("'s", "’s")
 MARKS = re.compile(r'["“”]')

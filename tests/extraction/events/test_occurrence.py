@@ -145,3 +145,10 @@ def test_what_is_only_said_of_somebody_is_alleged(text: str, title: str) -> None
 
 def test_whoever_is_suspected_is_arrested_all_the_same() -> None:
     assert told("Lund, suspected of killing two, was arrested on Friday.")[0][0] == "occurred"
+
+
+@pytest.mark.parametrize("source", ["the ministry said", "police said", "he said", "a spokesman for the army said"])
+def test_a_title_leaves_out_who_says_so(source: str) -> None:
+    assert told(f"Nine people were killed in Lamka on Sunday, {source}.") == [
+        ("occurred", "Nine people were killed in Lamka")
+    ]

@@ -41,6 +41,7 @@ def test_what_lies_ahead_is_planned_for_the_day_to_come(text: str, title: str, d
     "text",
     [
         "The two sides could sign the deal on Friday.",
+        "The new bridge opens in 2026.",
         "The bridge will open in May 2025.",
         "The law takes effect on 1 July.",
     ],
