@@ -17,6 +17,7 @@ from django.utils import timezone
 from extraction.names import folded
 from timeline.ledger.changes import forget
 from timeline.ledger.merging import whole
+from timeline.ledger.origins import Origins
 from timeline.ledger.write import Author, Change, write
 from timeline.models import (
     Action,
@@ -76,8 +77,12 @@ def erase_source(source_id: int, author: Author) -> Source:
         Statement.objects.select_for_update(of=("self",)).filter(source=source).select_related("speaker").order_by("pk")
     )
     mentions = list(Mention.objects.filter(source=source).select_related("event").order_by("pk"))
-    events: dict[int, Event] = {mention.event_id: mention.event for mention in mentions}
+    origins = Origins(source.pk, ERASED)
+    events = Event.objects.in_bulk(sorted(origins.events))
     words = _Words(source)
+    # Of those that are no longer there, too: their versions are.
+    for number in origins.events - events.keys():
+        words.titles[number], words.names[number] = origins.titles(number, []), origins.names(number, [])
     if words.quoted(author.reason):
         raise ErasureError("The ground quotes the article, and is all that stays: say it in other words.")
     origin = source.origin
@@ -97,26 +102,37 @@ def erase_source(source_id: int, author: Author) -> Source:
         for mention in own:
             mention.text, mention.start, mention.end, mention.date_text = ERASED, None, None, ""
             mention.source = source
-        rest = list(event.mentions.exclude(source=source).select_related("source").order_by("pk"))
-        if words.hold(event.title):
-            event.title = rest[0].text[:300] if rest else ERASED
-        if words.hold(event.summary):
-            event.summary = ""
-        if words.hold(event.date_text):
-            event.date_text = ""
-        if not rest:
-            event.title, event.summary, event.date_text, event.state = ERASED, "", "", State.REJECTED
-        event.held = sorted({*event.held, "state", "title"})
-        # Of an event that others report too, this report goes; one that nobody else reports keeps its place.
-        changes.append(Change(event, Action.ERASED, mentions=[] if rest else own, dropped=own if rest else []))
+        rest = origins.rest(event)
+        words.titles[event.pk], words.names[event.pk] = origins.titles(event.pk, rest), origins.names(event.pk, rest)
+        if own or words.told(event):
+            _bereave(event, rest, words, origins)
+            # Of an event that others report too, this report goes; one that nobody else reports keeps its place.
+            changes.append(Change(event, Action.ERASED, mentions=[] if rest else own, dropped=own if rest else []))
     write(changes, author)
     _scrub_history(words.scrubbed, words.concern)
+    # A title and names outlive their report where that has gone to another event.
+    _scrub_history(words.forgotten, words.remembered)
     _scrub_runs(lambda value: _deep(value, lambda text: ERASED if text == origin else words.take_out(text)))
-    Suggestion.objects.filter(_of_events(events)).delete()
+    Suggestion.objects.filter(_of_events(origins.events)).delete()
     scrubbed.send(Source, change=words.scrubbed)
     _scrub_index()
     transaction.on_commit(forget)
     return source
+
+
+def _bereave(event: Event, rest: list[Mention], words: _Words, origins: Origins) -> None:
+    """Take an article's words out of an event that the rest report; where there is no rest, nothing of it is left."""
+    if not rest:
+        event.title, event.summary, event.date_text, event.state = ERASED, "", "", State.REJECTED
+    elif words.took(event.pk, event.title):
+        event.title = origins.best_title(rest)
+    if words.hold(event.summary):
+        event.summary = ""
+    if words.hold(event.date_text):
+        event.date_text = ""
+    event.places = [place for place in event.places if place["name"] not in words.names[event.pk]]
+    event.actors = [actor for actor in event.actors if actor not in words.names[event.pk]]
+    event.held = sorted({*event.held, "state", "title"})
 
 
 @whole
@@ -166,11 +182,23 @@ class _Words:
         kept = Revision.objects.filter(kind="source", record_id=source.pk).values_list("snapshot", flat=True)
         versions = [source.title, source.text, *(snap.get(name, "") for snap in kept for name in ("title", "text"))]
         self.texts = [_flat(text) for text in dict.fromkeys(versions) if text and text != ERASED]
+        #: The titles, and the names of places and actors, that the article gave, by the number of the event.
+        self.titles: dict[int, set[str]] = {}
+        self.names: dict[int, set[str]] = {}
 
     def hold(self, words: str) -> bool:
         """Whether words stand in the article."""
         parts = [part for part in (_flat(part).rstrip("…").strip() for part in words.split(" … ")) if part]
         return bool(parts) and any(all(part in text for part in parts) for text in self.texts)
+
+    def took(self, event_id: int, title: str) -> bool:
+        """Whether an event's title is the article's: made from it, or standing in it."""
+        return title in self.titles.get(event_id, ()) or self.hold(title)
+
+    def told(self, event: Event) -> bool:
+        """Whether an event that the article does not report now, but did, still says what it said."""
+        names = {*(place["name"] for place in event.places), *event.actors}
+        return event.title in self.titles[event.pk] or bool(names & self.names[event.pk]) or self.hold(event.summary)
 
     def quoted(self, text: str) -> bool:
         """Whether a text holds a passage of the article, or one holds the text."""
@@ -189,7 +217,7 @@ class _Words:
         if isinstance(value, list):
             return [self.scrubbed(part, own=own) for part in value]
         if isinstance(value, dict):
-            own = own or self._owns(value)
+            own, value = own or self._owns(value), self.forgotten(value)
             return {
                 name: ERASED
                 if own and name in CITED and part and isinstance(part, str)
@@ -204,6 +232,25 @@ class _Words:
             return True
         cited = kept.get("sources", ()) if kept.get("kind") == "statement" else ()
         return any(source["id"] == self.source_id for source in cited)
+
+    def forgotten(self, kept: Any) -> Any:
+        """A version, a document or a reason; an event's without the title and the names that the article gave it."""
+        if not isinstance(kept, dict):
+            return self.take_out(kept)
+        number = str(kept.get("id", "")).removeprefix("event-")
+        if not number.isdigit() or not (kept.get("kind") == "event" or "mentions" in kept):
+            return kept
+        titles, names = self.titles.get(int(number), ()), self.names.get(int(number), ())
+        changed: dict[str, Any] = {"title": ERASED} if kept.get("title") in titles else {}
+        for name in ("places", "actors"):
+            if name in kept:
+                named = [(one if isinstance(one, str) else one["name"], one) for one in kept[name]]
+                changed[name] = [one for word, one in named if word not in names]
+        return {**kept, **changed}
+
+    def remembered(self, revision: Revision) -> bool:
+        """Whether a version is of an event that has or had words of the article."""
+        return revision.kind == Event.KIND and revision.record_id in self.titles
 
     def concern(self, revision: Revision) -> bool:
         """Whether a version is of the article or quotes it."""
