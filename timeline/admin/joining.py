@@ -42,7 +42,6 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
         except (ledger.MergeError, ledger.Conflict) as error:
             messages.error(request, f"Nothing was merged: {error}")
             return HttpResponseRedirect(f"{reverse('admin:merge', args=[kind])}?{'&'.join(f'id={i}' for i in ids)}")
-        answer(kind, ids, "merged")
         messages.success(request, f"Merged {len(ids)} {kind}s into one. Its history can undo it.")
         return HttpResponseRedirect(reverse(f"admin:timeline_{kind}_history", args=[kept]))
     words = " ".join(request.GET.get("q", "").split())

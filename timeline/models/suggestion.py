@@ -18,7 +18,10 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 
 
 class Suggestion(models.Model):
-    """A pair of speakers or of events, with the reasons why they may be one. An answered one is never made again."""
+    """A pair of speakers or of events, with the reasons why they may be one. An answered one is never made again.
+
+    A merge is no answer: the pair rests while one of the two is merged away, and waits again where that is undone.
+    """
 
     kind = models.CharField(max_length=10, help_text="speaker or event.")
     first = models.BigIntegerField(help_text="The number of the record that came first.")
@@ -28,7 +31,7 @@ class Suggestion(models.Model):
     answer = models.CharField(
         max_length=10,
         blank=True,
-        choices=[("merged", "merged"), ("different", "not the same")],
+        choices=[("different", "not the same")],
         help_text="What a person decided; empty until then.",
     )
     made = models.DateTimeField(default=timezone.now, help_text="When it was made (UTC).")

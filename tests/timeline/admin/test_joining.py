@@ -89,6 +89,24 @@ def test_a_change_is_undone_from_the_list(desk):
     assert other.merged_into is None
 
 
+@pytest.mark.parametrize(("make", "kind"), [(a_speaker, "speaker"), (an_event, "event")])
+def test_a_suggested_pair_that_is_merged_waits_again_where_that_is_undone(desk, make, kind):
+    one, other, third = (
+        make(),
+        *((a_speaker("Bo Dahl"), a_speaker("B. Dahl")) if kind == "speaker" else (make(), make())),
+    )
+    Suggestion.objects.create(kind=kind, first=one.pk, second=other.pk, score=0.9, reasons=["one day"])
+    before = list(Suggestion.objects.values())
+
+    desk.post(f"/admin/merge/{kind}/", {"id": [one.pk, other.pk, third.pk], "kept": one.pk})
+    assert "one day" not in desk.get(f"/admin/suggestions/{kind}/").content.decode()
+    batch = Revision.objects.get(kind=kind, record_id=other.pk, action="merged").batch
+    desk.post(f"/admin/undo/{batch}/", {"confirmed": "yes"})
+
+    assert list(Suggestion.objects.values()) == before
+    assert "one day" in desk.get(f"/admin/suggestions/{kind}/").content.decode()
+
+
 def test_the_making_of_a_record_is_not_undone_from_the_list(desk):
     event = an_event()
 
