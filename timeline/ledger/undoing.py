@@ -96,12 +96,16 @@ def _put_back(changes: list[Change], author: Author, back: Back | None = None) -
 
 
 def _names_before(written: list[Revision]) -> dict[tuple[str, int], Named]:
-    """What the states before a change went by, of the records that nothing has happened to since."""
+    """What the states before a change went by, of the records that stand as it left them.
+
+    A version names a state: what happened since and was taken back has left the number of this one.
+    """
     found = {}
     for revision in written:
         kept = Revision.objects.filter(kind=revision.kind, record_id=revision.record_id)
         earlier = kept.filter(version__lt=revision.version).order_by("-version").first()
-        if earlier is None or kept.filter(version__gt=revision.version).exists():
+        latest = kept.order_by("-version").first()
+        if earlier is None or latest is None or latest.snapshot["version"] != revision.snapshot["version"]:
             continue
         named = earlier.snapshot
         updated = dt.datetime.fromisoformat(named["updated"])

@@ -81,6 +81,25 @@ def test_an_undone_merge_of_events_changes_no_byte(
 
 
 @pytest.mark.parametrize("by_person", [False, True])
+def test_merges_of_merged_events_undone_in_turn_change_no_byte(
+    events: list[Event], by_person: bool, curator: User
+) -> None:
+    author = Author(user=curator) if by_person else NOBODY
+    events.append(an_event(a_source(), date="2024-05-05"))
+    states = []
+    batches = []
+    for kept, other in ((2, 3), (0, 2), (1, 0)):
+        states.append((rows(), answers()))
+        merge_events(events[kept].pk, [events[other].pk], author)
+        batches.append(last_batch())
+
+    for state, batch in zip(reversed(states), reversed(batches), strict=True):
+        undo(batch, author)
+
+        assert (rows(), answers()) == state
+
+
+@pytest.mark.parametrize("by_person", [False, True])
 def test_an_undone_merge_of_speakers_changes_no_byte(by_person: bool, curator: User) -> None:
     author = Author(user=curator) if by_person else NOBODY
     kept, other = a_speaker("Kept"), a_speaker("Other", aliases=["The other"])
