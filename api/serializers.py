@@ -30,6 +30,14 @@ class When(Shape):
     basis = s.ChoiceField(Basis.choices, allow_null=True, help_text="How it is known.")
 
 
+class OtherWhen(When):
+    """A date that sources give and the record does not have."""
+
+    sources = s.ListField(
+        child=s.IntegerField(), required=False, help_text="The numbers of the sources that give it, as in `sources`."
+    )
+
+
 class Published(Shape):
     """When an article was published."""
 
@@ -129,7 +137,7 @@ class Record(History):
     title = s.CharField(help_text="A line for lists.")
     status = s.ChoiceField(["proposed", "published", "rejected"], help_text="Only published records are public.")
     when = When(allow_null=True, help_text="Its date; null where undated.")
-    when_alternatives = When(many=True, help_text="What other sources say otherwise.")
+    when_alternatives = OtherWhen(many=True, help_text="What other sources say otherwise.")
     text = s.CharField(help_text="The words.")
     sources = CitedSource(many=True, help_text="The sources.")
     independent_sources = s.IntegerField(help_text="How many of them do not copy each other.")

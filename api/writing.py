@@ -118,7 +118,8 @@ def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
     fields = _dated(values)
     dates = {name: fields[name] for name in ("edtf", "earliest", "latest", "precision") if name in fields}
     event = Event(held=sorted(fields), **fields)
-    mention = Mention(source=source, start=start, end=end, text=text, **dates)
+    told = {name: fields[name] for name in ("occurrence",) if name in fields}
+    mention = Mention(source=source, start=start, end=end, text=text, **dates, **told)
     write([Change(event, Action.CREATED, mentions=[mention])], author)
     return answer(event, 201)
 

@@ -21,12 +21,16 @@ class Piece(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """An article as it stands beside a record. `cut` where only the part around the evidence is shown."""
+    """An article as it stands beside a record. `cut` where only the part around the evidence is shown.
+
+    `told` says of each report of an event whether it happened and when, as the article has it.
+    """
 
     source: Source
     pieces: list[Piece]
     placed: bool
     cut: bool
+    told: tuple[str, ...] = ()
 
     @property
     def published(self) -> str:
@@ -48,8 +52,13 @@ def of_event(event: Event) -> list[Shown]:
     found = []
     for mentions in by_source.values():
         spans = [(m.start, m.end) for m in mentions if m.start is not None and m.end is not None]
-        found.append(marked(mentions[0].source, spans, (mentions[0].date_start, mentions[0].date_end)))
+        shown = marked(mentions[0].source, spans, (mentions[0].date_start, mentions[0].date_end))
+        found.append(shown._replace(told=tuple(dict.fromkeys(map(_told, mentions)))))
     return found
+
+
+def _told(mention: Mention) -> str:
+    return ", ".join(filter(None, [mention.get_occurrence_display(), when(mention)]))
 
 
 def marked(source: Source, spans: list[tuple[int, int]], date: tuple[int | None, int | None]) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from timeline.importing import rows
 from timeline.importing.difference import Difference, compare
 from timeline.importing.identity import fingerprint, identity, text_hash
 from timeline.ledger import Author, Change, Conflict, approve, write
-from timeline.models import Action, Profile, Source, Uncompared
+from timeline.models import Action, Event, Mention, Profile, Source, Uncompared
 from timeline.models.dates import date_fields
 
 #: Another importer may write the same article or the same new speaker between our look and our
@@ -138,8 +139,7 @@ def apply(difference: Difference, author: Author) -> None:
     changes = [
         *(Change(speaker, Action.CREATED) for speaker in difference.speakers),
         *(Change(event, Action.CREATED, mentions=[mention]) for event, mention in difference.events),
-        *(Change(event, Action.EDITED, mentions=[mention]) for event, mention in difference.changed_events),
-        *(Change(event, Action.EDITED, mentions=[mention]) for event, mention in difference.moved_events),
+        *_edited([*difference.changed_events, *difference.moved_events]),
         *(Change(event, Action.DELETED) for event, _ in difference.gone_events),
         *(Change(statement, Action.CREATED) for statement in difference.statements),
         *(Change(statement, Action.EDITED) for statement in difference.changed_statements),
@@ -148,3 +148,11 @@ def apply(difference: Difference, author: Author) -> None:
     ]
     if changes:
         write(changes, author)
+
+
+def _edited(reports: Iterable[tuple[Event, Mention]]) -> Iterable[Change]:
+    """A change of each event, with all of its reports."""
+    changes: dict[int, Change] = {}
+    for event, mention in reports:
+        changes.setdefault(event.pk, Change(event, Action.EDITED)).mentions.append(mention)
+    return changes.values()

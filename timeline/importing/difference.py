@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from extraction import Extraction
 from timeline.importing import rows
+from timeline.ledger.dating import settle
 from timeline.ledger.erasing import erased_key
 from timeline.models import Event, Mention, Source, Speaker, State, Statement
 
@@ -53,6 +54,12 @@ def compare(source: Source, extraction: Extraction, *, fresh: bool, dating: bool
 def _waits_for_date(record: Statement | Event) -> bool:
     """Whether a person approved it undated: nobody decided that it should have no date."""
     return record.state == State.PUBLISHED and not record.edtf and "edtf" not in record.held
+
+
+def _waits_among_others(mention: Mention) -> bool:
+    """Whether it is undated, and other reports of its event were joined to it: each source's date is shown of them."""
+    event = mention.event
+    return not mention.edtf and event.state != State.REJECTED and event.mentions.count() > 1
 
 
 def _speakers(extraction: Extraction, difference: Difference) -> dict[str, Speaker]:
@@ -137,6 +144,10 @@ def _find_all(text: str, statement: Statement) -> list[list[int]]:
 
 def _compare_events(source: Source, extraction: Extraction, difference: Difference, fresh: bool, dating: bool) -> None:
     kept = [] if fresh else list(source.mentions.select_related("event", "source").order_by("id"))
+    # Several reports of one event change one row.
+    events: dict[int, Event] = {}
+    for mention in kept:
+        mention.event = events.setdefault(mention.event_id, mention.event)
     there = _by_words(kept)
     for found in extraction.events:
         fields = rows.event_fields(found)
@@ -150,6 +161,12 @@ def _compare_events(source: Source, extraction: Extraction, difference: Differen
             mention.start, mention.end = found.start, found.end
             _set(mention, _when(words))
             _set(mention.event, _when(fields))
+            difference.changed_events.append((mention.event, mention))
+        elif dating and _waits_among_others(mention) and fields["edtf"]:
+            mention.start, mention.end = found.start, found.end
+            _set(mention, _when(words))
+            others = mention.event.mentions.exclude(source=source).select_related("source")
+            settle(mention.event, [*(one for one in kept if one.event_id == mention.event_id), *others])
             difference.changed_events.append((mention.event, mention))
         elif _shared(mention):
             _move_mention(mention, found.start, found.end, difference)

@@ -88,6 +88,8 @@ def mention_fields(event: found.Event) -> dict[str, Any]:
         "start": event.start,
         "end": event.end,
         "text": event.text,
+        "basis": event.basis,
+        "occurrence": event.occurrence,
         **_dated(event.date, event.timex, f"event-{event.basis}"),
     }
 

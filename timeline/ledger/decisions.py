@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from timeline.ledger.copies import carried_along
+from timeline.ledger.copies import carried_along, resettled
 from timeline.ledger.erasing import ERASED
 from timeline.ledger.write import Author, Change, write
 from timeline.models import Action, Source, State
@@ -57,7 +57,8 @@ def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     """Set fields of a record; those that a person sets are held against every later import.
 
     A new date brings its own bounds, unless others are set with it, and says that a person gave it: the words,
-    the anchor, the rule and the basis of the old one are not its reasons. Returns whether anything changed. Raises
+    the anchor, the rule and the basis of the old one are not its reasons. Events follow where an article is said to be
+    a copy, or none. Returns whether anything changed. Raises
     ValidationError where the record would not be valid.
     """
     if isinstance(record, Dated) and fields.get("edtf", record.edtf) != record.edtf:
@@ -76,7 +77,9 @@ def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     if author.user is not None:
         record.held = sorted({*record.held, *changed})
     record.full_clean(exclude=["source", "speaker"])
+    moved = isinstance(record, Source) and "copy_of" in changed
     with transaction.atomic():
-        along = carried_along(record) if isinstance(record, Source) and "copy_of" in changed else []
-        write([Change(one, Action.EDITED) for one in (record, *along)], author)
+        along = carried_along(record) if moved else []
+        follow = resettled([record, *along]) if moved else []
+        write([*(Change(one, Action.EDITED) for one in (record, *along)), *follow], author)
     return True

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from timeline.models import Event, Mention, Source, Speaker, Statement
-from timeline.models.dates import Dated, opened
+from timeline.models.dates import opened
 
 API = "/api/v1"
 #: Characters of context on each side of a quotation: enough to find it again in a changed page
@@ -38,7 +38,7 @@ def statement_document(statement: Statement) -> dict[str, Any]:
         "url": f"{API}/statements/{statement.pk}/",
         "title": str(statement),
         "status": statement.state,
-        "when": _when(statement, statement.basis),
+        "when": _when(statement),
         "when_alternatives": [],
         "text": statement.text,
         "speaker": {
@@ -72,7 +72,7 @@ def event_document(event: Event, mentions: list[Mention]) -> dict[str, Any]:
         "url": f"{API}/events/{event.pk}/",
         "title": event.title,
         "status": event.state,
-        "when": _when(event, event.basis),
+        "when": _when(event),
         "when_alternatives": other_datings(event, mentions),
         "text": event.summary or (mentions[0].text if mentions else ""),
         "occurrence": event.occurrence,
@@ -120,19 +120,18 @@ def independent_sources(mentions: list[Mention]) -> int:
 
 
 def other_datings(event: Event, mentions: list[Mention]) -> list[dict[str, Any]]:
-    """Dates that mentions give and the event does not have: shown side by side, never averaged."""
-    seen = {(event.earliest, event.latest)}
-    found = []
+    """Dates that mentions give and the event does not have, with their sources: side by side, never averaged."""
+    found: dict[tuple[Any, Any], dict[str, Any]] = {}
     for mention in mentions:
         bounds = (mention.earliest, mention.latest)
-        if mention.earliest is None or bounds in seen:
-            continue
-        seen.add(bounds)
-        found.append(_when(mention, ""))
-    return [when for when in found if when]
+        if bounds != (event.earliest, event.latest) and (when := _when(mention)):
+            sources = found.setdefault(bounds, {**when, "sources": []})["sources"]
+            if mention.source_id not in sources:
+                sources.append(mention.source_id)
+    return list(found.values())
 
 
-def _when(record: Dated, basis: str) -> dict[str, Any] | None:
+def _when(record: Statement | Event | Mention) -> dict[str, Any] | None:
     if record.earliest is None or record.latest is None:
         return None
     return {
@@ -143,7 +142,7 @@ def _when(record: Dated, basis: str) -> dict[str, Any] | None:
         "end": opened(record.latest),
         "anchor": record.anchor or None,
         "rule": record.rule or None,
-        "basis": basis or None,
+        "basis": record.basis or None,
     }
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from extraction.names import folded
 from timeline.ledger.changes import forget
+from timeline.ledger.dating import best_dating, settle
 from timeline.ledger.merging import whole
 from timeline.ledger.origins import Origins
 from timeline.ledger.write import Author, Change, write
@@ -105,7 +106,7 @@ def erase_source(source_id: int, author: Author) -> Source:
         rest = origins.rest(event)
         words.titles[event.pk], words.names[event.pk] = origins.titles(event.pk, rest), origins.names(event.pk, rest)
         if own or words.told(event):
-            _bereave(event, rest, words, origins)
+            _bereave(event, own, rest, words, origins)
             # Of an event that others report too, this report goes; one that nobody else reports keeps its place.
             changes.append(Change(event, Action.ERASED, mentions=[] if rest else own, dropped=own if rest else []))
     write(changes, author)
@@ -120,7 +121,7 @@ def erase_source(source_id: int, author: Author) -> Source:
     return source
 
 
-def _bereave(event: Event, rest: list[Mention], words: _Words, origins: Origins) -> None:
+def _bereave(event: Event, own: list[Mention], rest: list[Mention], words: _Words, origins: Origins) -> None:
     """Take an article's words out of an event that the rest report; where there is no rest, nothing of it is left."""
     if not rest:
         event.title, event.summary, event.date_text, event.state = ERASED, "", "", State.REJECTED
@@ -128,7 +129,13 @@ def _bereave(event: Event, rest: list[Mention], words: _Words, origins: Origins)
         event.title = origins.best_title(rest)
     if words.hold(event.summary):
         event.summary = ""
-    if words.hold(event.date_text):
+    bounds = (event.earliest, event.latest)
+    if best_dating(rest) is None and "edtf" not in event.held and bounds in [(m.earliest, m.latest) for m in own]:
+        event.set_date(None)
+        event.basis = ""
+    if rest:
+        settle(event, rest)
+    if not best_dating(rest) and words.hold(event.date_text):
         event.date_text = ""
     event.places = [place for place in event.places if place["name"] not in words.names[event.pk]]
     event.actors = [actor for actor in event.actors if actor not in words.names[event.pk]]

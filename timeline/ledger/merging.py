@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import OperationalError, transaction
 
 from extraction.names import folded
-from timeline.ledger.dating import best_dating
+from timeline.ledger.dating import settle
 from timeline.ledger.write import Author, Change, Conflict, write
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 
@@ -108,8 +108,8 @@ def split_speaker(speaker_id: int, name: str, statements: Iterable[int], author:
 def merge_events(kept: int, others: Iterable[int], author: Author) -> Event:
     """Let one event stand for all: it is reported by all their sources; returns it. Raises MergeError.
 
-    Its title stays. Its date is the one that most independent sources support, unless a person has set it; what
-    the other sources say of the date is shown beside it.
+    Its title stays. Its date and whether it happened are what most independent sources support, unless a person has
+    set them; what the other sources say of the date is shown beside it.
     """
     found = _locked(Event, kept, others)
     event: Event = found.pop(kept)
@@ -127,7 +127,7 @@ def merge_events(kept: int, others: Iterable[int], author: Author) -> Event:
             event.state = State.PUBLISHED
     for other in (*found.values(), *earlier):
         other.merged_into = event
-    _date(event, [*event.mentions.select_related("source").order_by("pk"), *mentions])
+    settle(event, [*event.mentions.select_related("source").order_by("pk"), *mentions])
     _hold([event], ["merged"], author)
     write(
         [
@@ -154,10 +154,11 @@ def split_event(event_id: int, mentions: Iterable[int], author: Author) -> Event
         occurrence=event.occurrence,
         background=event.background,
         places=event.places,
+        actors=event.actors,
         held=["merged"] if author.user else [],
     )
-    _date(new, moved)
-    _date(event, [mention for mention in reports if mention.pk not in chosen])
+    settle(new, moved)
+    settle(event, [mention for mention in reports if mention.pk not in chosen])
     _hold([event], ["merged"], author)
     write([Change(event, Action.SPLIT), Change(new, Action.CREATED, mentions=moved)], author)
     return new
@@ -176,15 +177,6 @@ def _locked(model: type[Any], kept: int, others: Iterable[int]) -> dict[int, Any
     if gone := [row for row in found.values() if row.merged_into_id]:
         raise MergeError(f"“{gone[0]}” has been merged already.")
     return found
-
-
-def _date(event: Event, mentions: list[Mention]) -> None:
-    """Give the event the date that its reports support best; one that a person has set stays."""
-    best = best_dating(mentions)
-    if best is None or "edtf" in event.held:
-        return
-    for name in ("edtf", "earliest", "latest", "precision", "date_text", "anchor", "rule", "readings"):
-        setattr(event, name, getattr(best, name))
 
 
 def _hold(records: Sequence[Any], names: list[str], author: Author) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError
 
+from timeline.ledger.dating import WHEN, settle
 from timeline.ledger.merging import merge_events, merge_speakers, whole
 from timeline.ledger.snapshots import BOOKKEEPING, restore, snapshot
 from timeline.ledger.write import Author, Back, Change, Named, write
@@ -53,7 +54,7 @@ def restore_version(kind: str, record_id: int, version: int, author: Author) -> 
         return _revive(kept, author)
     values = {name: value for name, value in kept.snapshot.items() if name not in _fixed(record)}
     changed = restore(record, values)
-    mentions = _mentions_back(record, kept.snapshot.get("mentions", []), set())
+    mentions = _mentions_back(record, kept.snapshot.get("mentions", []), set(), {})
     if not changed and not mentions:
         return False
     if author.user is not None and hasattr(record, "state") and "state" not in record.held:
@@ -79,7 +80,13 @@ def undo(batch: uuid.UUID, author: Author) -> Undone:
     undone = Undone()
     events = {revision.record_id for revision in revisions if revision.kind == "event"}
     back = _names_before(written)
-    changes = [change for revision in revisions if (change := _taken_back(revision, events, undone, back))]
+    reports = {
+        report["id"]: report
+        for revision in revisions
+        if revision.kind == Event.KIND
+        for report in revision.snapshot["mentions"]
+    }
+    changes = [change for revision in revisions if (change := _taken_back(revision, events, reports, undone, back))]
     changes += _giving(changes)
     if changes:
         _put_back(changes, author, back)
@@ -124,9 +131,13 @@ def _rejoin(split: Revision, revisions: list[Revision], author: Author) -> Undon
 
 
 def _taken_back(
-    revision: Revision, events: set[int], undone: Undone, back: dict[tuple[str, int], Named]
+    revision: Revision,
+    events: set[int],
+    reports: dict[int, dict[str, Any]],
+    undone: Undone,
+    back: dict[tuple[str, int], Named],
 ) -> Change | None:
-    """The change that puts one record back; None where nothing of it is left to put back."""
+    """The change that puts one record back; None where nothing of it is left to put back. `reports` are what became."""
     earlier = before(revision)
     record = _record(revision.kind, revision.record_id)
     if earlier is None or record is None:
@@ -134,12 +145,16 @@ def _taken_back(
         return None
     was, became = earlier.snapshot, revision.snapshot
     now = snapshot(record)
+    # A date that no person gave follows from the reports: it is not left as they made it together.
+    follows = isinstance(record, Event) and "edtf" not in record.held and _redated(was, became, now, reports)
     changed = False
     for column in record._meta.concrete_fields:
         name = column.attname
         if name in BOOKKEEPING or name not in was or was[name] == became.get(name):
             continue
         value = was[name]
+        if follows and name in WHEN:
+            continue
         if now[name] != became.get(name):
             if not (isinstance(value, list) and name != "spans"):
                 undone.left.append(f"{column.verbose_name} of “{record}” was changed since and stays")
@@ -147,7 +162,11 @@ def _taken_back(
             value = _list_back(was[name], became[name], now[name])
         setattr(record, name, column.to_python(value))
         changed = True
-    mentions = _mentions_back(record, was.get("mentions", []), events)
+    mentions = _mentions_back(record, was.get("mentions", []), events, reports)
+    if isinstance(record, Event) and follows:
+        there = Mention.objects.select_related("source").in_bulk([report["id"] for report in was["mentions"]])
+        own = {number: report for number, report in there.items() if report.event_id in {record.pk, *events}}
+        changed |= settle(record, {**own, **{mention.pk: mention for mention in mentions}}.values())
     named = (revision.kind, revision.record_id) in back
     if isinstance(record, Event) and was.get("mentions") and not mentions and not record.mentions.exists():
         undone.left.append(f"“{record}” stays merged: another event has its reports since")
@@ -181,8 +200,27 @@ def _list_back(was: list[Any], became: list[Any], now: list[Any]) -> list[Any]:
     return kept + [part for part in was if part not in became and part not in kept]
 
 
-def _mentions_back(record: Record, kept: list[dict[str, Any]], events: set[int]) -> list[Mention]:
-    """The reports of an event as they were, as far as they are still with it or with the given events."""
+def _redated(
+    was: dict[str, Any], became: dict[str, Any], now: dict[str, Any], reports: dict[int, dict[str, Any]]
+) -> bool:
+    """Whether an event has got another date since it was merged, or a report of it has."""
+    rows = Mention.objects.in_bulk([report["id"] for report in was["mentions"]])
+    return any(now[name] != became.get(name) for name in WHEN) or any(
+        snapshot(row)[name] != reports[number][name]
+        for number, row in rows.items()
+        if number in reports
+        for name in WHEN
+        if name in reports[number]
+    )
+
+
+def _mentions_back(
+    record: Record, kept: list[dict[str, Any]], events: set[int], became: dict[int, dict[str, Any]]
+) -> list[Mention]:
+    """The reports of an event as they were, as far as they are still with it or with the given events.
+
+    What they say that is not what they `became` was read since, and stays.
+    """
     if not isinstance(record, Event):
         return []
     rows = Mention.objects.select_related("source").in_bulk([values["id"] for values in kept])
@@ -192,7 +230,12 @@ def _mentions_back(record: Record, kept: list[dict[str, Any]], events: set[int])
         if mention is None or mention.event_id not in {record.pk, *events}:
             continue
         # Where the words stand belongs to the article as it is now, not to the event as it was.
-        values = {name: value for name, value in values.items() if name not in ("start", "end", "text", "source_id")}
+        fixed = {"start", "end", "text", "source_id"}
+        if then := became.get(mention.pk):
+            fixed |= {
+                name for name, value in snapshot(mention).items() if name != "event_id" and value != then.get(name)
+            }
+        values = {name: value for name, value in values.items() if name not in fixed}
         if restore(mention, values):
             found.append(mention)
     return found

@@ -119,6 +119,17 @@ class Mention(Dated):
         null=True, blank=True, help_text="Where the date's words begin in the text."
     )
     date_end = models.PositiveIntegerField(null=True, blank=True, help_text="Where the date's words end in the text.")
+    basis = models.CharField(
+        max_length=12, choices=Basis.choices, blank=True, default="", db_default="", help_text="How the date is known."
+    )
+    occurrence = models.CharField(
+        max_length=10,
+        choices=Occurrence.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Whether it happened, as this source has it; empty where that is not known.",
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = []

@@ -104,7 +104,7 @@ def shown(record: dict[str, Any]) -> dict[str, Any]:
         "occurrence": OCCURRENCES.get(record.get("occurrence", ""), ""),
         "role": role(record),
         "alternatives": [
-            {"when": other, "date": date_words(other), "publishers": _dating(record, other["text"])}
+            {"when": other, "date": date_words(other), "publishers": _dating(record, other)}
             for other in record["when_alternatives"]
         ],
         "sources": [
@@ -118,12 +118,17 @@ def shown(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _dating(record: Mapping[str, Any], text: str | None) -> list[str]:
-    """The publishers of the sources in which a date's words stand."""
+def _dating(record: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+    """The publishers of the sources that give another date; where they are not numbered, those that have its words."""
+    text, numbers = other["text"], other.get("sources")
     found = (
         source["publisher"]
         for source in record["sources"]
-        if text and any(evidence["date_text"] == text for evidence in source["evidence"])
+        if (
+            source["id"] in numbers
+            if numbers is not None
+            else text and any(evidence["date_text"] == text for evidence in source["evidence"])
+        )
     )
     return list(dict.fromkeys(filter(None, found)))
 
