@@ -104,8 +104,11 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         except (ledger.UndoError, ledger.MergeError, ledger.Conflict) as error:
             messages.error(request, f"Nothing was undone: {error}")
             return HttpResponseRedirect(back)
-        put_back = "put back as it was" if undone.records == 1 else "put back as they were"
-        messages.success(request, f"Undone: {counted(undone.records, 'record')} {put_back}.")
+        if undone.records:
+            put_back = "put back as it was" if undone.records == 1 else "put back as they were"
+            messages.success(request, f"Undone: {counted(undone.records, 'record')} {put_back}.")
+        else:
+            messages.warning(request, "Nothing was undone: nothing of this change stands as it was made.")
         for sentence in undone.left:
             messages.warning(request, f"Left: {sentence}.")
         return HttpResponseRedirect(_after_undo(request, revisions, back))

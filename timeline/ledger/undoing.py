@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError
 
 from timeline.ledger.dating import WHEN, settle
+from timeline.ledger.erasing import ERASED
 from timeline.ledger.merging import merge_events, merge_speakers, whole
 from timeline.ledger.snapshots import BOOKKEEPING, restore, snapshot
 from timeline.ledger.write import Author, Back, Change, Named, write
@@ -155,6 +156,9 @@ def _taken_back(
         value = was[name]
         if follows and name in WHEN:
             continue
+        if value == ERASED:
+            undone.left.append(f"{column.verbose_name} of “{record}” was erased since and does not come back")
+            continue
         if now[name] != became.get(name):
             if not (isinstance(value, list) and name != "spans"):
                 undone.left.append(f"{column.verbose_name} of “{record}” was changed since and stays")
@@ -169,7 +173,9 @@ def _taken_back(
         changed |= settle(record, {**own, **{mention.pk: mention for mention in mentions}}.values())
     named = (revision.kind, revision.record_id) in back
     if isinstance(record, Event) and was.get("mentions") and not mentions and not record.mentions.exists():
-        undone.left.append(f"“{record}” stays merged: another event has its reports since")
+        there = Mention.objects.filter(pk__in=[report["id"] for report in was["mentions"]]).exists()
+        why = "another event has its reports since" if there else "its reports were erased with their articles"
+        undone.left.append(f"“{record}” stays merged: {why}")
         return None
     return Change(record, Action.RESTORED, mentions=mentions) if changed or mentions or named else None
 
@@ -188,7 +194,9 @@ def _giving(changes: list[Change]) -> list[Change]:
         record = written.get(number) or _record("event", number)
         kept = Mention.objects.filter(event=number).exclude(pk__in=[m for m, to in moved.items() if to != number])
         if not kept.exists() and number not in moved.values():
-            raise UndoError(f"“{record}” would be left with no report, for its own were moved since: undo that first.")
+            erased = Revision.objects.filter(kind=Event.KIND, record_id=number, action=Action.ERASED).exists()
+            why = "erased with their articles: it stays" if erased else "moved since: undo that first"
+            raise UndoError(f"“{record}” would be left with no report, for its own were {why}.")
         if number not in written:
             found.append(Change(record, Action.RESTORED))
     return found

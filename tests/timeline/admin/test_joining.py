@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.timeline.ledger.made import a_source, a_speaker, a_statement, an_event, published
-from timeline.ledger import Author, edit
+from timeline.ledger import Author, edit, erase_source
 from timeline.models import Event, Revision, Speaker, Statement, Suggestion
 
 
@@ -103,6 +103,32 @@ def test_a_suggested_pair_that_is_merged_waits_again_where_that_is_undone(desk, 
 
     assert list(Suggestion.objects.values()) == before
     assert "one day" in desk.get(f"/admin/suggestions/{kind}/").content.decode()
+
+
+def test_an_undo_that_puts_nothing_back_says_so(desk):
+    one, other, third = an_event(title="One"), an_event(title="Other"), an_event(title="Third")
+    for kept, gone in ((one, other), (third, one)):
+        desk.post("/admin/merge/event/", {"id": [kept.pk, gone.pk], "kept": kept.pk})
+    batch = Revision.objects.filter(kind="event", record_id=other.pk, action="merged").earliest("id").batch
+
+    shown = desk.post(f"/admin/undo/{batch}/", {"confirmed": "yes"}, follow=True).content.decode()
+
+    assert "0 records" not in shown
+    assert "Nothing was undone: nothing of this change stands as it was made." in shown
+    assert "stays merged: another event has its reports since" in shown
+
+
+def test_an_undo_that_an_erasure_stands_against_says_so(desk):
+    source = a_source()
+    kept, other = an_event(source, title="One"), an_event(title="Other")
+    desk.post("/admin/merge/event/", {"id": [kept.pk, other.pk], "kept": kept.pk})
+    batch = Revision.objects.filter(kind="event", record_id=other.pk, action="merged").latest("id").batch
+    erase_source(source.pk, Author(reason="court order"))
+
+    shown = desk.post(f"/admin/undo/{batch}/", {"confirmed": "yes"}, follow=True).content.decode()
+
+    assert "for its own were erased with their articles: it stays." in shown
+    assert "undo that first" not in shown
 
 
 def test_the_making_of_a_record_is_not_undone_from_the_list(desk):
