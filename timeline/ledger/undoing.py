@@ -173,8 +173,8 @@ def _taken_back(
         changed |= settle(record, {**own, **{mention.pk: mention for mention in mentions}}.values())
     named = (revision.kind, revision.record_id) in back
     if isinstance(record, Event) and was.get("mentions") and not mentions and not record.mentions.exists():
-        there = Mention.objects.filter(pk__in=[report["id"] for report in was["mentions"]]).exists()
-        why = "another event has its reports since" if there else "its reports were erased with their articles"
+        left = Mention.objects.filter(pk__in=[report["id"] for report in was["mentions"]]).exists()
+        why = "another event has its reports since" if left else "its reports were erased with their articles"
         undone.left.append(f"“{record}” stays merged: {why}")
         return None
     return Change(record, Action.RESTORED, mentions=mentions) if changed or mentions or named else None
