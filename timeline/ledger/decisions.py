@@ -77,9 +77,7 @@ def edit(record: Record, fields: dict[str, Any], author: Author) -> bool:
     if author.user is not None:
         record.held = sorted({*record.held, *changed})
     record.full_clean(exclude=["source", "speaker"])
-    moved = isinstance(record, Source) and "copy_of" in changed
     with transaction.atomic():
-        along = carried_along(record) if moved else []
-        follow = resettled([record, *along]) if moved else []
-        write([*(Change(one, Action.EDITED) for one in (record, *along)), *follow], author)
+        moved = [record, *carried_along(record)] if isinstance(record, Source) and "copy_of" in changed else []
+        write([*(Change(one, Action.EDITED) for one in moved or (record,)), *resettled(moved)], author)
     return True
