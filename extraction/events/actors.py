@@ -86,6 +86,8 @@ THINGS = frozenset(
 )
 
 
+# Behind these stands where something happens; "in" takes what somebody believes in as well, who then does not act.
+WHERE = frozenset("in near off outside inside around across along at throughout within".split())
 NOBODY = DATES | COUNTS | BEFORE_NAMES | DETERMINERS
 
 
@@ -137,7 +139,8 @@ def names_between(sentence: Sentence, first: int, last: int, without: Sequence[S
         dated = any(begin <= start < stop for begin, stop in without)
         end = i if dated else _name_end(sentence, i, last)
         if end > i:
-            name = "" if _only_describes(sentence, i, end) else actor(_joined(sentence, i, end))
+            aside = _only_describes(sentence, i, end) or _only_says_where(sentence, i)
+            name = "" if aside else actor(_joined(sentence, i, end))
             if name:
                 found.append(name)
             i = end
@@ -182,6 +185,13 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
 def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words [first, last) hold a name or a group, if only "the police"."""
     return any(_name_end(sentence, i, last) > i for i in range(first, last))
+
+
+def _only_says_where(sentence: Sentence, first: int) -> bool:
+    """Whether the name at word `first` stands behind a preposition that says where, so that nobody of it acts."""
+    if first > 1 and sentence.lower[first - 1] == "the":
+        first -= 1
+    return first > 0 and sentence.lower[first - 1] in WHERE
 
 
 def _only_describes(sentence: Sentence, first: int, end: int) -> bool:

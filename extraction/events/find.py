@@ -237,7 +237,7 @@ class _Reader:
         # Whom "he" means is found in the words that name him.
         led = names_between(sentence, acting, candidate.last, self._dates(start, end))
         named = [name for name in (actor(lead or self._denier(sentence, candidate, acting)),) if name] + led
-        where = {place.name for place in places}
+        where = self._place_names(start, end)
         actors = [actor for actor in dict.fromkeys(named) if actor not in where]
         return Event(
             start,
@@ -319,11 +319,24 @@ class _Reader:
         first, last = bisect_left(self.timex_starts, start), bisect_left(self.timex_starts, end)
         return [(t.start, t.end) for t in self.timexes[first:last] if t.end <= end and t.date is not None]
 
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        """Where places are named between two offsets."""
+        first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+        return self.places[first:last]
+
     def _places(self, start: int, end: int) -> tuple[Place, ...]:
         """The places named between two offsets, each once."""
-        first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
-        found: list[Mention] = self.places[first:last]
-        return tuple({mention.place.name: mention.place for mention in found}.values())
+        found = {(m.place.name, m.place.lat, m.place.lon): m.place for m in self._mentions(start, end)}
+        return tuple(found.values())
+
+    def _place_names(self, start: int, end: int) -> set[str]:
+        """What names places between two offsets, as shown and as written, and what names those that they lie in."""
+        found: set[str] = set()
+        for mention in self._mentions(start, end):
+            found.add(mention.place.name)
+            found.add(self.text[mention.start : mention.end])
+            found.update(self.text[mention.end : mention.reach].strip(" ,").split(", "))
+        return found
 
     def _background(self, sentence: Sentence, candidate: Candidate, date: DateValue | None, caption: bool) -> bool:
         """Whether it is told to explain the news: long before, long lasting, or dated only by what follows."""

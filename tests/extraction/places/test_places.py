@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extraction.pipeline import extract
 from extraction.places import GazetteerError, find_places, parse_gazetteer
+from extraction.places.regions import regions
 from extraction.types import Article
 
 HEADER = "name,lat,lon,aliases,country"
@@ -28,8 +29,29 @@ HEADER = "name,lat,lon,aliases,country"
         # unknown, but called a place by the text
         ("Floods hit Qwezzle province.", ["Qwezzle"]),
         ("Floods hit the village of Qwezzle.", ["Qwezzle"]),
-        # unknown, and called nothing
+        # unknown, and used as a place
+        ("A barn burned down in Qwezzle on Sunday.", ["Qwezzle"]),
+        ("A ferry sank off Al-Qwezzle, the coastguard said.", ["Al-Qwezzle"]),
+        ("A crowd had gathered outside Qwezzle Hollow.", ["Qwezzle Hollow"]),
+        ("A bomb went off at Camp Qwezzle.", ["Camp Qwezzle"]),
+        ("Buses drove from Qwezzle to Norbury Sarn.", ["Qwezzle", "Norbury Sarn"]),
+        ("Floods hit farms in Qwezzle, Tarnick and Sarnwell.", ["Qwezzle", "Tarnick", "Sarnwell"]),
+        # and then wherever it stands
+        ("Rebels took Sarn. They had left Qwezzle's port. A fire broke out in Qwezzle.", ["Qwezzle", "Qwezzle"]),
+        # unknown, and asked for by the word before, or describing the word after
         ("He believed in Qwezzle.", []),
+        ("She took a stake in Qwezzle.", []),
+        ("A fall in Qwezzle shares was seen.", []),
+        ("She was cast in Qwezzle.", []),
+        # somebody, an organisation, a language, an event or a headline
+        ("An editor at Qwezzle resigned.", []),
+        ("Doubt grew in Qwezzle. The chief executive of Qwezzle resigned.", []),
+        ("Doubt grew in Qwezzle. It will end, Qwezzle said.", []),
+        ("The letter was in English.", []),
+        ("Two men died in Operation Qwezzle.", []),
+        ("He played in the Qwezzle Cup, in Qwezzle Cup.", []),
+        ("Rebels served in NATO.", []),
+        ("Two Hurt in Barn Blaze Near School\nNobody was found.", []),
         # months, days and institutions are no places
         ("In March the case went to Parliament.", []),
         ("The vote in Congress failed on Monday.", []),
@@ -48,6 +70,12 @@ HEADER = "name,lat,lon,aliases,country"
         # a saint is a place
         ("A fire broke out in San Diego.", ["San Diego"]),
         ("A fire broke out in Tampa, Fla., and one in Fla. last year.", ["Tampa", "Florida"]),
+        ("A fire broke out in St. Louis.", ["St. Louis"]),
+        # the larger place behind it shows a town as one, and is no place of its own
+        ("A storm hit Atlanta, Georgia.", ["Atlanta"]),
+        ("A storm hit Hyderabad, Sindh, Pakistan.", ["Hyderabad"]),
+        ("It rained in London, Barclays said.", ["London"]),
+        ("It rained in Bergen, Oslo, and Tromso.", ["Bergen", "Oslo", "Tromso"]),
     ],
 )
 def test_it_finds_places(text: str, names: list[str]) -> None:
@@ -68,7 +96,18 @@ def test_a_mention_stands_where_the_name_stands() -> None:
         ("Fire broke out in Alexandria, Egypt.", 31, "beside"),
         ("Fire broke out in Alexandria, Virginia.", 39, "beside"),
         ("Fire broke out in Atlanta, Georgia.", 34, "beside"),
-        # the article names the country elsewhere
+        ("Fire broke out in London, Ontario on Sunday.", 43, "Ontario stands beside"),
+        ("Fire broke out in Cordoba, Andalusia, on Sunday.", 38, "Andalusia stands beside"),
+        ("Fire broke out in Hyderabad, Sindh.", 25, "Sindh stands beside"),
+        ("Fire broke out in Jackson, Miss., on Sunday.", 32, "Miss stands beside"),
+        # a town of that region
+        ("Fire broke out in Cordoba, Veracruz.", 19, "Veracruz stands beside"),
+        # the article names the region or the country elsewhere
+        ("Fire broke out in Birmingham. The governor of Alabama resigned.", 34, "in Alabama, which the article names"),
+        ("Lebanon closed its border. Fire broke out in Tripoli.", 34, "in Lebanon, which the article names"),
+        ("Fire broke out in Paris. The U.S. sent help.", 49, "most populous"),
+        # its own name before the second name of a larger town
+        ("A ship sank off Porto.", 41, "bears the name itself"),
         ("Fire broke out in Cordoba. Officials in Argentina spoke of arson.", -31, "the article names"),
         # a state before small towns, and after a great one
         ("Fire broke out in Montana.", 46, "most populous"),
@@ -90,6 +129,57 @@ def test_a_town_that_is_not_in_the_state_beside_it_has_no_coordinates() -> None:
 
     assert (place.name, place.lat, place.lon) == ("Paris", None, None)
     assert "Idaho stands beside the name; the gazetteer has no place of this name there" in place.reason
+
+
+def test_a_region_that_is_not_known_leaves_no_coordinates() -> None:
+    (place,) = [mention.place for mention in find_places("A barn burned in Cordoba, Qwezzle, on Sunday.")]
+
+    assert (place.name, place.lat, place.lon) == ("Cordoba", None, None)
+    assert place.reason == "Qwezzle stands beside the name, and the gazetteer does not know it"
+
+
+def test_what_stands_beside_a_name_once_is_carried_on() -> None:
+    first, later = find_places("CAMBRIDGE, Massachusetts - Snow fell. Thieves robbed a bank in Cambridge.")
+
+    assert (later.place.lat, later.place.lon) == (first.place.lat, first.place.lon)
+    assert later.place.reason == "Massachusetts stands beside the name elsewhere in the article"
+
+
+@pytest.mark.parametrize("text", ["Upper Mill was closed.", "Police closed Upper Mill.", "It sank off Upper Mill."])
+def test_a_curators_place_is_read_wherever_it_stands(text: str) -> None:
+    own = parse_gazetteer([HEADER, "Upper Mill,10.5,20.25,,GB"])
+
+    assert [mention.place.lat for mention in find_places(text, own)] == [10.5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A barn burned down in Qwezzle on Sunday.",
+        "A barn burned down in Paris, Texas, on Sunday.",
+        "A barn burned down in London, Ontario, on Sunday.",
+        "Two soldiers were killed in Operation Qwezzle.",
+    ],
+)
+def test_where_something_happened_is_nobody_who_acts(text: str) -> None:
+    (event,) = extract(Article(text, published="2021-05-14")).events
+
+    assert event.actors == ()
+
+
+def test_two_places_of_one_name_are_two() -> None:
+    text = "Storms hit houses in Paris, Texas, and in Paris, France."
+    places = {place for event in extract(Article(text)).events for place in event.places}
+
+    assert len({(place.lat, place.lon) for place in places}) == 2
+
+
+@pytest.mark.parametrize("region", [(country, names, town) for country, names, town in regions()])
+def test_each_region_holds_the_town_that_stands_for_it(region: tuple[str, tuple[str, ...], str]) -> None:
+    country, names, town = region
+    place = find_places(f"A barn burned in {town}, {names[0]}.")[0].place
+
+    assert place.lat is not None, f"{country}: {names[0]}"
 
 
 def test_a_country_lies_among_its_towns() -> None:
