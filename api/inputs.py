@@ -193,6 +193,13 @@ class PlaceInput(Input):
     name = Text(max_length=200, help_text="Its name.")
     lat = Degrees(required=False, allow_null=True, min_value=-90, max_value=90, help_text="Degrees north.")
     lon = Degrees(required=False, allow_null=True, min_value=-180, max_value=180, help_text="Degrees east.")
+    reason = Text(
+        required=False,
+        allow_null=True,
+        allow_blank=True,
+        max_length=300,
+        help_text="Why it is this place of the name: what was read may be sent back.",
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Both coordinates or none. Raises ValidationError."""

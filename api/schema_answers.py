@@ -122,6 +122,7 @@ SHAPES: dict[str, dict[str, Any]] = {
             "type": {"type": "string", "enum": ["FeatureCollection"]},
             "features": _list(_ref("Feature"), "The records in order."),
             "licence": _text("The licence of the data."),
+            "attribution": _text("Whose the coordinates are."),
             **NEXT,
         },
     ),

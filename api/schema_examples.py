@@ -79,7 +79,8 @@ RECORDS: dict[str, dict[str, Any]] = {
         "id": "event-12", "kind": "event", "url": "/api/v1/events/12/", "title": "The bridge is closed",
         "status": "published", "when": _when("2021-05-02", "on Sunday", "weekday"), "when_alternatives": [],
         "text": "The bridge was closed on Sunday", "occurrence": "occurred", "background": False,
-        "places": [{"name": "Norvik", "lat": 58.1, "lon": 8.2}], "actors": ["Council"], "tags": ["works"],
+        "places": [{"name": "Norvik", "lat": 58.1, "lon": 8.2, "reason": "the only place of this name in GeoNames"}],
+        "actors": ["Council"], "tags": ["works"],
         "sources": [_cited("The bridge was closed on Sunday", 21)], "independent_sources": 1, **HISTORY,
     },
     "Statement": {

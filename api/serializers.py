@@ -161,6 +161,9 @@ class Place(Shape):
     name = s.CharField(help_text="Its name as the source has it.")
     lat = s.FloatField(allow_null=True, help_text="Degrees north; null where unknown.")
     lon = s.FloatField(allow_null=True, help_text="Degrees east; null where unknown.")
+    reason = s.CharField(
+        allow_null=True, help_text="Why it was taken for this place of the name; null where a person gave it."
+    )
 
 
 class Event(Record):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import orjson
+from django.conf import settings
 
 from api.formats.base import Context, Format, Source, dates, decoded, located
 
@@ -41,6 +42,7 @@ def write(source: Source, context: Context) -> Iterator[bytes]:
             "type": "FeatureCollection",
             "features": features,
             "licence": context.licence,
+            "attribution": f"Places: {settings.PLACES_CREDIT} ({settings.PLACES_CREDIT_URL})",
             "next": source.next,
             "next_cursor": source.next_cursor,
         }

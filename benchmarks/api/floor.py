@@ -78,7 +78,7 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[
                 "anchor": anchor, "rule": rule, "basis": basis,
             },
             "when_alternatives": [], "text": body, "occurrence": occurrence, "background": background,
-            "places": [{"name": place, "lat": lat, "lon": lon}], "actors": actors, "tags": tags,
+            "places": [{"name": place, "lat": lat, "lon": lon, "reason": None}], "actors": actors, "tags": tags,
             "sources": links[number], "independent_sources": independent, "version": version, "created": created,
             "updated": updated,
         }

@@ -60,7 +60,8 @@ SELECT 4 * e.id, 'event', e.id, earliest, latest, precision, '', occurrence, ind
     || ',"anchor":null,"rule":' || to_json(rule) || ',"basis":' || to_json(basis) || '},"when_alternatives":[],"text":'
     || to_json(body) || ',"occurrence":' || to_json(occurrence) || ',"background":' || to_json(background)
     || ',"places":[{"name":' || to_json(place) || ',"lat":' || lat || CASE WHEN lat = floor(lat) THEN '.0' ELSE '' END
-    || ',"lon":' || lon || CASE WHEN lon = floor(lon) THEN '.0' ELSE '' END || '}],"actors":' || to_json(actors)
+    || ',"lon":' || lon || CASE WHEN lon = floor(lon) THEN '.0' ELSE '' END
+    || ',"reason":null}],"actors":' || to_json(actors)
     || ',"tags":' || to_json(tags) || ',"sources":[' || links.sources || '],"independent_sources":'
     || independent_sources || ',"version":' || version || ',"created":"' || pg_temp.instant(created)
     || '","updated":"' || pg_temp.instant(updated) || '"}'

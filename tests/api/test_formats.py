@@ -223,6 +223,24 @@ def test_charts_and_calendars_leave_out_what_the_documentation_says(
     assert {edtf for edtf, title in titles.items() if title in content} == shown
 
 
+def test_a_map_names_whose_its_coordinates_are(client: Client) -> None:
+    make_event(places=[{"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+
+    assert json.loads(get(client, "geojson"))["attribution"] == (
+        "Places: GeoNames, CC BY 4.0 (https://www.geonames.org/)"
+    )
+
+
+def test_a_place_says_why_it_was_chosen(client: Client) -> None:
+    read = {"name": "Paris", "lat": 33.66, "lon": -95.56, "reason": "Texas stands beside the name"}
+    make_event(places=[read, {"name": "Norvik", "lat": 1.5, "lon": 2.0}])
+
+    places = json.loads(get(client, "json"))["results"][0]["places"]
+
+    assert list(places[0].items()) == list(read.items())
+    assert places[1] == {"name": "Norvik", "lat": 1.5, "lon": 2.0, "reason": None}
+
+
 def test_statements_have_no_place_on_a_map(client: Client) -> None:
     make_statement()
 

@@ -35,7 +35,7 @@ class PlacesField(LinesField):
 
     def prepare_value(self, value: Any) -> Any:
         """The places as lines."""
-        return "\n".join(map(_written, value)) if isinstance(value, list) else value
+        return "\n".join(map(as_line, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
         """The lines as places. Raises ValidationError."""
@@ -48,7 +48,8 @@ class PlacesField(LinesField):
         return bool(self.prepare_value(initial or []) != "\n".join(super().to_python(data)))
 
 
-def _written(place: dict[str, Any]) -> str:
+def as_line(place: dict[str, Any]) -> str:
+    """A place as a person edits it: its name, and its coordinates where they are known."""
     if place.get("lat") is None or place.get("lon") is None:
         return str(place.get("name", ""))
     return f"{place.get('name', '')}; {place['lat']}; {place['lon']}"

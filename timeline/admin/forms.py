@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from timeline.admin.fields import LinesField, PlacesField
+from timeline.admin.fields import LinesField, PlacesField, as_line
 
 #: How the help of such a column ends, which tells programs how it is kept.
 AS_A_LIST = re.compile(r", as a list( of names)?\.")
@@ -47,6 +47,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
                 code="conflict",
             )
         return found
+
+    def clean_places(self) -> list[dict[str, Any]]:
+        """The places; one whose line stays as it was shown keeps why it was chosen."""
+        before = {as_line(place): place for place in self.initial.get("places") or ()}
+        return [before.get(as_line(place), place) for place in self.cleaned_data["places"]]
 
     def decided(self) -> dict[str, Any]:
         """The columns that the person set, with their values."""

@@ -77,12 +77,22 @@ def event_document(event: Event, mentions: list[Mention]) -> dict[str, Any]:
         "text": event.summary or (mentions[0].text if mentions else ""),
         "occurrence": event.occurrence,
         "background": event.background,
-        "places": [{"name": place["name"], "lat": place.get("lat"), "lon": place.get("lon")} for place in event.places],
+        "places": [_place(place) for place in event.places],
         "actors": event.actors,
         "tags": event.tags,
         "sources": list(by_source.values()),
         "independent_sources": independent_sources(mentions),
         **_history(event),
+    }
+
+
+def _place(place: dict[str, Any]) -> dict[str, Any]:
+    """A place and why it was taken for this one of its name; null where a person gave it."""
+    return {
+        "name": place["name"],
+        "lat": place.get("lat"),
+        "lon": place.get("lon"),
+        "reason": place.get("reason") or None,
     }
 
 

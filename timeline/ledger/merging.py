@@ -197,7 +197,13 @@ def _names(names: list[str], own: str = "") -> list[str]:
 
 
 def _places(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
+    """Each place once: by its name and where it lies, for two places may share a name; one that is known as words alone
+    is left out where another of its name has coordinates.
+    """
+    found: dict[tuple[str, Any, Any], dict[str, Any]] = {}
+    located = {folded(place["name"]) for place in places if place.get("lat") is not None}
     for place in places:
-        found.setdefault(folded(place["name"]), place)
+        name = folded(place["name"])
+        if place.get("lat") is not None or name not in located:
+            found.setdefault((name, place.get("lat"), place.get("lon")), place)
     return list(found.values())

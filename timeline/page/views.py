@@ -178,8 +178,13 @@ def _shown(query: Query, view: QueryDict, embedded: bool) -> dict[str, Any]:
 
 
 def _licence() -> dict[str, str]:
-    """Under which terms the data may be used, where the settings say it."""
-    return {"licence": settings.DATA_LICENSE, "licence_url": settings.DATA_LICENSE_URL}
+    """Under which terms the data may be used, where the settings say it, and whose the coordinates are."""
+    return {
+        "licence": settings.DATA_LICENSE,
+        "licence_url": settings.DATA_LICENSE_URL,
+        "places_credit": settings.PLACES_CREDIT,
+        "places_credit_url": settings.PLACES_CREDIT_URL,
+    }
 
 
 def _windows(query: Query) -> tuple[Window, Window]:

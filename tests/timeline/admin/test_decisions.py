@@ -153,6 +153,16 @@ def test_saving_without_a_change_writes_nothing(desk):
     assert Revision.objects.count() == before
 
 
+def test_a_place_that_stays_keeps_why_it_was_chosen(desk):
+    oslo = {"name": "Oslo", "lat": 59.9, "lon": 10.7, "reason": "the only one"}
+    event = an_event(places=[oslo, {"name": "Rome", "lat": 41.9, "lon": 12.5, "reason": "the most populous"}])
+
+    edit(desk, event, places="Oslo; 59.9; 10.7\nRome; 34.3; -85.2")
+
+    event.refresh_from_db()
+    assert event.places == [oslo, {"name": "Rome", "lat": 34.3, "lon": -85.2}]
+
+
 @pytest.mark.parametrize(
     ("edtf", "earliest", "latest", "precision"),
     [

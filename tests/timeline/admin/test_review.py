@@ -220,6 +220,12 @@ def test_an_empty_list_says_what_to_do_next(desk, name):
     assert "What next?" in shown
 
 
+def test_a_place_says_why_it_was_chosen(desk):
+    event = an_event(places=[{"name": "Paris", "lat": 33.7, "lon": -95.6, "reason": "Texas stands beside the name"}])
+
+    assert "Texas stands beside the name" in desk.get(address(event)).content.decode()
+
+
 def test_what_articles_say_is_escaped(desk):
     source = a_source(title=HOSTILE, publisher=HOSTILE, text=f"{HOSTILE} said so. {HOSTILE}")
     statement = a_statement(source, a_speaker(HOSTILE), text=HOSTILE, role=HOSTILE)

@@ -273,3 +273,23 @@ def test_an_undo_that_would_leave_an_event_without_a_report_is_refused(curator):
         undo(merged, by)
 
     assert list(Event.objects.get(pk=kept.pk).mentions.all()) == [report]
+
+
+def test_places_of_one_name_stay_two_where_they_lie_apart():
+    texas = {"name": "Paris", "lat": 33.66, "lon": -95.56, "reason": "Texas stands beside the name"}
+    france = {"name": "Paris", "lat": 48.85, "lon": 2.35, "reason": "the most populous"}
+    words = {"name": "paris", "lat": None, "lon": None, "reason": ""}
+    sources = [an_event(places=places) for places in ([words], [texas, words], [france, texas])]
+
+    merge_events(sources[0].pk, [one.pk for one in sources[1:]], NOBODY)
+
+    assert Event.objects.get(pk=sources[0].pk).places == [texas, france]
+
+
+def test_a_place_known_only_as_words_stays_where_no_other_has_its_name():
+    words = {"name": "Obervik", "lat": None, "lon": None, "reason": ""}
+    kept, other = an_event(places=[words]), an_event(places=[{**words, "name": "OBERVIK"}])
+
+    merge_events(kept.pk, [other.pk], NOBODY)
+
+    assert Event.objects.get(pk=kept.pk).places == [words]

@@ -160,3 +160,12 @@ def test_it_names_the_licence_of_the_data(client: Client, settings) -> None:
 
     for path in ("/", f"/events/{event.pk}/"):
         assert '<a rel="license" href="https://licence.example/by">CC BY 4.0</a>' in show(client, path)
+
+
+def test_it_names_whose_the_coordinates_are_and_why_a_place_was_chosen(client: Client) -> None:
+    place = {"name": "Paris", "lat": 33.66, "lon": -95.56, "reason": "Texas stands beside <the> name"}
+    event = make_event(places=[place])
+
+    for path in ("/", f"/events/{event.pk}/"):
+        assert 'Places: <a href="https://www.geonames.org/">GeoNames, CC BY 4.0</a>' in show(client, path)
+    assert "Texas stands beside &lt;the&gt; name" in show(client, f"/events/{event.pk}/")
