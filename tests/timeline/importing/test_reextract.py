@@ -101,6 +101,7 @@ def test_each_field_that_changes_is_printed_old_and_new(source, newer, capsys):
         "  ~ event: A mill burned down [undated]",
         "      occurrence: occurred -> alleged",
         "      actors: none -> Ida Holm",
+        "      report's occurrence: occurred -> alleged",
     ]
 
 
