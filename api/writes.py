@@ -101,7 +101,7 @@ class Decision(Public):
         if self.decision == "reject" and writing.public(writing.held(self.kind, number)):
             # To put aside what is published takes it from readers.
             demand(request, f"unpublish_{self.kind}", Scope.CURATE)
-        match = request.headers.get("If-Match", "")
+        match = request.headers.get("If-Match")
         return once(request, lambda: writing.decide(self.kind, number, self.decision, author(request), match))
 
 

@@ -131,6 +131,8 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
     """
     record = _standing(kind, number)
     published = values.pop("published", "")
+    if not if_match.strip():
+        raise Unguarded
     _check_version(if_match, record)
     _check_address(number, values)
     try:
@@ -151,10 +153,8 @@ def edit_record(kind: str, number: int, values: dict[str, Any], author: Author, 
 def _check_version(if_match: str, record: Record) -> None:
     """Refuse a change of a version that nobody of If-Match has read: of several tags one must be current.
 
-    A tag that compression on the way has made weak names the version all the same. Raises Unguarded, Stale.
+    A tag that compression on the way has made weak names the version all the same. Raises Stale.
     """
-    if not if_match.strip():
-        raise Unguarded
     if f"{record.version}" not in (tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(",")):
         raise Stale
 
@@ -166,10 +166,13 @@ def _check_address(number: int, values: dict[str, Any]) -> None:
         raise Refused(f"sources/{other.pk}/ has this address already.")
 
 
-def decide(kind: str, number: int, decision: str, author: Author, if_match: str = "") -> HttpResponse:
-    """Approve or reject a record; with `if_match`, the header as it came, only the version that it names."""
+def decide(kind: str, number: int, decision: str, author: Author, if_match: str | None = None) -> HttpResponse:
+    """Approve or reject a record; with `if_match`, the header as it came, only the version that it names.
+
+    An empty one names none. Raises Stale, Refused.
+    """
     record: Any = _standing(kind, number)
-    if if_match.strip():
+    if if_match is not None:
         _check_version(if_match, record)
     try:
         (approve if decision == "approve" else reject)([record], author)

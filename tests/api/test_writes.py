@@ -78,6 +78,8 @@ def test_a_decision_is_about_the_version_that_was_read(client: Client, decision:
     late = send(client, f"{path}{decision}/", {}, {**curator, "If-Match": made["ETag"]})
 
     assert late.status_code == 412
+    # An empty one names no version.
+    assert send(client, f"{path}{decision}/", {}, {**curator, "If-Match": ""}).status_code == 412
     assert Statement.objects.get().state == "proposed"
     now = client.get(path, headers=curator)["ETag"]
     assert send(client, f"{path}{decision}/", {}, {**curator, "If-Match": now}).status_code == 200
