@@ -27,6 +27,8 @@ from timeline.query import tombstone
 JSON = "application/json"
 #: What a token sees is its holder's alone, and another thing after the next change.
 UNKEPT = "private, no-store"
+#: What a new event's first report says of it, too.
+TOLD = ("edtf", "earliest", "latest", "precision", "occurrence")
 MODELS: dict[str, type[Record]] = {"event": Event, "statement": Statement, "source": Source}
 
 
@@ -116,10 +118,9 @@ def create_event(values: dict[str, Any], author: Author) -> HttpResponse:
     source, start, end = _evidence(values)
     text = values.pop("text")
     fields = _dated(values)
-    dates = {name: fields[name] for name in ("edtf", "earliest", "latest", "precision") if name in fields}
+    told = {name: fields[name] for name in TOLD if name in fields}
     event = Event(held=sorted(fields), **fields)
-    told = {name: fields[name] for name in ("occurrence",) if name in fields}
-    mention = Mention(source=source, start=start, end=end, text=text, **dates, **told)
+    mention = Mention(source=source, start=start, end=end, text=text, **told)
     write([Change(event, Action.CREATED, mentions=[mention])], author)
     return answer(event, 201)
 

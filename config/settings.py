@@ -27,6 +27,7 @@ DATA_LICENSE = environment.text("DATA_LICENSE", "")
 DATA_LICENSE_URL = environment.web_address("DATA_LICENSE_URL")
 # Whose coordinates are served: GeoNames' licence asks that they be named wherever these are.
 PLACES_CREDIT, PLACES_CREDIT_URL = "GeoNames, CC BY 4.0", "https://www.geonames.org/"
+PLACES_NOTICE = f"Places: {PLACES_CREDIT} ({PLACES_CREDIT_URL})"
 # Requests a minute from one address, 0 for no limit; and how many proxies of our own stand in front.
 RATE_LIMIT = environment.number("RATE_LIMIT", 600)
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)
@@ -161,8 +162,7 @@ MIGRATION_MODULES = {"knox": None}
 REST_KNOX = {"TOKEN_TTL": timedelta(days=365), "AUTH_HEADER_PREFIX": "Bearer", "TOKEN_MODEL": "api.Token"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dateline",
-    "DESCRIPTION": "An evidence-backed timeline of who said what, what happened and when. "
-    f"Places: {PLACES_CREDIT} ({PLACES_CREDIT_URL}).",
+    "DESCRIPTION": f"An evidence-backed timeline of who said what, what happened and when. {PLACES_NOTICE}.",
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

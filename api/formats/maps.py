@@ -42,7 +42,7 @@ def write(source: Source, context: Context) -> Iterator[bytes]:
             "type": "FeatureCollection",
             "features": features,
             "licence": context.licence,
-            "attribution": f"Places: {settings.PLACES_CREDIT} ({settings.PLACES_CREDIT_URL})",
+            "attribution": settings.PLACES_NOTICE,
             "next": source.next,
             "next_cursor": source.next_cursor,
         }

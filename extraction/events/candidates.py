@@ -191,10 +191,9 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Tim
     if verb.tense in ("participle", "gerund") and accused(sentence, clause, verb):
         if not held_responsible(clause, verb):
             return 1
-        charged = not any(t.start < sentence.tokens[verb.first].start for t in timexes)
-        return (
-            4 if charged else 1
-        ) + strong  # "charged with poisoning the well"; what is charged on a day is the charge
+        # "charged with poisoning the well"; but what a day in front of it dates is the charge.
+        dated_before = any(t.start < sentence.tokens[verb.first].start for t in timexes)
+        return (1 if dated_before else 4) + strong
     if verb.tense in ("present", "participle", "gerund"):
         return _rank_unfinished(clause, verb, strong or light, dated, role)
     if verb.tense == "infinitive":

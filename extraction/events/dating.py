@@ -253,12 +253,13 @@ class Dater:
         """
         limit = self._reported(sentence, candidate, speech)
         own = _own(sentence, candidate, limit)
-        nearest = _own(sentence, replace(candidate, occurrence="planned"), limit)
-        if nearest is not None and told and candidate.occurrence in ("occurred", "ongoing"):
+        if told and candidate.timexes and candidate.occurrence in ("occurred", "ongoing"):
+            nearest = _own(sentence, replace(candidate, occurrence="planned"), limit)
             at = candidate.clause, candidate.verb, candidate.noun
-            ahead = occurrence(sentence, *at, nearest, self.published) if not _modifies(self.text, nearest) else None
-            if ahead is not None:
-                candidate.occurrence, own = ahead, nearest
+            if nearest is not None and not _modifies(self.text, nearest):
+                ahead = occurrence(sentence, *at, nearest, self.published)
+                if ahead is not None:
+                    candidate.occurrence, own = ahead, nearest
         if own is not None and own.type == "TIME" and (HOUR.fullmatch(own.text) or _of_no_day(own)):
             own = None  # which day is meant stands elsewhere
         stated = self._stated(own, limit, candidate, sentence) if own is not None else None

@@ -69,7 +69,7 @@ def read_all(texts: Sequence[Text]) -> list[Read]:
     return [_without(one, furniture[i]) if i in furniture else one for i, one in enumerate(read)]
 
 
-def hash_of(words: Sequence[str]) -> int:
+def _hash_of(words: Sequence[str]) -> int:
     """A hash of words, 64 bits, that is the same in every process (Python's own is salted)."""
     digest = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
@@ -89,7 +89,7 @@ def _read(text: Text) -> Read:
 
 
 def _shingles(stems: list[str]) -> dict[int, int]:
-    return {hash_of(stems[i : i + SHINGLE]): i for i in range(len(stems) - SHINGLE + 1)}
+    return {_hash_of(stems[i : i + SHINGLE]): i for i in range(len(stems) - SHINGLE + 1)}
 
 
 def _unquoted(text: str) -> str:

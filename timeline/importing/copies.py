@@ -39,8 +39,8 @@ def compare_sources(author: Author, *, renew: bool = False) -> list[tuple[Source
         Uncompared.objects.order_by("source__earliest", "source").values_list("source", flat=True)[:BATCH]
     ):
         for part in _by_time(batch):
-            copies = _link(part, author, renew)
-            found += [(pk, root) for pk, root in copies.items() if root is not None and pk in set(part)]
+            copies, own = _link(part, author, renew), set(part)
+            found += [(pk, root) for pk, root in copies.items() if root is not None and pk in own]
         suggest_of(batch)
         Uncompared.objects.filter(source__in=batch).delete()
     named = Source.objects.defer("text").in_bulk({pk for pair in found for pk in pair})

@@ -18,7 +18,7 @@ from extraction.names import folded
 from timeline.ledger.changes import forget
 from timeline.ledger.dating import best_dating, settle
 from timeline.ledger.merging import whole
-from timeline.ledger.origins import Origins
+from timeline.ledger.origins import Origins, flat
 from timeline.ledger.write import Author, Change, write
 from timeline.models import (
     Action,
@@ -188,14 +188,14 @@ class _Words:
         self.source_id = source.pk
         kept = Revision.objects.filter(kind="source", record_id=source.pk).values_list("snapshot", flat=True)
         versions = [source.title, source.text, *(snap.get(name, "") for snap in kept for name in ("title", "text"))]
-        self.texts = [_flat(text) for text in dict.fromkeys(versions) if text and text != ERASED]
+        self.texts = [flat(text) for text in dict.fromkeys(versions) if text and text != ERASED]
         #: The titles, and the names of places and actors, that the article gave, by the number of the event.
         self.titles: dict[int, set[str]] = {}
         self.names: dict[int, set[str]] = {}
 
     def hold(self, words: str) -> bool:
         """Whether words stand in the article."""
-        parts = [part for part in (_flat(part).rstrip("…").strip() for part in words.split(" … ")) if part]
+        parts = [part for part in (flat(part).rstrip("…").strip() for part in words.split(" … ")) if part]
         return bool(parts) and any(all(part in text for part in parts) for text in self.texts)
 
     def took(self, event_id: int, title: str) -> bool:
@@ -209,8 +209,8 @@ class _Words:
 
     def quoted(self, text: str) -> bool:
         """Whether a text holds a passage of the article, or one holds the text."""
-        flat, texts = _flat(text).casefold(), [one.casefold() for one in self.texts]
-        return any((len(flat) >= LEAST and flat in one) or one in flat for one in texts)
+        said, texts = flat(text).casefold(), [one.casefold() for one in self.texts]
+        return any((len(said) >= LEAST and said in one) or one in said for one in texts)
 
     def take_out(self, text: str) -> str:
         """A text of the history, erased where it is the article's; a word that happens to stand there too stays."""
@@ -270,10 +270,6 @@ class _Words:
             return True
         cited = orjson.loads(revision.document).get("sources", []) if revision.document else []
         return any(source["id"] == self.source_id for source in cited)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 class _Masker:

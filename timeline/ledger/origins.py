@@ -55,9 +55,9 @@ class Origins:
         """The titles that an event has or had and that were made from the article, and from none of the rest."""
         rest = list(rest)
         row = self.rows.get(event_id, _Row())
-        others = {_flat(self.title(mention)) for mention in rest}
+        others = {flat(self.title(mention)) for mention in rest}
         taken = self._taken(row.titles, [other.titles for other in self.rows.values()], rest)
-        return {title for title in taken if _flat(title) not in others}
+        return {title for title in taken if flat(title) not in others}
 
     def names(self, event_id: int, rest: Iterable[Mention]) -> set[str]:
         """The names of places and actors that an event has or had from the article, and from none of the rest."""
@@ -65,7 +65,10 @@ class Origins:
         row, rows = self.rows.get(event_id, _Row()), [other.names for other in self.rows.values()]
         sources = {mention.source_id for mention in rest}
         others = {
-            folded(name) for names in rows for name, given in names.items() if given & sources and not self._ours(given)
+            folded(name)
+            for names in rows
+            for name, given in names.items()
+            if given & sources and self.source_id not in given
         }
         return {name for name in self._taken(row.names, rows, rest) if folded(name) not in others}
 
@@ -84,19 +87,16 @@ class Origins:
 
     def _taken(self, words: Given, all_words: Iterable[Given], rest: Iterable[Mention]) -> set[str]:
         """Those of the words that came up while the article was reported and are its own, and not the rest's."""
-        texts = [_flat(mention.text) for mention in rest]
+        texts = [flat(mention.text) for mention in rest]
         alone = frozenset({self.source_id})
         own = {word for given in all_words for word, sources in given.items() if sources == alone}
         return {
             word
             for word, sources in words.items()
-            if self._ours(sources)
+            if self.source_id in sources
             and (word in own or any(_cut_from(word, sentence) for sentence in self.sentences))
             and not any(_cut_from(word, text) for text in texts)
         }
-
-    def _ours(self, sources: frozenset[int]) -> bool:
-        return self.source_id in sources
 
     def _reporting(self) -> set[int]:
         found = set()
@@ -105,7 +105,7 @@ class Origins:
             for mention in mentions or ():
                 if mention["source_id"] == self.source_id:
                     found.add(number)
-                    self.sentences.add(_flat(mention["text"]))
+                    self.sentences.add(flat(mention["text"]))
         return found
 
     def _family(self) -> set[int]:
@@ -136,12 +136,13 @@ def _named(event: dict[str, Any]) -> list[str]:
 
 def _cut_from(title: str, text: str) -> bool:
     """Whether a title's words stand in a text in the same order, as far as they were not left out."""
-    if _flat(title) in text:
+    if flat(title) in text:
         return True
     words = title.rstrip("…").split()
     rest = iter(text.split())
     return len(words) >= LEAST_WORDS and all(word in rest for word in words)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """A text with one space between its words: so words are compared, wherever a line ended."""
     return " ".join(text.split())
