@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from tests.timeline.records import plain_entries
-from timeline.models import OPEN_END, OPEN_START
+from timeline.models import OPEN_END, OPEN_START, Tally
 from timeline.query import BadQuery, Query
 from timeline.query.changes import ChangesQuery
 from timeline.query.cursors import Cursor
@@ -40,6 +40,26 @@ def test_it_passes_thousands_of_ties_without_loss_or_repetition(client: Client, 
 
     assert len(found) == ties
     assert len(set(found)) == ties
+
+
+@pytest.mark.parametrize("order", ["start", "-start"])
+def test_pages_within_the_day_of_many_that_reach_into_a_range_lose_nothing(client: Client, order: str) -> None:
+    days = [dt.date(2020, 1, 1), dt.date(2020, 2, 1), dt.date(2020, 2, 20), dt.date(2020, 2, 21)]
+    reach = [(n, days[n % 4], dt.date(2020, 2, 29)) for n in range(40)]
+    end_before = [(n, days[n % 2], dt.date(2020, 2, 19)) for n in range(40, 50)]
+    plain_entries([*reach, *end_before])
+    Tally.objects.bulk_create(
+        Tally(kind="event", earliest=first, latest=last, count=1) for _, first, last in [*reach, *end_before]
+    )
+    found: list[int] = []
+    url: Any = f"{LIST}?limit=3&from=2020-02-20&order={order}"
+    while url:
+        page = client.get(url).json()
+        found += [int(record["id"].removeprefix("event-")) for record in page["results"]]
+        url = page["next"]
+
+    expected = sorted(range(40), key=lambda n: (days[n % 4], n), reverse=order == "-start")
+    assert found == expected
 
 
 def test_it_gives_the_next_page_in_body_and_header(client: Client, ties: int) -> None:

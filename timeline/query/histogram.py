@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Case, Count, DateField, F, Max, Sum, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Greatest, Trunc
 from django.http import QueryDict
 
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
@@ -116,12 +118,12 @@ def histogram(query: HistogramQuery) -> Histogram:
     """The counts. Where the tallies know the answer, its cost follows the dates that occur, not the records."""
     assert query.records.first
     assert query.records.last
-    whole = spread(query.records.first, query.records.last, query.interval, _dates(query.records))
+    whole = spread(query.records.first, query.records.last, query.interval, _dates(query))
     if not query.group_by:
         return Histogram(whole, {})
     spans = [(bucket.start, bucket.end) for bucket in whole]
     by_group: dict[str, list[Dates]] = defaultdict(list)
-    for group, *dates in _dates_by(query.group_by, query.records):
+    for group, *dates in _dates_by(query, query.group_by):
         by_group[group].append(tuple(dates))
     frequency = sorted((-sum(number for *_, number in dates), group) for group, dates in by_group.items())
     top = [group for _, group in frequency[:MOST_GROUPS]]
@@ -161,37 +163,63 @@ def _counts(spans: list[tuple[dt.date, dt.date]], dates: Iterable[Dates]) -> lis
     return counts
 
 
-def _dates(records: Query) -> Iterable[Dates]:
+def _dates(query: HistogramQuery) -> Iterable[Dates]:
     """The dates that occur in the range, and how often."""
+    records, ends = query.records, _ends(query)
     rows = tally(records)
+    found: Iterable[Dates]
     if rows is not None:
-        return _summed(rows.filter(in_range(records)), "earliest", "latest")
-    entries = filtered(records).filter(in_range(records))
-    found: Iterable[Dates] = entries.values_list("earliest", "latest").annotate(Count("pk")).order_by()
+        found = rows.filter(in_range(records)).values_list(*ends).annotate(number=Sum("count")).filter(number__gt=0)
+    else:
+        entries = filtered(records).filter(in_range(records))
+        found = entries.values_list(*ends).annotate(number=Count("pk")).order_by()
     return found
 
 
-def _dates_by(by: str, records: Query) -> Iterable[tuple[Any, ...]]:
+def _dates_by(query: HistogramQuery, by: str) -> Iterable[tuple[Any, ...]]:
     """The same, each behind the value of its group."""
+    records, ends = query.records, _ends(query)
+    found: Iterable[tuple[Any, ...]]
+    column = "kind" if by == "kind" else "value"
     rows = tally(records) if by == "kind" or records.plain else None
-    if rows is not None and by == "kind":
-        return _summed(rows.filter(in_range(records)), "kind", "earliest", "latest")
     if rows is not None:
-        rows = Tally.objects.filter(in_range(records), kind__in=records.kinds, name=by)
-        # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
-        most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
-        return _summed(rows.filter(value__in=[found for found, _ in most]), "value", "earliest", "latest")
+        if by != "kind":
+            rows = Tally.objects.filter(kind__in=records.kinds, name=by)
+        rows = rows.filter(in_range(records))
+        if by != "kind":
+            # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
+            most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
+            rows = rows.filter(value__in=[value for value, _ in most])
+        found = rows.values_list(column, *ends).annotate(number=Sum("count")).filter(number__gt=0)
+        return found
     entries = filtered(records).filter(in_range(records))
     if by != "kind":
         # By way of the ids: a join would count a record once for each of its other keys.
         entries = EntryKey.objects.filter(name=by, entry__in=entries.values("pk"))
-    value = "kind" if by == "kind" else "value"
-    found: Iterable[tuple[Any, ...]] = entries.values_list(value, "earliest", "latest").annotate(Count("pk")).order_by()
+    found = entries.values_list(column, *ends).annotate(number=Count("pk")).order_by()
     return found
 
 
-def _summed(rows: QuerySet[Tally], *columns: str) -> Iterable[Any]:
-    return rows.values_list(*columns).annotate(Sum("count")).filter(count__sum__gt=0)
+def _ends(query: HistogramQuery) -> tuple[Combinable, Combinable]:
+    """The first and the last day of a record as far as counts depend on them: the first of its bucket, for each.
+
+    So the database sums up what makes no difference, and sends rows for buckets rather than for days. What lies out
+    of the range is the day before or after it.
+    """
+    first, last = query.records.first, query.records.last
+    assert first
+    assert last
+    if query.interval == "day":
+        return F("earliest"), F("latest")
+
+    def bucket(column: str, out: When) -> Case:
+        begins = Cast(Trunc(column, query.interval, output_field=DateField()), DateField())
+        return Case(out, default=Greatest(begins, Value(first)), output_field=DateField())
+
+    return (
+        bucket("earliest", When(earliest__lt=first, then=Value(first - ONE_DAY))),
+        bucket("latest", When(latest__gt=last, then=Value(last + ONE_DAY))),
+    )
 
 
 def labels(name: str, values: list[str]) -> dict[str, str]:

@@ -193,8 +193,8 @@ def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
     forward, passed = query.order == "start", _passed(query, cursor) if cursor else None
     # A cursor concerns the part that it stands in: a later one is read from its start.
     if not query.certain and not (forward and passed):
-        reaches = rows.filter(*(() if passed else after), *_reaching(query, prefix, bounds))
-        found.append(Part(reaches, key, id))
+        reaching = _reaching(query, prefix, bounds, within=bool(after) and not passed)
+        found += [Part(rows.filter(*conditions), key, id) for conditions in reaching]
     if forward or passed is not False:
         # Each condition that says nothing new costs the planner as much as reading ten rows.
         begins = {**(asked if _begun(query) else known), f"{key}__gte": bounds.first}
@@ -202,15 +202,27 @@ def _dated(query: Query, cursor: Cursor | None, bounds: Bounds) -> Iterator[Part
     yield from found if forward else reversed(found)
 
 
-def _reaching(query: Query, prefix: str, bounds: Bounds) -> list[Q | Func]:
-    """The conditions on what begins before the range and reaches into it."""
+def _reaching(query: Query, prefix: str, bounds: Bounds, *, within: bool) -> list[list[Q | Func]]:
+    """The conditions on what begins before the range and reaches into it, of each stretch in order.
+
+    It is one stretch where the cursor does not stand `within` it, and two where it does: the rest of its day, and the
+    days after that. PostgreSQL reads each of a list of days from its start: one on which thousands of months begin
+    would be read anew for each of its pages.
+    """
     earliest, latest = f"{prefix}earliest", f"{prefix}latest"
-    conditions = [Q(**{f"{latest}__gte": bounds.first, f"{latest}__gt": F(earliest)})]
-    if not query.open:
-        conditions.append(Q(**{f"{earliest}__gt": OPEN_START}))
+    id, further = ("key__entry" if prefix else "id"), "gt" if query.order == "start" else "lt"
+    long = [Q(**{f"{latest}__gte": bounds.first, f"{latest}__gt": F(earliest)})]
+    begun: list[Q | Func] = [] if query.open else [Q(**{f"{earliest}__gt": OPEN_START})]
     if prefix or query.listing in ("sources", "speakers"):
-        return [*conditions, Q(**{f"{earliest}__lt": bounds.first})]
-    return [*conditions, Begins(bounds.first)]
+        begun.append(Q(**{f"{earliest}__lt": bounds.first}))
+    else:
+        begun.append(Begins(bounds.first))
+    if not within:
+        return [[*long, *begun]]
+    rest = Q(**{earliest: bounds.key, f"{id}__{further}": bounds.id})
+    days = Q(**{f"{earliest}__{further}": bounds.key})
+    stretches: list[list[Q | Func]] = [[*long, rest], [*long, *begun, days]]
+    return stretches if further == "gt" else stretches[::-1]
 
 
 def _driven(query: Query) -> tuple[QuerySet[Any], str]:
