@@ -19,7 +19,7 @@ from extraction.events.occurrence import (
     telling,
 )
 from extraction.events.scheduled import hoped
-from extraction.events.verbs import DEFINITE, DETERMINERS, VerbGroup
+from extraction.events.verbs import DEFINITE, DETERMINERS, PREPOSITIONS, VerbGroup
 from extraction.types import Occurrence, Timex
 
 #: What a sentence is to its article. The first two sentences tell the news, whatever verb they use.
@@ -40,7 +40,9 @@ BRINGING_ABOUT = frozenset(
 )
 # What people do with what befalls them: "suffered a defeat", "survived an attack".
 MEETING_WITH = frozenset("suffer undergo experience witness survive endure sustain".split())
-UNDER_WAY = ("underway", "under way", "in progress", "ongoing")
+UNDER_WAY = ("underway", "under way", "in progress", "ongoing", "going on", "still going on")
+# What happenings do that are under way, said in the present.
+GOING_ON = frozenset("continue rage persist".split())
 AFTER_NOUN = frozenset(("following", "after", "despite", "since"))
 BEFORE_NOUN = frozenset(("before", "until"))
 BEARING = frozenset(
@@ -105,7 +107,7 @@ def from_clause(sentence: Sentence, clause: Clause, timexes: list[Timex], role: 
     for verb in clause.groups:
         if _foretold(sentence, clause, verb) or (timexes and hoped(sentence.lower, verb)):
             verb = replace(verb, mode="planned")
-        if _under_way(sentence, clause, verb.first):
+        if _under_way(sentence, clause, verb):
             return Candidate(
                 clause.first, clause.last, "continue", "other", clause, verb,
                 link=clause.link, timexes=timexes, occurrence="ongoing",
@@ -195,7 +197,7 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Tim
         dated_before = any(t.start < sentence.tokens[verb.first].start for t in timexes)
         return (1 if dated_before else 4) + strong
     if verb.tense in ("present", "participle", "gerund"):
-        return _rank_unfinished(clause, verb, strong or light, dated, role)
+        return _rank_unfinished(sentence, clause, verb, strong or light, dated, role)
     if verb.tense == "infinitive":
         return -1
     if verb.mode == "planned" and not dated and not strong and not told:
@@ -273,7 +275,7 @@ def _taken_for_granted(sentence: Sentence, clause: Clause, verb: VerbGroup) -> b
     return who or clause.link in ("when", "after")
 
 
-def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool, role: Role) -> int:
+def _rank_unfinished(sentence: Sentence, clause: Clause, verb: VerbGroup, strong: bool, dated: bool, role: Role) -> int:
     """Present tense, participles and gerunds: they report where a date, a caption or their link says so."""
     if verb.tense == "present":
         if role == "caption" or (verb.mode == "planned" and (strong or dated)):
@@ -282,7 +284,9 @@ def _rank_unfinished(clause: Clause, verb: VerbGroup, strong: bool, dated: bool,
             return 2
         if verb.passive and verb.mode != "planned":
             return -1
-        return 1 if dated and strong else -1
+        # "Nurses are striking": what is being done is told, of a clause of its own, without a day.
+        doing = strong and sentence.lower[verb.head].endswith("ing") and verb.first < verb.head
+        return 1 if strong and (dated or (doing and clause.link in PLAINLY and not sentence.quoted[verb.first])) else -1
     if verb.tense == "participle":
         if verb.passive:
             if strong and clause.link == "after" and verb.first == clause.first + 1 < verb.head:
@@ -482,7 +486,19 @@ def _before(sentence: Sentence, noun: int, timex: Timex) -> bool:
     return sentence.tokens[first].start <= timex.start and timex.end <= sentence.tokens[noun].start
 
 
-def _under_way(sentence: Sentence, clause: Clause, verb: int) -> bool:
-    """ "efforts are under way": what is in progress, said of it outside quotation marks."""
-    rest = " ".join(sentence.lower[verb : min(clause.last, verb + 4)])
-    return not clause.quoted and any(rest.startswith(f"{be} {words}") for be in ("is", "are") for words in UNDER_WAY)
+def _under_way(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """ "efforts are under way", "the search for survivors continues": what is in progress, said of it outside quotation
+    marks.
+    """
+    words = sentence.lower
+    if clause.quoted or sentence.quoted[verb.first] or verb.negated or verb.mode not in ("real", "habit"):
+        return False
+    rest = " ".join(words[verb.first : min(clause.last, verb.first + 4)])
+    if any(rest.startswith(f"{be} {said}") for be in ("is", "are") for said in UNDER_WAY):
+        return True
+    lasting = verb.tense == "present" or (verb.tense == "perfect" and words[verb.head].endswith("ing"))
+    if verb.lemma not in GOING_ON or verb.passive or not lasting or words[verb.head + 1 : verb.head + 2] == ["to"]:
+        return False
+    subject = words[clause.first : verb.first]
+    ends = next((i for i, word in enumerate(subject) if i and (word in PREPOSITIONS or word == ",")), len(subject))
+    return bool(subject[:ends]) and subject[ends - 1] in noun_kinds()

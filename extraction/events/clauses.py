@@ -23,7 +23,7 @@ SUBORDINATE: dict[str, Link] = {
     "how": "that", "why": "that", "amid": "other",
 }  # fmt: skip
 # What a sentence opens with that tells when or why before it tells what; of these may govern a noun alone.
-OPENING = frozenset("after following since before until when while as because although though once".split())
+OPENING = frozenset("after following since before until when while as because although though once if unless".split())
 OF_NOUNS = frozenset("after following before since".split())
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
@@ -99,7 +99,7 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
         for i in range(group.first, group.head + 1):
             inside[i] = True
     next_group = _next_groups(len(lower), groups)
-    clauses = [Clause(0, len(lower), _opening(lower), False, bool(lower) and quoted[0])]
+    clauses = [Clause(0, len(lower), _opening(lower), False, bool(lower) and quoted[min(1, len(lower) - 1)])]
     has_finite = False
     for i in range(len(lower)):
         if i:

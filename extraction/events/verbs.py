@@ -51,6 +51,8 @@ ALSO_NOUNS = frozenset(
     "sentence charge fine suspect export import increase decrease rise fall drop decline cut result cause need "
     "work".split()
 )
+# And those whose -s forms never are.
+NEVER_NOUNS = frozenset(("continue", "persist"))
 # In front of a noun: "five lives", "some moves".
 COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred several many few some".split()
@@ -324,7 +326,8 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     )
     if reading.form == "base":
         return before.endswith("s") and object_follows
-    return not before.endswith("s")
+    # "the search for survivors continues": no noun, whatever stands before it.
+    return not before.endswith("s") or reading.lemma in NEVER_NOUNS
 
 
 def _bears_clause(lower: list[str], at: int) -> bool:

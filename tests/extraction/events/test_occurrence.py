@@ -152,3 +152,33 @@ def test_a_title_leaves_out_who_says_so(source: str) -> None:
     assert told(f"Nine people were killed in Lamka on Sunday, {source}.") == [
         ("occurred", "Nine people were killed in Lamka")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The search for survivors continues.", "The search for survivors continues"),
+        ("Clashes are continuing in the hills.", "Clashes are continuing in the hills"),
+        ("Negotiations are still going on in Porto.", "Negotiations are still going on in Porto"),
+        ("Protests have been continuing in Porto.", "Protests have been continuing in Porto"),
+        ("Troops are attacking the town.", "Troops are attacking the town"),
+        ("The company is laying off 200 workers.", "The company is laying off 200 workers"),
+    ],
+)
+def test_what_is_under_way_is_ongoing(text: str, title: str) -> None:
+    assert told(text) == [("ongoing", title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks continue to stall.",
+        "The price of bread continues to rise.",
+        "If troops are attacking the town, people flee.",
+        "The army is not attacking the town.",
+        "“Troops are attacking the town,” the mayor said.",
+        "“The shelling of the eastern suburbs of the town continues,” a resident said.",
+    ],
+)
+def test_what_may_be_is_not_or_is_only_said_is_not_ongoing(text: str) -> None:
+    assert told(text) == []
