@@ -28,6 +28,7 @@ from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.nominals import nominal
 from extraction.events.ranges import joined
 from extraction.events.scheduled import lies_ahead
+from extraction.events.tellers import told_until
 from extraction.events.titles import title
 from extraction.events.verbs import DEFINITE, PREPOSITIONS
 from extraction.places import Gazetteer, Mention, find_places
@@ -222,20 +223,22 @@ class _Reader:
             return None
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         lead, begin = self._lead(sentence, candidate, first)
-        name = title(self.text, sentence, begin, last, self._dates(start, end), lead)
+        until = told_until(sentence, candidate.position, last)
+        name = title(self.text, sentence, begin, until, self._dates(start, end), lead)
         if len(name.split()) < SHORT_TITLE:
             # "Baghdad announced": what was announced stands in the clauses after it.
             further = _further(sentence, candidate, last)
             if further > last:
-                until = sentence.tokens[further - 1].end
-                name = _cut(title(self.text, sentence, begin, further, self._dates(start, until), lead))
+                stop = sentence.tokens[further - 1].end
+                name = _cut(title(self.text, sentence, begin, further, self._dates(start, stop), lead))
         if not name:
             return None
-        # Who denies that others did it has no part in it.
+        # Who denies that others did it has no part in it, nor has who is quoted for it.
         acting = self._acting(sentence, candidate)
-        places = self._places(sentence.tokens[max(first, acting)].start, end)
+        told = sentence.tokens[until - 1].end
+        places = self._places(sentence.tokens[max(first, acting)].start, told)
         # Whom "he" means is found in the words that name him.
-        led = names_between(sentence, acting, candidate.last, self._dates(start, end))
+        led = names_between(sentence, acting, min(candidate.last, until), self._dates(start, end))
         named = [name for name in (actor(lead or self._denier(sentence, candidate, acting)),) if name] + led
         where = self._place_names(start, end)
         actors = [actor for actor in dict.fromkeys(named) if actor not in where]

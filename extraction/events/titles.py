@@ -12,13 +12,6 @@ MIN_WORDS = 7
 CAPTION = re.compile(r"(?i)^\W*file(?: photo)?\s*[-–—:]\s*")
 # Brackets, and a politician's party and state ("Anna Berg, R-Ohio,").
 ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|, [A-Z]-[A-Z][\w.]{1,8}(?:,|$)")
-# Who says so is shown beside the event.
-SOURCE = re.compile(
-    r", (?:(?:according to|per) [^,]{2,60}|"
-    r"(?:(?:[A-Z][\w.’'-]{0,20} ){1,4}|"
-    r"(?:the|an?|he|she|they|police|officials|witnesses|prosecutors|authorities|residents) "
-    r"(?:[\w.’'-]{1,20} ){0,5})(?:said|says|added|announced|reported|reports))$"
-)
 POSSESSIVE = ("'s", "’s")
 MARKS = re.compile(r'["“”]')
 # What is left over when the date after it is taken out, or the line is cut.
@@ -50,7 +43,7 @@ def title(text: str, sentence: Sentence, first: int, last: int, dates: list[Span
     line = re.sub(r"\s+([,.;:])", r"\1", LOOSE_WITHIN.sub("", line))
     if dates:
         line = BARE_PARTICIPLE.sub("", line)
-    line = LOOSE_END.sub("", _shortened(SOURCE.sub("", f"{lead} {line}".strip()))).rstrip(".!?")
+    line = LOOSE_END.sub("", _shortened(f"{lead} {line}".strip())).rstrip(".!?")
     line = _paired(line)
     return line[:1].upper() + line[1:]
 

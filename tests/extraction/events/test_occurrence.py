@@ -182,3 +182,29 @@ def test_what_is_under_way_is_ongoing(text: str, title: str) -> None:
 )
 def test_what_may_be_is_not_or_is_only_said_is_not_ongoing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ", Sheriff Anna Whitcomb said",
+        ", said Sheriff Anna Whitcomb",
+        ", the BBC reported",
+        ", according to Sheriff Anna Whitcomb",
+        " according to the Leeds sheriff's office",
+        ", spokesman Karl Brandt told AFP",
+        ", Reuters said, citing Governor Ahmed Salih",
+        ", a spokesman for the governor in Basra said on Friday",
+    ],
+)
+def test_who_is_quoted_for_it_takes_no_part_in_it(source: str) -> None:
+    (event,) = events(f"Gunmen killed three farmers in Kirkuk on Sunday{source}.")
+
+    assert (event.title, event.actors) == ("Gunmen killed three farmers in Kirkuk", ())
+    assert [place.name for place in event.places] == ["Kirkuk"]
+
+
+def test_who_confirms_something_is_no_source_of_what_went_before() -> None:
+    (event, *_) = events("Rebels seized the town in Kirkuk on Sunday, the army confirmed the losses.")
+
+    assert "the army confirmed the losses" in event.title
