@@ -16,6 +16,8 @@ import re
 from extraction.types import DateValue, Precision
 
 MIN_YEAR, MAX_YEAR = 1, 9998
+#: The days that a record can have; the one before and the one after stand for open bounds where dates are kept.
+FIRST_DAY, LAST_DAY = dt.date(1, 1, 2), dt.date(9998, 12, 30)
 DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%])?", re.ASCII
 )
@@ -31,6 +33,14 @@ APPROXIMATE_YEARS = {"year": 1, "decade": 3, "century": 20}
 
 class EdtfError(ValueError):
     """A text that is not in the subset, or no day of the calendar; the message names the text and the reason."""
+
+
+def given(text: str) -> DateValue:
+    """The days of a date that a person or a file gives a record. Raises EdtfError, also beyond the days of records."""
+    date = parse(text)
+    if (date.earliest or FIRST_DAY) < FIRST_DAY or (date.latest or LAST_DAY) > LAST_DAY:
+        raise EdtfError(f"{text!r} lies outside the days of records, {FIRST_DAY} to {LAST_DAY}")
+    return date
 
 
 def parse(text: str) -> DateValue:

@@ -37,7 +37,7 @@ def read_published(value: str, *, feed: bool = False) -> str:
     elif feed and (header := RFC_822.fullmatch(text)):
         return _rfc_822(value, header)
     try:
-        edtf.parse(text)
+        edtf.given(text)
     except edtf.EdtfError as error:
         raise RefusedError(_explain(value, text, str(error)), "published") from None
     return text
@@ -58,7 +58,7 @@ def _rfc_822(value: str, header: re.Match[str]) -> str:
     try:
         month = MONTHS.index(header["month"].lower()) + 1
         written = dt.date(int(header["year"]), month, int(header["day"]))
-        return edtf.parse(f"{written.year:04}-{written.month:02}-{written.day:02}").edtf
+        return edtf.given(f"{written.year:04}-{written.month:02}-{written.day:02}").edtf
     except ValueError:
         raise RefusedError(f"'{printable(value, 80)}' is no day of the calendar", "published") from None
 

@@ -218,7 +218,8 @@ def _past(timex: Timex, limit: dt.date | None) -> DateValue | None:
         return date
     if timex.text in NAMED_PARTS and (date.earliest - limit).days < WEEK.days:
         return edtf.day(date.earliest - WEEK)  # a weekday that was taken for the next
-    if not MONTH_AND_DAY.fullmatch(timex.text) or (date.earliest.month, date.earliest.day) == (2, 29):
+    leap = (date.earliest.month, date.earliest.day) == (2, 29)
+    if not MONTH_AND_DAY.fullmatch(timex.text) or leap or date.earliest.year == edtf.MIN_YEAR:
         return date
     return edtf.day(date.earliest.replace(year=date.earliest.year - 1))
 

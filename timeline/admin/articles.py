@@ -43,7 +43,7 @@ def date_source(request: HttpRequest, number: int) -> HttpResponse:
     problem = ""
     try:
         if date:
-            edtf.parse(date)
+            edtf.given(date)
         if request.method == "POST":
             version = request.POST.get("version", "")
             if not date:

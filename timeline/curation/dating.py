@@ -53,7 +53,7 @@ def preview(source: Source, date: str) -> Preview:
 
 def give_date(source_id: int, version: int, date: str, author: ledger.Author) -> Preview:
     """Give the article its date and read it anew, in one transaction. Raises EdtfError, Conflict, ValidationError."""
-    edtf.parse(date)
+    edtf.given(date)
     with transaction.atomic():
         source = Source.objects.select_for_update().get(pk=source_id)
         source.version = version

@@ -14,8 +14,9 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Greatest, Trunc
 from django.http import QueryDict
 
+from extraction.edtf import FIRST_DAY, LAST_DAY
 from timeline.models import OPEN_END, OPEN_START, EntryKey, Speaker, Tally
-from timeline.models.dates import FIRST_DAY, LAST_DAY, ONE_DAY
+from timeline.models.dates import ONE_DAY
 from timeline.query import parameters as p
 from timeline.query.asked import COLUMNS, Query, bounds, contradictions, named, window
 from timeline.query.declared import FILTERS, JSON_ALONE, UPDATED_SINCE, chosen

@@ -64,6 +64,11 @@ def test_it_reads_the_dates_of_feeds_in_feeds_alone(value, expected):
         "1577095200",
         "23 December 2019",
         "Tuesday, 31 Feb 2020",
+        # The first and the last day of the calendar stand for open bounds.
+        "0001-01-01",
+        "0001",
+        "9998-12-31T10:00:00Z",
+        "2020/9998",
         "2019-12-23\x1b[2J",
         "9" * 5000,
     ],

@@ -36,7 +36,7 @@ class Stopped(BaseException):
 def edtf_argument(value: str) -> str:
     """An EDTF date. Raises ArgumentTypeError."""
     try:
-        edtf.parse(value)
+        edtf.given(value)
     except edtf.EdtfError as error:
         raise ArgumentTypeError(str(error)) from None
     return value
