@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt
 
-from api.problems import problem
+from timeline.problems import problem
 
 SCHEMA = "/api/v1/schema/"
 

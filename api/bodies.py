@@ -76,6 +76,11 @@ def _pass_over(request: HttpRequest, length: int) -> None:
         raise UnreadablePostError(*error.args) from error
 
 
+def in_pieces(request: Any) -> bool:
+    """Whether a body of unstated length is more than nothing. Raises TooLarge, BadBody, UnreadablePostError."""
+    return "HTTP_TRANSFER_ENCODING" in request.META and bool(_raw(request._request))
+
+
 def _raw(request: HttpRequest) -> bytes:
     """The bytes of the body. Raises TooLarge, UnreadablePostError."""
     # Of a body that comes in pieces, whose length is not stated, Django would read nothing.

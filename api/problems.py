@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from http import HTTPStatus
+import sys
 from typing import Any
 
-import orjson
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
@@ -25,12 +24,10 @@ from api.bodies import BadBody, step
 from api.inputs import NON_FIELD
 from api.throttling import Limited
 from timeline.ledger.documents import instant
+from timeline.problems import away, problem, refused
 from timeline.query import BadQuery, Tombstone
 
 logger = logging.getLogger(__name__)
-MEDIA_TYPE = "application/problem+json"
-#: Seconds after which a reader may try again while the database is away.
-RETRY_AFTER = 5
 #: What our codes are where the library has its own; all else is `invalid`.
 CODES = {"unknown": "unknown", "required": "missing"}
 
@@ -45,34 +42,10 @@ class Erased(APIException):
         self.tombstone = tombstone
 
 
-def problem(
-    status: int,
-    detail: str,
-    errors: list[dict[str, Any]] | None = None,
-    headers: dict[str, str] | None = None,
-    **more: Any,
-) -> HttpResponse:
-    """A problem document as a response; `more` are members of its own."""
-    body: dict[str, Any] = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-    }
-    if errors:
-        body["errors"] = errors
-    body |= more
-    return HttpResponse(orjson.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers)
-
-
 def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response:
     """What an exception becomes: the reader's fault is 400, an absent database 503, all else 500 without details."""
     if isinstance(error, BadQuery):
-        return problem(
-            400,
-            "The query cannot be answered.",
-            [{"parameter": p.parameter, "detail": p.detail, "code": p.code} for p in error.problems],
-        )
+        return refused(error)
     if isinstance(error, Http404):
         return problem(404, "There is no such record, or it is not public.")
     if isinstance(error, PermissionDenied):
@@ -116,7 +89,7 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | Response
         return problem(400, "A value is out of bounds.")
     if isinstance(error, OperationalError | InterfaceError):
         logger.error("the database is away", exc_info=error)
-        return problem(503, "The database is away; try again.", headers={"Retry-After": str(RETRY_AFTER)})
+        return away()
     logger.error("unexpected", exc_info=error)
     return problem(500, "Something went wrong here; it has been logged.")
 
@@ -147,5 +120,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The answer when all else failed."""
+    """The answer when all else failed; of pages that do not say so themselves, also while the database is away."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return away()
     return problem(500, "Something went wrong here; it has been logged.")

@@ -19,7 +19,7 @@ from rest_framework import serializers as drf
 
 from api import serializers
 from api.formats import FORMATS
-from api.problems import MEDIA_TYPE
+from timeline.problems import MEDIA_TYPE
 from timeline.query.changes import PARAMETERS as CHANGES
 from timeline.query.declared import DETAIL, PARAMETERS, TABLES
 from timeline.query.declared import FORMATS as TIMELINE_FORMATS

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 
 from api import writing
 from api.base import Public
-from api.bodies import read_body
+from api.bodies import in_pieces, read_body
 from api.idempotency import once
 from api.inputs import EventEdit, EventInput, Input, SourceEdit, SourceInput, StatementEdit, StatementInput
 from api.models import Scope
@@ -42,7 +42,7 @@ def bodiless(request: Request) -> None:
     """
     read((), request._request.GET)
     # What is sent in pieces has no length, and is looked at, too.
-    if request.META.get("CONTENT_LENGTH") in (None, "", "0") and "HTTP_TRANSFER_ENCODING" not in request.META:
+    if request.META.get("CONTENT_LENGTH") in (None, "", "0") and not in_pieces(request):
         return
     if found := read_body(request):
         detail = ErrorDetail("is not a field here; a decision takes none", "unknown")
@@ -78,14 +78,20 @@ class Edits:
         # Who dates articles need not be one who puts right what else is known of them.
         least = "date_source" if self.kind == "source" else f"change_{self.kind}"
         demand(request, least, Scope.PROPOSE)
-        if not writing.proposed(writing.held(self.kind, number)):
-            demand(request, least, Scope.CURATE)
         shapes = {"statement": StatementEdit, "event": EventEdit, "source": SourceEdit}
-        values = checked(request, shapes[self.kind])
-        if set(values) - {"published"}:
-            demand(request, f"change_{self.kind}", Scope.PROPOSE)
-        match = request.headers.get("If-Match", "")
-        return once(request, lambda: writing.edit_record(self.kind, number, values, author(request), match))
+
+        def edit() -> HttpResponse:
+            # What depends on the record is asked here: who repeats a request is told what was done, whatever the
+            # record is by now.
+            if not writing.proposed(writing.held(self.kind, number)):
+                demand(request, least, Scope.CURATE)
+            values = checked(request, shapes[self.kind])
+            if set(values) - {"published"}:
+                demand(request, f"change_{self.kind}", Scope.PROPOSE)
+            match = request.headers.get("If-Match", "")
+            return writing.edit_record(self.kind, number, values, author(request), match)
+
+        return once(request, edit)
 
 
 class Decision(Public):
@@ -98,11 +104,15 @@ class Decision(Public):
         """Decide, with If-Match about the version that was read; deciding the same again changes nothing."""
         demand(request, f"decide_{self.kind}", Scope.CURATE)
         bodiless(request)
-        if self.decision == "reject" and writing.public(writing.held(self.kind, number)):
-            # To put aside what is published takes it from readers.
-            demand(request, f"unpublish_{self.kind}", Scope.CURATE)
-        match = request.headers.get("If-Match")
-        return once(request, lambda: writing.decide(self.kind, number, self.decision, author(request), match))
+
+        def decide() -> HttpResponse:
+            if self.decision == "reject" and writing.public(writing.held(self.kind, number)):
+                # To put aside what is published takes it from readers.
+                demand(request, f"unpublish_{self.kind}", Scope.CURATE)
+            match = request.headers.get("If-Match")
+            return writing.decide(self.kind, number, self.decision, author(request), match)
+
+        return once(request, decide)
 
 
 @described_decision("Event", "approve")

@@ -13,7 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from api.problems import RETRY_AFTER, not_found, problem
+from api.problems import not_found
+from timeline.problems import away, problem
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -45,7 +46,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM timeline_entry LIMIT 1")
     except (DatabaseError, InterfaceError):
-        return problem(503, "The database is away; try again.", headers={"Retry-After": str(RETRY_AFTER)})
+        return away()
     return JsonResponse({"status": "ok"})
 
 

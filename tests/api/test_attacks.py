@@ -235,6 +235,20 @@ def test_a_body_that_comes_in_pieces_is_read_as_any_other(client: Client) -> Non
     assert Statement.objects.count() == 1
 
 
+def test_a_decision_without_a_body_may_come_in_no_pieces(client: Client) -> None:
+    given: Any = {
+        "CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input": io.BytesIO(),
+        "wsgi.input_terminated": True,
+    }  # fmt: skip
+    path = f"{EVENTS}{make_event(state='proposed').pk}/approve/"
+
+    response = client.generic(
+        "POST", path, b"", content_type="application/x-www-form-urlencoded", headers=token("curator"), **given
+    )
+
+    assert response.status_code == 200
+
+
 def test_a_body_that_cannot_be_read_is_told_why(client: Client) -> None:
     holder = token("contributor", "propose")
 

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from tests.timeline.records import AUTHOR, make_event, make_source, make_statement
-from timeline.ledger import edit, merge_events, number_changes, unpublish
+from tests.timeline.records import AUTHOR, make_event, make_source, make_speaker, make_statement
+from timeline.ledger import Author, edit, erase_name, merge_events, number_changes, unpublish
 from timeline.models import Event, Revision
 from timeline.query.declared import FORMATS
 
@@ -111,6 +111,23 @@ def test_a_copy_misses_nothing_beside_writers_with_long_transactions(client: Cli
     assert not failures
     assert sum(record["kind"] == "event" for record in copy.values()) == 24
     assert copy == everything(client)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_shows_an_erased_name_says_so_of_itself(client: Client) -> None:
+    speaker = make_speaker("Amina Haddad")
+    statement = make_statement(speaker=speaker)
+    other = make_event("2020-02-10")
+    before = client.get(CHANGES, {"limit": 1000}).json()
+
+    erase_name(speaker.pk, Author(reason="a court order"))
+    edit(other, {"title": "after"}, AUTHOR)
+    found = client.get(CHANGES, {"cursor": before["next_cursor"]}).json()["results"]
+
+    grounds = {change["id"]: change["ground"] for change in found}
+    assert grounds[f"statement-{statement.pk}"] == grounds[f"speaker-{speaker.pk}"] == "a court order"
+    assert grounds[f"event-{other.pk}"] is None
+    assert all(change["ground"] is None for change in before["results"])
 
 
 @pytest.mark.django_db(transaction=True)

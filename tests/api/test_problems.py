@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.db import DataError, OperationalError
 from django.test import Client
 
@@ -173,3 +174,18 @@ def test_a_body_that_breaks_off_is_the_clients_fault(client: Client, length: str
     response = client.generic("POST", "/api/v1/sources/", "{}", headers=headers, **given)
 
     assert (response.status_code, response["Content-Type"]) == (408, "application/problem+json")
+
+
+@pytest.mark.parametrize(("error", "status"), [(OperationalError("gone"), 503), (KeyError("secret"), 500)])
+def test_the_desk_says_when_the_database_is_away(
+    db: None, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(admin.site, "each_context", fail)
+
+    response = Client(raise_request_exception=False).get("/admin/login/")
+
+    assert (response.status_code, response["Content-Type"]) == (status, PROBLEM)
+    assert ("Retry-After" in response) == (status == 503)

@@ -480,6 +480,25 @@ def test_a_request_that_is_sent_again_is_answered_again(client: Client) -> None:
     assert Statement.objects.count() == 1
 
 
+@pytest.mark.django_db
+def test_a_request_is_answered_again_whatever_became_of_the_record(client: Client) -> None:
+    writer, curator = {**token("curator", "propose"), "Idempotency-Key": "mine"}, token("curator")
+    made = send(
+        client, STATEMENTS, {"source": make_source().pk, "text": "It will hold,"}, token("contributor", "propose")
+    )
+    path, edit_of = made["Location"], {**writer, "If-Match": made["ETag"]}
+
+    first = send(client, path, {"role": "mayor"}, edit_of, "PATCH")
+    rejected = send(client, f"{path}reject/", {}, {**curator, "Idempotency-Key": "no"})
+    assert send(client, f"{path}approve/", {}, curator).status_code == 200
+    again = send(client, path, {"role": "mayor"}, edit_of, "PATCH")
+    rejected_again = send(client, f"{path}reject/", {}, {**curator, "Idempotency-Key": "no"})
+
+    assert (first.status_code, again.status_code, rejected_again.status_code) == (200, 200, rejected.status_code)
+    assert (again.content, rejected_again.content) == (first.content, rejected.content)
+    assert Statement.objects.get().role == "mayor"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_parallel_retries_write_once(client: Client) -> None:
     make_groups(apps)  # they were flushed with the tables

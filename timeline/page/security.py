@@ -11,11 +11,10 @@ from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+
+from timeline.problems import asks_for_json, away, problem
 
 logger = logging.getLogger(__name__)
-#: Seconds after which a reader may try again while the database is away.
-RETRY_AFTER = 5
 #: Only this site's own files; no inline script or style, no frames, nothing from other hosts.
 POLICY = {
     "default-src": "'none'",
@@ -31,29 +30,41 @@ View = Callable[..., HttpResponse]
 
 
 def public_page(view: View) -> View:
-    """A page that anybody may read: GET and HEAD alone, strict headers, faults as pages."""
+    """A page that anybody may read: GET and HEAD alone, strict headers, faults as pages, or as problems to who asks for
+    JSON.
+    """
 
     # Nothing is taken here, so that nothing can be forged: who sends something is told 405, not of a missing cookie.
     @csrf_exempt
-    @require_safe
     @functools.wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return problem(405, "The methods here are: GET, HEAD.", headers={"Allow": "GET, HEAD"})
         try:
             response = view(request, *args, **kwargs)
         except Http404:
-            response = render(request, "timeline/missing.html", status=404)
+            response = _fault(request, "missing", problem(404, "There is no such page, or it is not public."))
         except (DataError, OverflowError):
-            response = render(request, "timeline/refused.html", {"problems": []}, status=400)
+            response = _fault(request, "refused", problem(400, "A value is out of bounds."))
         except (OperationalError, InterfaceError) as error:
             logger.error("the database is away", exc_info=error)
-            response = render(request, "timeline/away.html", status=503)
-            response.headers["Retry-After"] = str(RETRY_AFTER)
+            response = _fault(request, "away", away())
         response.headers.setdefault("Content-Security-Policy", policy())
         # What is withdrawn must be gone on the next look, not when a cache forgets it.
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return guarded
+
+
+def _fault(request: HttpRequest, template: str, found: HttpResponse) -> HttpResponse:
+    """A problem as it is, or as a page."""
+    if asks_for_json(request):
+        return found
+    page = render(request, f"timeline/{template}.html", {"problems": []}, status=found.status_code)
+    if found.headers.get("Retry-After"):
+        page.headers["Retry-After"] = found.headers["Retry-After"]
+    return page
 
 
 def framed_anywhere(response: HttpResponse) -> HttpResponse:

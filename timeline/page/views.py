@@ -22,6 +22,7 @@ from timeline.page.history import history
 from timeline.page.security import framed_anywhere, policy, public_page
 from timeline.page.takeaway import downloads, embed_code
 from timeline.page.words import range_edtf, range_words
+from timeline.problems import asks_for_json, refused
 from timeline.query import BadQuery, DetailQuery, Query, detail, page
 from timeline.query.facets import Facets
 
@@ -42,6 +43,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     try:
         query = Query.read("timeline", given)
     except BadQuery as error:
+        if asks_for_json(request):
+            return refused(error)
         response = render(
             request, "timeline/refused.html", {"problems": error.problems, "embedded": embedded}, status=400
         )

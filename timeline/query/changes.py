@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import orjson
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
 from timeline.ledger import number_changes
 from timeline.ledger.documents import API, instant
-from timeline.models import Revision
+from timeline.models import Action, Revision
 from timeline.query import parameters as p
 from timeline.query.cursors import Cursor, check_cursor, read_cursor
 from timeline.query.declared import CURSOR, JSON_ALONE, LIMIT, MOST
@@ -58,10 +59,19 @@ def changes(query: ChangesQuery) -> Changes:
     number_changes()
     rows: list[Any] = list(
         Revision.objects.filter(public=True, seq__gt=query.after)
+        .annotate(erasing=Exists(Revision.objects.filter(batch=OuterRef("batch"), action=Action.ERASED)))
         .order_by("seq")
-        .values("seq", "kind", "record_id", "numbered", "action", "document", "reason", "snapshot__merged_into_id")[
-            : query.limit + 1
-        ]
+        .values(
+            "seq",
+            "kind",
+            "record_id",
+            "numbered",
+            "action",
+            "document",
+            "reason",
+            "snapshot__merged_into_id",
+            "erasing",
+        )[: query.limit + 1]
     )
     shown = rows[: query.limit]
     last = shown[-1]["seq"] if shown else query.after
@@ -85,6 +95,7 @@ def _rendered(row: dict[str, Any]) -> str:
         "id": f"{kind}-{number}",
         "url": f"{API}/{kind}s/{number}/",
         "merged_into": f"{kind}-{into}" if into else None,
-        "ground": row["reason"] if row["action"] == "erased" else None,
+        # What shows an erased name is erased in part, and whoever keeps earlier versions must drop those, too.
+        "ground": row["reason"] if row["erasing"] else None,
     }
     return f'{orjson.dumps(head).decode()[:-1]},"record":{row["document"] or "null"}}}'

@@ -186,6 +186,24 @@ def test_it_says_when_the_database_is_away(client: Client, monkeypatch) -> None:
     assert "database is away" in response.content.decode()
 
 
+def test_who_asks_for_json_is_told_of_faults_in_json(client: Client, monkeypatch) -> None:
+    def told(path: str, accept: str) -> tuple[int, str]:
+        found = client.get(path, headers={"Accept": accept})
+        return found.status_code, found["Content-Type"]
+
+    def fail(query: object) -> None:
+        raise OperationalError("gone")
+
+    page, json = "text/html; charset=utf-8", "application/problem+json"
+    for accept, kind in (("text/html, application/json", page), ("*/*", page), ("application/json", json)):
+        assert told("/events/99999/", accept) == (404, kind)
+        assert told("/?from=bad", accept) == (400, kind)
+    asked = client.get("/?from=bad", headers={"Accept": "application/json"}).json()
+    assert [fault["parameter"] for fault in asked["errors"]] == ["from"]
+    monkeypatch.setattr(views, "page", fail)
+    assert told("/", "application/json") == (503, json)
+
+
 def test_it_has_an_icon_wherever_a_browser_looks_for_one(client: Client) -> None:
     assert client.get("/favicon.ico")["Location"] == "/static/timeline/icon.svg"
     assert finders.find("timeline/icon.svg")
@@ -193,7 +211,9 @@ def test_it_has_an_icon_wherever_a_browser_looks_for_one(client: Client) -> None
 
 def test_it_takes_only_questions(client: Client) -> None:
     for path in ("/", "/events/5/"):
-        assert Client(enforce_csrf_checks=True).post(path).status_code == 405
+        refused = Client(enforce_csrf_checks=True).post(path)
+        assert (refused.status_code, refused["Content-Type"]) == (405, "application/problem+json")
+        assert refused["Allow"] == "GET, HEAD"
     assert client.head("/").status_code == 200
 
 
