@@ -30,8 +30,13 @@ GROUPS = frozenset(
     "leadership commander commanders company airline union "
     "investigators".split()
 )
+# Groups that are several without an -s, and the endings of what is several.
+SEVERAL = frozenset("police people gunmen militiamen policemen".split())
+PLURAL = re.compile(r"[^siu]s$")
 PRONOUNS = frozenset("he she they it who which that we i you this these those there".split())
-SMALL = frozenset("of the and for de al bin von van du la el".split())
+# "Lula da Silva", "von der Leyen": of these several may stand in a row.
+PARTICLES = frozenset("de da das do dos di du del della der den ten ter van von la las los el al bin y zu".split())
+SMALL = frozenset("of the and for".split()) | PARTICLES
 ARTICLES = frozenset(("al", "el", "bin", "ben"))
 MAX_WORDS = 6
 MAX_ANTECEDENT = 8
@@ -174,12 +179,20 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             pass
         elif not capital and lower in GROUPS and i == at:
             return i + 1
-        elif not (
-            capital and lower in SMALL and i + 1 < last and sentence.tokens[i + 1].text[:1].isupper() and lower != "and"
-        ):
+        elif not (capital and lower in SMALL and lower != "and" and _goes_on(sentence, i, last)):
             break
         i += 1
     return i if capital or i > at else at
+
+
+def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether a capital follows the small word `i` within a name, behind further particles."""
+    following = i + 1
+    while following < last and sentence.lower[i] in PARTICLES and sentence.lower[following] in PARTICLES:
+        following += 1
+        if sentence.tokens[following - 1].text[:1].isupper():
+            return True
+    return following < last and sentence.tokens[following].text[:1].isupper()
 
 
 def names_somebody(sentence: Sentence, first: int, last: int) -> bool:
@@ -289,6 +302,20 @@ def resumed_subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
 
 def _opens(word: str) -> bool:
     return word in OPENERS or is_adverb(word)
+
+
+def agrees(pronoun: str, subject: str) -> bool:
+    """Whether a pronoun in lower case can mean a subject: "it" and "he" no rebels."""
+    if pronoun not in ("it", "he", "she", "this"):
+        return True
+    words = subject.lower().split()
+    return not words or not ("and" in words or words[-1] in SEVERAL or PLURAL.search(words[-1]))
+
+
+def acts_on(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether words for somebody or something follow an active verb at once: "arrested forty people"."""
+    after = sentence.lower[verb.head + 1] if verb.head + 1 < clause.last else "."
+    return not verb.passive and after[0].isalnum() and after not in PREPOSITIONS and not is_adverb(after)
 
 
 def antecedent(text: str, sentence: Sentence, at: int) -> str:

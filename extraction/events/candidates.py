@@ -19,7 +19,7 @@ from extraction.events.occurrence import (
     telling,
 )
 from extraction.events.scheduled import hoped
-from extraction.events.verbs import DEFINITE, DETERMINERS, PREPOSITIONS, VerbGroup
+from extraction.events.verbs import DEFINITE, DETERMINERS, PREPOSITIONS, SCHEDULED, VerbGroup
 from extraction.types import Occurrence, Timex
 
 #: What a sentence is to its article. The first two sentences tell the news, whatever verb they use.
@@ -156,6 +156,8 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Tim
     dated = bool(timexes)
     if verb.negated or verb.mode == "unreal" or clause.link == "if" or about_report(sentence, verb):
         return -1
+    if clause.link == "before" and _not_yet(sentence, clause):
+        return -1
     kind = kinds().get(verb.lemma)
     strong = kind is not None and kind.strength == "strong"
     light = verb.lemma in LIGHT_VERBS and _object_noun(sentence, clause, verb)
@@ -164,7 +166,8 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Tim
     phrase = phrase_group(sentence, verb) is not None
     met = verb.lemma in MEETING_WITH and _object_noun(sentence, clause, verb)
     acted = _performed(sentence, clause, verb)
-    if kind is None and not (phrase or met or acted) and verb.lemma in SPEECH_VERBS | STATIVE_VERBS:
+    appointed = verb.mode == "planned" and verb.passive and verb.lemma in SCHEDULED
+    if kind is None and not (phrase or met or acted or appointed) and verb.lemma in SPEECH_VERBS | STATIVE_VERBS:
         return -1
     strong = strong or phrase or met
     foretold = verb.mode == "planned" and sentence.lower[verb.first] == "would"
@@ -207,6 +210,16 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Tim
     if not dated and (not (strong or light or told) or restrictive):
         return -1
     return 2 * strong + light + dated
+
+
+def _not_yet(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause with "until" or "before" hangs on what is only planned, wished or feared: "would last until the
+    owners paid", "vowed to fight until the army withdrew".
+    """
+    if clause.parent is None:
+        return False
+    before = [group for group in sentence.clauses[clause.parent].groups if group.head < clause.first]
+    return bool(before) and (before[-1].mode in ("planned", "unreal") or before[-1].tense == "infinitive")
 
 
 def _performed(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:

@@ -272,7 +272,7 @@ class Dater:
         if own is not None and stated is not None:
             found = Dated(stated, "stated", own)
         elif candidate.occurrence == "planned":
-            found = Dated(between(self.published.earliest if self.published else None, None), "context")
+            found = Dated(between(self._foretold(speech), None), "context")
         else:
             far = _far(sentence, candidate, parent, self.published)
             found = far or self._unstated(candidate, paragraph, parent, speech, caption, limit)
@@ -280,9 +280,17 @@ class Dater:
                 found = Dated(until(limit), "context", own)
         if candidate.occurrence in OVER and found.date is not None and found.timex is None:
             found = replace(found, date=clipped(found.date, limit))
-        if found.timex is not None and caption is None and candidate.occurrence != "planned":
+        # What went before the news ("on Tuesday gunmen had attacked") is not the day that the news goes on from.
+        before = candidate.verb is not None and candidate.verb.tense == "pluperfect"
+        if found.timex is not None and caption is None and candidate.occurrence != "planned" and not before:
             self.previous = (paragraph, found.date) if found.date and found.date.precision == "day" else None
         return found
+
+    def _foretold(self, speech: Timex | None) -> dt.date | None:
+        """The day from which on a plan without a day may come about: that on which it was made known."""
+        if speech is not None and speech.date is not None and speech.date.earliest is not None:
+            return speech.date.earliest
+        return self.published.earliest if self.published else None
 
     def _stated(self, own: Timex, limit: dt.date | None, candidate: Candidate, sentence: Sentence) -> DateValue | None:
         if own.date is not None and candidate.occurrence == "planned":

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from extraction.events.actors import (
     actor,
+    acts_on,
+    agrees,
     antecedent,
     is_pronoun,
     names_between,
@@ -30,7 +32,7 @@ from extraction.events.ranges import joined
 from extraction.events.scheduled import lies_ahead
 from extraction.events.tellers import told_until
 from extraction.events.titles import title
-from extraction.events.verbs import DEFINITE, PREPOSITIONS
+from extraction.events.verbs import DEFINITE, PREPOSITIONS, VerbGroup
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
 from extraction.text import Document, Token
@@ -105,6 +107,8 @@ class _Reader:
             token.text for before, token in pairwise(tokens) if token.text[0].isupper() and before.text[-1].islower()
         )
         self.subject = ""
+        # Whether somebody or something was acted on by it.
+        self.acted = False
         self.paragraph = 0
         self.read = 0
         # The paragraph that is an entry of a chronicle.
@@ -276,8 +280,26 @@ class _Reader:
             lead = antecedent(self.text, sentence, clause.first)
         elif begin >= last and link in ("relative", "other", "coordinate", "participle"):
             lead = _shared_subject(self.text, sentence, clause.first)
-        lead = lead or (self.subject if link != "after" else "")
+        if not lead and link != "after":
+            lead = self._meant(sentence, clause, verb, sentence.lower[begin] if begin < last else "")
         return lead, (verb.first if lead else first)
+
+    def _meant(self, sentence: Sentence, clause: Clause, verb: VerbGroup, pronoun: str) -> str:
+        """Whom a clause without a name is about; empty where that is not sure, and the pronoun then stays.
+
+        What somebody says of "it" is said of the speaker. Who acted in the sentence before is not who was then
+        acted on: "Police arrested forty people. They were charged".
+        """
+        speaking = sentence.clauses[clause.parent] if clause.link == "that" and clause.parent is not None else None
+        telling = next((group for group in speaking.groups if group.finite), None) if speaking is not None else None
+        if speaking is not None and telling is not None and telling.lemma in SPEECH_VERBS:
+            first, last = subject_span(sentence, speaking, telling)
+            named = first < last and not is_pronoun(sentence, first, last)
+            speaker = sentence.text(first, last, self.text) if named and last - first <= MAX_SUBJECT else ""
+            return speaker if agrees(pronoun, speaker) else ""
+        if pronoun and verb.passive and self.acted:
+            return ""
+        return self.subject if agrees(pronoun, self.subject) else ""
 
     def _resumed(self, sentence: Sentence, clause: Clause) -> str:
         """The subject that stands in front of what describes it between commas."""
@@ -314,6 +336,7 @@ class _Reader:
                         and not is_pronoun(sentence, first, last)
                         and names_somebody(sentence, first, last)
                     ):
+                        self.acted = acts_on(sentence, clause, verb)
                         self.subject = self.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
                     return
 

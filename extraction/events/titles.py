@@ -12,6 +12,13 @@ MIN_WORDS = 7
 CAPTION = re.compile(r"(?i)^\W*file(?: photo)?\s*[-–—:]\s*")
 # Brackets, and a politician's party and state ("Anna Berg, R-Ohio,").
 ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|, [A-Z]-[A-Z][\w.]{1,8}(?:,|$)")
+# "collapsed two hours later": how long after what, which the line does not say.
+AFTERWARDS = re.compile(
+    r"(?i)\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|\d+)\s+"
+    r"(?:minute|hour|day|night|week|month|year)s?\s+(?:later|earlier|before|after(?:wards)?)$"
+)
+# ", killing" of ", killing at least 17 people", where the line is cut.
+BARE_GERUND = re.compile(r",? (?:and )?[a-z]+ing$")
 POSSESSIVE = ("'s", "’s")
 MARKS = re.compile(r'["“”]')
 # What is left over when the date after it is taken out, or the line is cut.
@@ -43,7 +50,8 @@ def title(text: str, sentence: Sentence, first: int, last: int, dates: list[Span
     line = re.sub(r"\s+([,.;:])", r"\1", LOOSE_WITHIN.sub("", line))
     if dates:
         line = BARE_PARTICIPLE.sub("", line)
-    line = LOOSE_END.sub("", _shortened(f"{lead} {line}".strip())).rstrip(".!?")
+    line = AFTERWARDS.sub("", f"{lead} {line}".strip(" ,;:–—.!?"))
+    line = LOOSE_END.sub("", _shortened(line)).rstrip(".!?")
     line = _paired(line)
     return line[:1].upper() + line[1:]
 
@@ -87,5 +95,5 @@ def _shortened(line: str) -> str:
         return line
     for i in range(MAX_WORDS, MIN_WORDS, -1):
         if words[i - 1].endswith((",", ";", ":")) or words[i].lower() in BREAKS:
-            return " ".join(words[:i])
+            return BARE_GERUND.sub("", " ".join(words[:i]))
     return " ".join(words[:MAX_WORDS])

@@ -67,6 +67,7 @@ COMPELLING = frozenset("force oblige make compel tell order instruct call summon
 TRYING = frozenset(("try", "attempt"))
 # "is feared to have drowned", "are now known to have died".
 KNOWN = frozenset("know fear believe think say report understand presume confirm suspect allege find".split())
+SCHEDULED = frozenset("schedule set plan slate fix".split())
 # What people do in order to do something else, so that this alone is known to have happened.
 ERRANDS = frozenset(
     "rush hurry gather meet queue march vote stop pause fly sail drive walk run travel arrive visit assemble convene "
@@ -353,6 +354,8 @@ def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup 
         to += 1
     if lemma == "go" and lower[to : to + 1] == ["on"]:
         to += 1
+    if lemma in SCHEDULED and group.passive and lower[to : to + 1] in (["for"], ["on"]):
+        return replace(group, mode="planned")  # "the vote is scheduled for 3 June"
     if to + 1 >= len(lower) or (lower[to] != "to" and not known_to):
         return None
     if lemma in ERRANDS and group.finite and group.mode == "real":

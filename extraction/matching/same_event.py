@@ -186,6 +186,7 @@ class _Group:
     latest: dt.date
     sources: set[Hashable]
     some: list[Read]
+    nights: set[dt.date]
 
 
 def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Iterator[Suggestion]:
@@ -206,11 +207,14 @@ def consistent(suggestions: Iterable[Suggestion], read: Iterable[Read]) -> Itera
         earliest, latest = max(kept.earliest, joining.earliest), min(kept.latest, joining.latest)
         if earliest > latest or not _told_once(kept, joining):
             continue
+        if len(kept.nights | joining.nights) > 1:
+            continue
         if any(elsewhere(a, b) for a in kept.some for b in joining.some):
             continue
         parent[other] = one
         kept.earliest, kept.latest = earliest, latest
         kept.sources |= joining.sources
+        kept.nights |= joining.nights
         kept.some = [*kept.some, *joining.some][:SOME]
         yield suggestion
 
@@ -233,12 +237,15 @@ def _retold(one: Read, other: Read) -> bool:
 
 def _alone(one: Read) -> _Group:
     time = _plans(one, one)[0]
+    # Who names the night names one day alone, and two such nights are two, whoever stands between them.
+    named = NIGHT_OF.search(one.mention.date_text) is not None and time.earliest is not None
+    nights = {time.earliest} if named and time.earliest is not None and time.earliest == time.latest else set()
     if (time.guessed and time.closed) or one.mention.occurrence == "planned":
         time = Time(None, None, None)  # leaves the day to those whose own words date them, or tell that it came
     elif one.night and time.earliest is not None and time.earliest == time.latest:
         day = time.earliest
         time = Time(max(day, dt.date.min + NIGHT_OFF) - NIGHT_OFF, min(day, dt.date.max - NIGHT_OFF) + NIGHT_OFF, None)
-    return _Group(time.earliest or dt.date.min, time.latest or dt.date.max, {one.mention.source}, [one])
+    return _Group(time.earliest or dt.date.min, time.latest or dt.date.max, {one.mention.source}, [one], nights)
 
 
 def _root(parent: dict[Hashable, Hashable], key: Hashable) -> Hashable:

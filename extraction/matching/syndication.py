@@ -176,13 +176,22 @@ def _compare(one: Read, other: Read, weight: dict[str, float]) -> Copy | None:
         reason = f"{round(100 * shingled)} % of the shorter text stands word for word in the other"
     elif (shingled >= PART or _run(short, shared) >= RUN) and _facts_in(short, shared) >= FACTS_IN_PART:
         reason = f"a part of {_run(short, shared)} content words stands word for word in both"
-    elif content >= (REWORDED if facts >= FACTS else CONTENT) and content + facts >= CONTENT_AND_FACTS:
+    elif _reworded(short, long, content, facts):
         reason = f"{round(100 * content)} % of what the shorter text tells stands in the other, in other words"
     elif facts >= FACTS_OF_CREDITED and _rewrites(short, long, weight):
         reason = f"{round(100 * content)} % of what the shorter text tells stands in the other"
     if not reason:
         return None
     return Copy(one.text.key, other.text.key, round(max(shingled, content), 3), reason + _credit(one, other))
+
+
+def _reworded(short: Read, long: Read, content: float, facts: float) -> bool:
+    """Whether one text tells most of what the other does; of different days of the week only with facts that are
+    theirs, not with the name of a town alone.
+    """
+    if len({short.weekday, long.weekday} - {""}) > 1 and len(short.facts & long.facts) < FACTS_SHARED:
+        return False
+    return content >= (REWORDED if facts >= FACTS else CONTENT) and content + facts >= CONTENT_AND_FACTS
 
 
 def _rewrites(short: Read, long: Read, weight: dict[str, float]) -> bool:

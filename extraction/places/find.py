@@ -34,6 +34,8 @@ JOINED = re.compile(r"(?:, (?:and |or )?| and | or )(?:the |in |in the )?")
 AFTER = re.compile(
     r"\s(?:province|region|district|subdistrict|sub-district|governorate|county|state|village|town|city|island|"
     r"peninsula|prefecture|oblast|provinces|districts|governorates)\b"
+    # "the Brazilian city of Porto Alegre": whose city it is, not what it is called.
+    r"(?! of (?:the )?[A-Z])"
 )
 LINE_END = re.compile(r"[ ]*(?:,[^\n]{1,40}?)?(?:\([^)\n]{1,40}\))?[ ]*[-–—―]+[ ]")
 # These words are capitalised for other reasons, and never part of a place's name after a preposition.

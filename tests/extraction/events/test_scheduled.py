@@ -55,3 +55,48 @@ def test_the_past_tense_stays_past() -> None:
         ("occurred", "Finance ministers met in Brussels", "2024-06-06")
     ]
     assert told("The army attacked Lamka in July.")[0][0] == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "edtf"),
+    [
+        ("The vote is scheduled for 20 June.", "The vote is scheduled", "2024-06-20"),
+        ("A second hearing is planned for Tuesday.", "A second hearing is planned", "2024-06-11"),
+        ("The trial is set for 20 June.", "The trial is set", "2024-06-20"),
+        ("Elections are slated for 20 June.", "Elections are slated", "2024-06-20"),
+    ],
+)
+def test_what_a_day_is_set_for_is_planned(text: str, title: str, edtf: str) -> None:
+    (event,) = extract(Article(text=text, published="2024-06-10")).events
+
+    assert (event.occurrence, event.title, event.date and event.date.edtf) == ("planned", title, edtf)
+
+
+def test_a_plan_without_a_day_may_come_about_from_when_it_was_made_known() -> None:
+    (event,) = extract(Article(text="The union said on 2 May that it would strike.", published="2024-05-17")).events
+
+    assert (event.occurrence, event.date and event.date.edtf) == ("planned", "2024-05-02/..")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike would last until the owners paid more, union leader Jan Kos said.",
+        "The miners vowed to strike until the owners raised wages.",
+        "The ship will stay in port until the army lifts the blockade.",
+    ],
+)
+def test_what_a_plan_waits_for_has_not_happened(text: str) -> None:
+    found = extract(Article(text=text, published="2024-05-17")).events
+
+    assert [event for event in found if event.occurrence != "planned"] == []
+
+
+def test_the_news_does_not_go_on_from_what_went_before_it() -> None:
+    text = (
+        "A bomb exploded near a market in Lenz on Wednesday. On Tuesday night gunmen had attacked a checkpoint. "
+        "The Red Front claimed responsibility for the bombing."
+    )
+    dates = [event.date and event.date.edtf for event in extract(Article(text=text, published="2024-05-17")).events]
+
+    assert dates == ["2024-05-15", "2024-05-14", "2024-05-15"]

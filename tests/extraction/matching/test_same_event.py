@@ -304,6 +304,18 @@ def test_what_happened_by_night_may_be_dated_by_either_day() -> None:
     assert not suggest([of("one", "on Wednesday", "2021-05-12"), of("other", "on Thursday", "2021-05-13")])
 
 
+def test_a_month_does_not_make_one_event_of_two_nights() -> None:
+    def of(key: str, words: str, date: str, day: int) -> Mention:
+        told = f"Gunmen shot dead a policeman in Old Marrow {words}"
+        return Mention(key, key, told, told, edtf.parse(date), dt.date(2021, 5, day), date_text=words)
+
+    nights = [of("first", "on Monday night", "2021-05-10", 11), of("second", "on Tuesday night", "2021-05-11", 12)]
+    found = suggest([*nights, of("month", "in May", "2021-05", 31)])
+
+    assert len(found) == 1
+    assert "month" in (found[0].first, found[0].second)
+
+
 def test_a_plan_is_dated_by_its_day_or_by_its_announcement() -> None:
     text = "Skua Motors will close its factory in Old Marrow"
     plan = Mention("plan", "plan", f"{text} in 2023", text, edtf.parse("2023"), dt.date(2021, 5, 13), "planned")

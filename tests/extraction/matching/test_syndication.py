@@ -75,6 +75,18 @@ def test_articles_of_different_months_are_no_copies() -> None:
     assert find_copies([text("a", STORY), Text("b", STORY, dt.date(2021, 9, 1))]) == []
 
 
+def test_two_fires_that_one_reporter_tells_alike_are_two() -> None:
+    ended = (
+        "Firefighters brought the blaze under control after {} hours. Smoke hung over the harbour until the evening."
+    )
+    first = f"A fire destroyed a warehouse in the port of Genoa on Monday. Two dockers were hurt. {ended.format('six')}"
+    other = f"A fire destroyed four flats in Genoa on Thursday. Two dockers were hurt. {ended.format('two')}"
+    rain = text("c", "Rain is expected in the hills tonight.")
+
+    assert find_copies([text("a", first, 11), text("b", other, 13), rain]) == []
+    assert find_copies([text("a", first, 11), text("b", other.replace("Thursday", "Monday"), 13), rain])
+
+
 def test_it_says_why_and_names_the_agency() -> None:
     (copy,) = find_copies([text("a", "(Inland Press)\n\n" + STORY), text("b", STORY + "\n\n(Inland Press)")])
 

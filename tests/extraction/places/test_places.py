@@ -31,6 +31,9 @@ HEADER = "name,lat,lon,aliases,country"
         # unknown, but called a place by the text
         ("Floods hit Qwezzle province.", ["Qwezzle"]),
         ("Floods hit the village of Qwezzle.", ["Qwezzle"]),
+        # whose city it is, not what it is called
+        ("The Brazilian city of Genoa was flooded.", ["Genoa"]),
+        ("Floods hit the Kurdish region of Qwezzle.", ["Qwezzle"]),
         # unknown, and used as a place
         ("A barn burned down in Qwezzle on Sunday.", ["Qwezzle"]),
         ("A ferry sank off Al-Qwezzle, the coastguard said.", ["Al-Qwezzle"]),
