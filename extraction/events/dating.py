@@ -12,6 +12,7 @@ from extraction.events.apart import apart, shifted
 from extraction.events.candidates import Candidate
 from extraction.events.clauses import Clause, Sentence, phrase_group
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS, noun_kinds
+from extraction.events.occurrence import ACCUSED_OF, accused
 from extraction.events.scheduled import bearing, forward, lies_ahead, looks_ahead, occurrence
 from extraction.events.verbs import VerbGroup
 from extraction.types import Basis, DateValue, Precision, Published, Statement, Timex
@@ -150,9 +151,25 @@ def owners(
                 named.setdefault(i, []).append(timex)
             else:
                 speech = speech or timex
+        elif nearest is not None and _of_deed(sentence, clause, nearest, timex):
+            named.setdefault(i, []).append(timex)
         else:
             owned.setdefault(i, []).append(timex)
     return owned, named, speech
+
+
+def _of_deed(sentence: Sentence, clause: Clause, verb: VerbGroup, timex: Timex) -> bool:
+    """Whether an expression dates what somebody was judged or honoured for: "convicted him of murdering two men in
+    2015". A day behind it is that of the judgement sooner: "fined him for speeding on Monday".
+    """
+    if timex.date is None or timex.date.precision == "day" or accused(sentence, clause, verb):
+        return False
+    first = next((group.head for group in clause.groups if group.finite), clause.last)
+    return any(
+        sentence.lower[i] in ACCUSED_OF and sentence.lower[i + 1].endswith("ing")
+        for i in range(first + 1, clause.last - 1)
+        if sentence.tokens[i + 1].end < timex.start
+    )
 
 
 def _says(sentence: Sentence, verb: VerbGroup) -> bool:

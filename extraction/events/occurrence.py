@@ -80,7 +80,9 @@ def accused(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     """
     if verb.finite or verb.tense == "infinitive" or sentence.lower[verb.first - 1] not in ACCUSED_OF:
         return False
-    return bool(ACCUSING & set(sentence.lower[max(clause.first, verb.first - MAX_ACCUSED) : verb.first]))
+    before = [group for group in clause.groups if group.first < verb.first]
+    first = max(clause.first, verb.first - MAX_ACCUSED)
+    return bool(ACCUSING & set(sentence.lower[first : verb.first])) or bool(before and before[-1].lemma in ACCUSING)
 
 
 def held_responsible(clause: Clause, verb: VerbGroup) -> bool:

@@ -53,6 +53,7 @@ ALSO_NOUNS = frozenset(
 )
 # And those whose -s forms never are.
 NEVER_NOUNS = frozenset(("continue", "persist"))
+JOINING = frozenset("and but or as after before when while because since until".split())
 # In front of a noun: "five lives", "some moves".
 COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred several many few some".split()
@@ -144,11 +145,26 @@ def find_verb_groups(words: list[str]) -> list[VerbGroup]:
         if spread or denied_by_words(lower, group.first, group.head, ended):
             group = replace(group, negated=True)
         found.append(group)
+    found = [
+        replace(group, tense="participle", passive=True) if _reduced(lower, group, found[n + 1 :]) else group
+        for n, group in enumerate(found)
+    ]
     if words[-1:] == ["."] and not any(group.finite for group in found):
         alone = next((group for at in range(2, len(words)) if (group := _lone_present(lower, words, at))), None)
         if alone is not None:
             found = sorted([g for g in found if g.head < alone.first or g.first > alone.head] + [alone], key=_begins)
     return found
+
+
+def _reduced(lower: list[str], group: VerbGroup, further: list[VerbGroup]) -> bool:
+    """ "a miner injured by falling rock died": what somebody suffered, in front of the verb that bears the clause."""
+    lone = group.first == group.head and group.tense == "past" and lower[group.head + 1 : group.head + 2] == ["by"]
+    following = next((one for one in further if one.finite), None)
+    if not lone or following is None or not any(one.form == "part" for one in readings(lower[group.head])):
+        return False
+    between = lower[group.head + 2 : following.first]
+    joined = any(not word[0].isalnum() or word in PRONOUNS or word in JOINING for word in between)
+    return bool(between) and not joined
 
 
 def _begins(group: VerbGroup) -> int:
