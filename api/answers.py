@@ -40,8 +40,6 @@ def respond(
         title=f"Dateline: {query.listing}",
         licence=settings.DATA_LICENSE,
         licence_url=settings.DATA_LICENSE_URL,
-        # Of the past nothing has changed since: the same address gives the same bytes.
-        updated=query.as_of or now.at,
     )
     response: HttpResponseBase
     if chosen.unpaged:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from http import HTTPStatus
 from typing import Any
@@ -147,7 +146,6 @@ def listed(listing: str, records: tuple[str, ...], formats: tuple[str, ...]) -> 
         title=f"Dateline: {listing}",
         licence=settings.DATA_LICENSE,
         licence_url=settings.DATA_LICENSE_URL,
-        updated=dt.datetime.fromisoformat(AT),
     )
     found: dict[str, dict[str, Any]] = {}
     for name in formats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -38,7 +37,6 @@ class Context:
     title: str
     licence: str
     licence_url: str
-    updated: dt.datetime | None
 
     @property
     def url(self) -> str:

@@ -16,8 +16,12 @@ EPOCH = "1970-01-01T00:00:00Z"
 
 
 def write_atom(source: Source, context: Context) -> Iterator[bytes]:
-    """Atom: titles and summaries are plain text; ids never change."""
-    updated = context.updated.strftime("%Y-%m-%dT%H:%M:%SZ") if context.updated else EPOCH
+    """Atom: titles and summaries are plain text; ids never change.
+
+    The feed is as new as the newest entry that it shows: what is undone leaves it as it was.
+    """
+    records = list(decoded(source.documents))
+    updated = max((record["updated"] for record in records), default=EPOCH)
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<id>{_text(context.url)}</id><title>{_text(context.title)}</title><updated>{updated}</updated>",
@@ -31,7 +35,7 @@ def write_atom(source: Source, context: Context) -> Iterator[bytes]:
         parts.append(f'<link rel="license" href={_attribute(context.licence_url)}/>')
     if source.next:
         parts.append(f'<link rel="next" href={_attribute(source.next)}/>')
-    for record in decoded(source.documents):
+    for record in records:
         address = context.site + record["url"]
         parts.append(
             f"<entry><id>{_text(_id(record, context))}</id><title>{_text(line(record['title']))}</title>"
