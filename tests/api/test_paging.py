@@ -62,6 +62,16 @@ def test_pages_within_the_day_of_many_that_reach_into_a_range_lose_nothing(clien
     assert found == expected
 
 
+def test_a_cursor_among_open_starts_shows_none_to_who_does_not_ask_for_them(client: Client) -> None:
+    plain_entries((n, OPEN_START, dt.date(2020, 2, 29)) for n in range(5))
+    Tally.objects.create(kind="event", earliest=OPEN_START, latest=dt.date(2020, 2, 29), count=5)
+    asked = {"limit": "2", "from": "2020-02-20"}
+    page = client.get(LIST, {**asked, "open": "true"}).json()
+
+    assert len(page["results"]) == 2
+    assert client.get(LIST, {**asked, "cursor": page["next_cursor"]}).json()["results"] == []
+
+
 def test_it_gives_the_next_page_in_body_and_header(client: Client, ties: int) -> None:
     response = client.get(LIST, {"limit": "2"})
     page = response.json()

@@ -212,16 +212,15 @@ def _reaching(query: Query, prefix: str, bounds: Bounds, *, within: bool) -> lis
     earliest, latest = f"{prefix}earliest", f"{prefix}latest"
     id, further = ("key__entry" if prefix else "id"), "gt" if query.order == "start" else "lt"
     long = [Q(**{f"{latest}__gte": bounds.first, f"{latest}__gt": F(earliest)})]
-    begun: list[Q | Func] = [] if query.open else [Q(**{f"{earliest}__gt": OPEN_START})]
-    if prefix or query.listing in ("sources", "speakers"):
-        begun.append(Q(**{f"{earliest}__lt": bounds.first}))
-    else:
-        begun.append(Begins(bounds.first))
+    if not query.open:
+        long.append(Q(**{f"{earliest}__gt": OPEN_START}))
+    profiles = prefix or query.listing in ("sources", "speakers")
+    begun: Q | Func = Q(**{f"{earliest}__lt": bounds.first}) if profiles else Begins(bounds.first)
     if not within:
-        return [[*long, *begun]]
+        return [[*long, begun]]
     rest = Q(**{earliest: bounds.key, f"{id}__{further}": bounds.id})
     days = Q(**{f"{earliest}__{further}": bounds.key})
-    stretches: list[list[Q | Func]] = [[*long, rest], [*long, *begun, days]]
+    stretches: list[list[Q | Func]] = [[*long, rest], [*long, begun, days]]
     return stretches if further == "gt" else stretches[::-1]
 
 
