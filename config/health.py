@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from api.problems import not_found
-from timeline.problems import away, problem
+from timeline.problems import away, only_read
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -28,7 +28,7 @@ def safe(view: View) -> View:
     def checked(request: HttpRequest) -> HttpResponse:
         if request.method in ("GET", "HEAD"):
             return view(request)
-        return problem(405, "The methods here are: GET, HEAD.", headers={"Allow": "GET, HEAD"})
+        return only_read()
 
     return checked
 

@@ -41,6 +41,11 @@ def refused(error: BadQuery) -> HttpResponse:
     return problem(400, "The query cannot be answered.", errors)
 
 
+def only_read() -> HttpResponse:
+    """The answer to any other method than those that read."""
+    return problem(405, "The methods here are: GET, HEAD.", headers={"Allow": "GET, HEAD"})
+
+
 def away() -> HttpResponse:
     """The answer while the database is away."""
     return problem(503, "The database is away; try again.", headers={"Retry-After": str(RETRY_AFTER)})

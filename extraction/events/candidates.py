@@ -297,7 +297,7 @@ def _rank_unfinished(sentence: Sentence, clause: Clause, verb: VerbGroup, strong
             return 2
         if verb.passive and verb.mode != "planned":
             return -1
-        # "Nurses are striking": what is being done is told, of a clause of its own, without a day.
+        # "Troops are attacking the town": what is being done is told, of a clause of its own, without a day.
         doing = strong and sentence.lower[verb.head].endswith("ing") and verb.first < verb.head
         return 1 if strong and (dated or (doing and clause.link in PLAINLY and not sentence.quoted[verb.first])) else -1
     if verb.tense == "participle":

@@ -290,16 +290,15 @@ class _Reader:
         What somebody says of "it" is said of the speaker. Who acted in the sentence before is not who was then
         acted on: "Police arrested forty people. They were charged".
         """
-        speaking = sentence.clauses[clause.parent] if clause.link == "that" and clause.parent is not None else None
-        telling = next((group for group in speaking.groups if group.finite), None) if speaking is not None else None
-        if speaking is not None and telling is not None and telling.lemma in SPEECH_VERBS:
-            first, last = subject_span(sentence, speaking, telling)
-            named = first < last and not is_pronoun(sentence, first, last)
-            speaker = sentence.text(first, last, self.text) if named and last - first <= MAX_SUBJECT else ""
-            return speaker if agrees(pronoun, speaker) else ""
-        if pronoun and verb.passive and self.acted:
-            return ""
-        return self.subject if agrees(pronoun, self.subject) else ""
+        meant = "" if pronoun and verb.passive and self.acted else self.subject
+        if clause.link == "that" and clause.parent is not None:
+            speaking = sentence.clauses[clause.parent]
+            telling = next((group for group in speaking.groups if group.finite), None)
+            if telling is not None and telling.lemma in SPEECH_VERBS:
+                first, last = subject_span(sentence, speaking, telling)
+                named = 0 < last - first <= MAX_SUBJECT and not is_pronoun(sentence, first, last)
+                meant = sentence.text(first, last, self.text) if named else ""
+        return meant if agrees(pronoun, meant) else ""
 
     def _resumed(self, sentence: Sentence, clause: Clause) -> str:
         """The subject that stands in front of what describes it between commas."""

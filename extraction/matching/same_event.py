@@ -237,13 +237,12 @@ def _retold(one: Read, other: Read) -> bool:
 
 def _alone(one: Read) -> _Group:
     time = _plans(one, one)[0]
+    day = time.earliest if time.earliest == time.latest else None
     # Who names the night names one day alone, and two such nights are two, whoever stands between them.
-    named = NIGHT_OF.search(one.mention.date_text) is not None and time.earliest is not None
-    nights = {time.earliest} if named and time.earliest is not None and time.earliest == time.latest else set()
+    nights = {day} if day is not None and NIGHT_OF.search(one.mention.date_text) else set()
     if (time.guessed and time.closed) or one.mention.occurrence == "planned":
         time = Time(None, None, None)  # leaves the day to those whose own words date them, or tell that it came
-    elif one.night and time.earliest is not None and time.earliest == time.latest:
-        day = time.earliest
+    elif one.night and day is not None:
         time = Time(max(day, dt.date.min + NIGHT_OFF) - NIGHT_OFF, min(day, dt.date.max - NIGHT_OFF) + NIGHT_OFF, None)
     return _Group(time.earliest or dt.date.min, time.latest or dt.date.max, {one.mention.source}, [one], nights)
 

@@ -189,15 +189,19 @@ def _reworded(short: Read, long: Read, content: float, facts: float) -> bool:
     """Whether one text tells most of what the other does; of different days of the week only with facts that are
     theirs, not with the name of a town alone.
     """
-    if len({short.weekday, long.weekday} - {""}) > 1 and len(short.facts & long.facts) < FACTS_SHARED:
+    if _of_other_days(short, long) and len(short.facts & long.facts) < FACTS_SHARED:
         return False
     return content >= (REWORDED if facts >= FACTS else CONTENT) and content + facts >= CONTENT_AND_FACTS
 
 
+def _of_other_days(one: Read, other: Read) -> bool:
+    """Whether two texts name different days of the week."""
+    return len({one.weekday, other.weekday} - {""}) > 1
+
+
 def _rewrites(short: Read, long: Read, weight: dict[str, float]) -> bool:
     """Whether two texts are rewrites of what one agency wrote: of the same day, of the same people doing the same."""
-    days = {short.weekday, long.weekday} - {""}
-    if not _same_credit(short, long) or len(days) > 1 or len(short.facts & long.facts) < FACTS_SHARED:
+    if not _same_credit(short, long) or _of_other_days(short, long) or len(short.facts & long.facts) < FACTS_SHARED:
         return False
     told = short.facts | long.facts | frozenset(terms(short.credit))
     return _share(short.content - told, long.content - told, weight) >= WORDS_OF_CREDITED

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from timeline.problems import asks_for_json, away, problem
+from timeline.problems import asks_for_json, away, only_read, problem
 
 logger = logging.getLogger(__name__)
 #: Only this site's own files; no inline script or style, no frames, nothing from other hosts.
@@ -39,7 +39,7 @@ def public_page(view: View) -> View:
     @functools.wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
-            return problem(405, "The methods here are: GET, HEAD.", headers={"Allow": "GET, HEAD"})
+            return only_read()
         try:
             response = view(request, *args, **kwargs)
         except Http404:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, DateField, F, Max, Sum, Value, When
+from django.db.models import Case, Count, DateField, F, Max, QuerySet, Sum, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Greatest, Trunc
 from django.http import QueryDict
@@ -168,36 +168,35 @@ def _dates(query: HistogramQuery) -> Iterable[Dates]:
     """The dates that occur in the range, and how often."""
     records, ends = query.records, _ends(query)
     rows = tally(records)
-    found: Iterable[Dates]
     if rows is not None:
-        found = rows.filter(in_range(records)).values_list(*ends).annotate(number=Sum("count")).filter(number__gt=0)
-    else:
-        entries = filtered(records).filter(in_range(records))
-        found = entries.values_list(*ends).annotate(number=Count("pk")).order_by()
-    return found
+        return _summed(rows.filter(in_range(records)), *ends)
+    return _counted(filtered(records).filter(in_range(records)), *ends)
 
 
 def _dates_by(query: HistogramQuery, by: str) -> Iterable[tuple[Any, ...]]:
     """The same, each behind the value of its group."""
     records, ends = query.records, _ends(query)
-    found: Iterable[tuple[Any, ...]]
-    column = "kind" if by == "kind" else "value"
     rows = tally(records) if by == "kind" or records.plain else None
+    if rows is not None and by == "kind":
+        return _summed(rows.filter(in_range(records)), F("kind"), *ends)
     if rows is not None:
-        if by != "kind":
-            rows = Tally.objects.filter(kind__in=records.kinds, name=by)
-        rows = rows.filter(in_range(records))
-        if by != "kind":
-            # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
-            most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
-            rows = rows.filter(value__in=[value for value, _ in most])
-        found = rows.values_list(column, *ends).annotate(number=Sum("count")).filter(number__gt=0)
-        return found
+        rows = Tally.objects.filter(in_range(records), kind__in=records.kinds, name=by)
+        # A year of news names thousands of places on every day; only the dates of the few that are shown are read.
+        most = rows.values_list("value").annotate(number=Sum("count")).order_by("-number", "value")[:MOST_GROUPS]
+        return _summed(rows.filter(value__in=[value for value, _ in most]), F("value"), *ends)
     entries = filtered(records).filter(in_range(records))
-    if by != "kind":
-        # By way of the ids: a join would count a record once for each of its other keys.
-        entries = EntryKey.objects.filter(name=by, entry__in=entries.values("pk"))
-    found = entries.values_list(column, *ends).annotate(number=Count("pk")).order_by()
+    if by == "kind":
+        return _counted(entries, F("kind"), *ends)
+    # By way of the ids: a join would count a record once for each of its other keys.
+    return _counted(EntryKey.objects.filter(name=by, entry__in=entries.values("pk")), F("value"), *ends)
+
+
+def _summed(rows: QuerySet[Tally], *columns: Combinable) -> Iterable[Any]:
+    return rows.values_list(*columns).annotate(number=Sum("count")).filter(number__gt=0)
+
+
+def _counted(rows: QuerySet[Any], *columns: Combinable) -> Iterable[Any]:
+    found: Iterable[Any] = rows.values_list(*columns).annotate(number=Count("pk")).order_by()
     return found
 
 
