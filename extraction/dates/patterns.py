@@ -43,7 +43,12 @@ MACROS = {
         "(HOUR (~(:|.)~SIXTY)? (~(:|.)~SIXTY)? ((a|p) ~ . ~m (~ .)?|am|pm)|HOUR ~:~SIXTY (~:~SIXTY)? "
         "(~.~INTEGER)? (hours|hrs|h)?)"
     ),
-    "TZ": "(\\( ZONE \\)|ZONE (time|standard time|daylight time)?|local time|( + ~ INTEGER (~:~SIXTY)?))",
+    # "10:00 GMT-11:00 GMT" is a range: an offset to the west is one in brackets alone.
+    "OFFSET": "((+|-) ~ INTEGER (~:~SIXTY)?)",
+    "TZ": (
+        "(\\( ZONE ~ OFFSET? \\)|ZONE (time|standard time|daylight time|~+~INTEGER (~:~SIXTY)?)?|local time"
+        "|( + ~ INTEGER (~:~SIXTY)?))"
+    ),
 }
 
 

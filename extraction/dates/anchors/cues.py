@@ -49,6 +49,11 @@ MOVING = frozenset(
     "rose fell grew climbed dropped slipped jumped swelled dwindled shrank surged soared reached topped increased "
     "decreased declined doubled tripled spread eased recovered risen fallen grown swollen shrunk".split()
 )
+#: Verbs of going and bringing, after which "to" opens a place: "had fled to Jordan by Monday" is over.
+GOING = frozenset(
+    "fled gone returned travelled traveled flown driven spread withdrawn retreated escaped retired defected come "
+    "sailed fallen advanced emigrated relocated crossed sunk climbed risen marched headed sped".split()
+)
 #: Verbs after which "by Friday" lies ahead: "must leave by Friday".
 TO_COME = frozenset("must should will would can could may might shall due ll".split())
 #: "the results of Tuesday's vote", "in the wake of Friday's raid": these follow what happened.

@@ -30,6 +30,7 @@ from extraction.dates.anchors.cues import (
     FIXING,
     FOUND,
     FUTURE,
+    GOING,
     GOVERNED,
     HOLDING,
     KNOWN,
@@ -260,7 +261,7 @@ def _passed(left: list[str]) -> bool:
                 word in ("to", "be")
                 and left[at - 1] not in ("the", "a")
                 and left[at - 1].isalpha()
-                and not (word == "to" and left[at - 1] in AMOUNTS)
+                and not (word == "to" and (left[at - 1] in AMOUNTS or not GOING.isdisjoint(left[at + 1 : at + 2])))
             ):
                 return False
             if word in ("was", "were", "had"):

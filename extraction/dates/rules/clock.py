@@ -108,7 +108,7 @@ def four_figures(m: Match, anchors: Anchors) -> Found | None:
     """ "0735 GMT", "at 0600 hours"."""
     figures = m.word("clock")
     if m.has("zone"):
-        if not m.scan.tokens[m.end - 1].isupper() or m.scan.kinds[m.span("clock")[1]] != " ":
+        if not m.scan.tokens[m.span("zone")[0]].isupper() or m.scan.kinds[m.span("clock")[1]] != " ":
             return None
     elif "local" not in m.text and (m.before(1)[:1] not in ([w] for w in AT) or m.after(1) == ["of"]):
         return None
@@ -302,13 +302,19 @@ RULES = (
         "clock",
         "(around|about)? <clock:CLOCK> <zone:TZ>?",
         clock,
-        ("It began at [10:35 a.m.] in Rome.", "They met at [22:00 GMT] there.", "He came at [7:15] again."),
+        (
+            "It began at [10:35 a.m.] in Rome.",
+            "They met at [22:00 GMT] there.",
+            "He came at [7:15] again.",
+            "It struck at [10:00 UTC+2] there.",
+            "It struck at [4:05 p.m. (GMT+3)] there.",
+        ),
         "With a zone, a.m. or p.m., or a word of time.",
         ("They won 3:2 there.", "Genesis 12:30 says", "a ratio of 10:15", "at 25:00 he"),
     ),
     Rule(
         "clock-four",
-        "(around|about)? <clock:HHMM> (<zone:UNIVERSAL>|local time|hours|hrs)",
+        "(around|about)? <clock:HHMM> (<zone:UNIVERSAL> (~+~INTEGER)?|local time|hours|hrs)",
         four_figures,
         (
             "It began at [0735 GMT] there.",

@@ -94,6 +94,26 @@ def _of_present_month(m: Match, anchors: Anchors, number: int) -> Found | None:
     return relative(anchors, m.start, move, "XXXX-XX-XX")
 
 
+def weekday_and_day(m: Match, anchors: Anchors) -> Found | None:
+    """ "Sunday, the 19th": of the months around the anchor only every seventh or so has that day on that weekday."""
+    weekday, number = WEEKDAYS[m.word("weekday")], int(m.number("day"))
+    ahead = anchors.direction(m.start, m.end) in ("future", "scheduled")
+
+    def move(day: dt.date) -> Period:
+        around = (containing("month", day).shift(step).start for step in range(-MONTHS_AROUND, MONTHS_AROUND + 1))
+        days = (day_of(month.year, month.month, number) for month in around)
+        found = [d for d in days if d and d.start.weekday() == weekday and not (ahead and d.start < day)]
+        if not found:
+            raise CalendarError(number)
+        return min(found, key=lambda d: abs(d.start - day))
+
+    return relative(anchors, m.start, move, f"XXXX-WXX-{weekday + 1}")
+
+
+#: News names so only days that are near.
+MONTHS_AROUND = 3
+
+
 def day_counted(m: Match, anchors: Anchors) -> Found | None:
     """ "on the third day": two days after the day that the text named last, in a history or the same paragraph."""
     before, after, base = m.before(1), m.after(1), anchors.named
@@ -216,6 +236,13 @@ RULES = (
         ("It began on 12 June 2014. On [the 30th], it ended.", "She left on [the 9th], he said."),
         "The month last told of, else the present one or the one before.",
         ("They live on the 30th floor.", "He took the lead on the 14th, his fifth birdie."),
+    ),
+    Rule(
+        "weekday-and-day",
+        "<weekday:WEEKDAY> ,? the <day:(DAY ~ SUFFIX)>",
+        weekday_and_day,
+        ("They met on [Sunday, the 12th], in Rome.", "The trial resumes on [Tuesday the 14th]."),
+        "One expression; the nearest such day.",
     ),
     Rule(
         "day-counted",

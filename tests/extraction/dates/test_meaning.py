@@ -34,6 +34,14 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("The trial opens Monday.", "Monday", "2016-11-21", "2016-11-21"),
         ("It will be the first since Monday.", "Monday", "2016-11-14", "2016-11-14"),
         ("He rose on Sunday. He fell in the evening.", "the evening", "2016-11-13TEV", "2016-11-13"),
+        ("The trial resumes on Sunday, the 20th.", "Sunday, the 20th", "2016-11-20", "2016-11-20"),
+        ("They met on Saturday the 1st in Rome.", "Saturday the 1st", "2016-10-01", "2016-10-01"),
+        # A unit that is left out, and the year that is not yet old.
+        ("Sales will fall this year and next.", "next", "2017", "2017"),
+        ("They grew by 0.5 percent this year and will by 1.2 percent next.", "next", "2017", "2017"),
+        ("Prices fell last month and this.", "this", "2016-11", "2016-11"),
+        ("They will vote in the new year.", "the new year", "2017", "2017"),
+        ("It struck at 10:00 UTC+2.", "10:00 UTC+2", "2016-11-17T10:00", "2016-11-17"),
         # What lies right beside the day decides against a cue that is farther off.
         ("His firm sued them in court on Friday, seeking to stop it.", "Friday", "2016-11-11", "2016-11-11"),
         ("Asked on Monday whether he would run, he smiled.", "Monday", "2016-11-14", "2016-11-14"),

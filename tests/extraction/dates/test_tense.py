@@ -15,6 +15,8 @@ BEHIND = (
     "The number of victims grew to more than 300 by Sunday.",
     "The toll had climbed to 61 by Tuesday morning.",
     "The crowd swelled to about 2,000 by Monday evening.",
+    "Most of them had fled to Jordan by Monday.",
+    "The rebels had withdrawn to the hills by Sunday night.",
     "A witness told the Daily Post of Leeds Wednesday that it was dark.",
     "He was mocked for a film that aired Wednesday.",
     "After Tuesday's storm the farm hopes that its insurer will pay.",
