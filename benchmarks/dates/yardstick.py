@@ -31,6 +31,9 @@ PLAIN = re.compile(
 )
 #: How many samples of the documents the interval of the gap is drawn from.
 SAMPLES = 2000
+#: The share of the documents that `trimmed` leaves out.
+WORST = 0.04
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def plain(documents: list[Record]) -> list[Record]:
@@ -107,6 +110,33 @@ def interval(develop: list[Record], unread: list[Record], found: list[Record]) -
         gaps.append(first - second)
     gaps.sort()
     return _f1(parts[0]) - _f1(parts[1]), gaps[SAMPLES // 40], gaps[-SAMPLES // 40 - 1]
+
+
+def trimmed(develop: list[Record], unread: list[Record], found: list[Record]) -> float:
+    """The gap without the WORST of the documents of each part that lose most: whether a few make it."""
+    kept = []
+    for part in (develop, unread):
+        counts = sorted(_counts(part, found), key=lambda c: c[1] - 2 * c[0])
+        kept.append(_f1(counts[: len(counts) - round(WORST * len(counts))]))
+    return kept[0] - kept[1]
+
+
+def same_document(gold: list[Record], found: list[Record]) -> tuple[int, int]:
+    """How many days the gold and what was found name otherwise, and how many of them stand in one document."""
+    records = {r["doc_id"]: r["timexes"] for r in found}
+    counts = [
+        sum(
+            g["start"] < f["end"] and f["start"] < g["end"] and _differ(g["value"], f["value"])
+            for g in document["timexes"]
+            for f in records[document["doc_id"]]
+        )
+        for document in gold
+    ]
+    return sum(counts), max(counts, default=0)
+
+
+def _differ(value: str, other: str) -> bool:
+    return value != other and bool(DAY.fullmatch(value)) and bool(DAY.fullmatch(other))
 
 
 def both_parts(develop: list[Record], unread: list[Record], found: list[Record]) -> str:

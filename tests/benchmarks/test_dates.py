@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.dates.compare import changes, right
 from benchmarks.dates.corpus import UNREAD, split
-from benchmarks.dates.yardstick import both_parts
+from benchmarks.dates.yardstick import both_parts, same_document, trimmed
 
 
 def _record(*timexes: tuple[int, int, str, str]) -> dict[str, object]:
@@ -50,3 +50,15 @@ def test_another_version_is_scored_by_what_it_found() -> None:
     found = _record((0, 4, "2014", "2014"), (5, 9, "2015", "2016"))
 
     assert both_parts([gold], [], [found]) == "values: to develop on 50.00, never read 0.00, gap 50.0"
+
+
+def test_the_gap_is_told_without_the_few_documents_that_make_it() -> None:
+    day = (0, 6, "Sunday", "2024-07-14")
+    week_off = (0, 6, "Sunday", "2024-07-21")
+    develop = [{**_record(day), "doc_id": f"a{number}"} for number in range(25)]
+    unread = [{**_record(day), "doc_id": f"b{number}"} for number in range(25)]
+    found = [*develop, *unread[1:], {**_record(week_off), "doc_id": "b0"}]
+
+    assert trimmed(develop, unread, found) == 0
+    assert same_document(unread, found) == (1, 1)
+    assert same_document(develop, found) == (0, 0)
