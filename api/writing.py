@@ -18,7 +18,7 @@ from timeline.importing import PublishedError, import_article
 from timeline.importing.rows import new_speaker, speaker_key
 from timeline.ledger import Author, Change, Conflict, approve, edit, reject, write
 from timeline.ledger.documents import API, dumps, event_document, source_document, statement_document
-from timeline.ledger.erasing import ERASED
+from timeline.ledger.scrubbing import ERASED
 from timeline.models import Action, Event, Mention, Source, Speaker, State, Statement
 from timeline.models.dates import given_date
 from timeline.models.record import Record, Reviewed

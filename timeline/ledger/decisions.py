@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from timeline.ledger.copies import carried_along, resettled
-from timeline.ledger.erasing import ERASED
+from timeline.ledger.scrubbing import ERASED
 from timeline.ledger.write import Author, Change, write
 from timeline.models import Action, Source, State
 from timeline.models.dates import Dated, given_date

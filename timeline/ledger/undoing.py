@@ -10,8 +10,8 @@ from typing import Any
 from django.db import IntegrityError
 
 from timeline.ledger.dating import WHEN, settle
-from timeline.ledger.erasing import ERASED
 from timeline.ledger.merging import merge_events, merge_speakers, whole
+from timeline.ledger.scrubbing import ERASED
 from timeline.ledger.snapshots import BOOKKEEPING, restore, snapshot
 from timeline.ledger.write import Author, Back, Change, Named, write
 from timeline.models import Action, Event, Mention, Revision, Source, Speaker, Statement
