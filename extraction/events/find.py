@@ -8,20 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extraction.events.actors import (
-    actor,
-    acts_on,
-    agrees,
-    antecedent,
-    is_pronoun,
-    names_between,
-    names_somebody,
-    resumed_subject,
-    subject_span,
-)
+from extraction.events.actors import actor, names_between, resumed_subject
 from extraction.events.apart import apart
 from extraction.events.candidates import BEARING, Candidate, Role
-from extraction.events.clauses import Clause, Sentence, read_sentence
+from extraction.events.clauses import Sentence, read_sentence
 from extraction.events.dating import Dated, Dater, clipped, counted_from, owners
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
@@ -30,9 +20,10 @@ from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.nominals import nominal
 from extraction.events.ranges import joined
 from extraction.events.scheduled import lies_ahead
+from extraction.events.subjects import Subjects
 from extraction.events.tellers import told_until
 from extraction.events.titles import title
-from extraction.events.verbs import DEFINITE, PREPOSITIONS, VerbGroup
+from extraction.events.verbs import DEFINITE
 from extraction.places import Gazetteer, Mention, find_places
 from extraction.quotes import find_quotations
 from extraction.text import Document, Token
@@ -45,7 +36,6 @@ LEAD = 2
 BACKGROUND_AFTER = dt.timedelta(days=14)
 # A happening that is known no closer than this is told as background.
 BACKGROUND_WIDTH = dt.timedelta(days=60)
-MAX_SUBJECT = 8
 # Where the present tense is no past: not in captions and chronicles.
 TELLING = frozenset(("lead", "body"))
 # "since the mayor resigned", "Bo Dahl, who was elected then": what tells of the news or counts from it lies behind it.
@@ -82,7 +72,7 @@ def find_events(
 
 
 class _Reader:
-    """One pass over an article, with what has been said so far: the paragraph and the last subject."""
+    """One pass over an article, with what has been said so far."""
 
     def __init__(
         self,
@@ -106,9 +96,7 @@ class _Reader:
         self.proper = frozenset(
             token.text for before, token in pairwise(tokens) if token.text[0].isupper() and before.text[-1].islower()
         )
-        self.subject = ""
-        # Whether somebody or something was acted on by it.
-        self.acted = False
+        self.subjects = Subjects(document.text)
         self.paragraph = 0
         self.read = 0
         # The paragraph that is an entry of a chronicle.
@@ -187,7 +175,7 @@ class _Reader:
                 found[-1] = found[-1][0], counted or found[-1][1]
             found.append((candidate, dated))
         told = [one for candidate, dated in found for one in self._told(sentence, number, candidate, dated, caption)]
-        self._remember_subject(sentence)
+        self.subjects.remember(sentence)
         return told
 
     def _told(
@@ -226,7 +214,7 @@ class _Reader:
         if first >= last:
             return None
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        lead, begin = self._lead(sentence, candidate, first)
+        lead, begin = self.subjects.lead(sentence, candidate, first)
         until = told_until(sentence, candidate.position, last)
         name = title(self.text, sentence, begin, until, self._dates(start, end), lead)
         if len(name.split()) < SHORT_TITLE:
@@ -238,12 +226,12 @@ class _Reader:
         if not name:
             return None
         # Who denies that others did it has no part in it, nor has who is quoted for it.
-        acting = self._acting(sentence, candidate)
+        acting = self.subjects.acting(sentence, candidate)
         told = sentence.tokens[until - 1].end
         places = self._places(sentence.tokens[max(first, acting)].start, told)
         # Whom "he" means is found in the words that name him.
         led = names_between(sentence, acting, min(candidate.last, until), self._dates(start, end))
-        named = [name for name in (actor(lead or self._denier(sentence, candidate, acting)),) if name] + led
+        named = [name for name in (actor(lead or self.subjects.denier(sentence, candidate, acting)),) if name] + led
         where = self._place_names(start, end)
         actors = [actor for actor in dict.fromkeys(named) if actor not in where]
         return Event(
@@ -259,85 +247,6 @@ class _Reader:
             places,
             tuple(actors[:6]),
         )
-
-    def _lead(self, sentence: Sentence, candidate: Candidate, first: int) -> tuple[str, int]:
-        """Whom "he" or "which" means, empty where the clause names its subject, and the first word of the title."""
-        if candidate.verb is None:
-            return "", first
-        clause, verb, link = candidate.clause, candidate.verb, candidate.link
-        if candidate.teller is not None:
-            clause, verb = candidate.teller
-            link = clause.link
-        elif candidate.first < clause.first:
-            return "", first
-        begin, last = subject_span(sentence, clause, verb)
-        own = begin < last and not is_pronoun(sentence, begin, last)
-        # "The court, which sits in Porto, on Friday sentenced": a day is no subject.
-        lead = "" if own and sentence.lower[begin] not in PREPOSITIONS else self._resumed(sentence, clause)
-        if lead or own:
-            return lead, (verb.first if lead else begin)
-        if link == "relative" and sentence.lower[clause.first] in ("who", "which", "that"):
-            lead = antecedent(self.text, sentence, clause.first)
-        elif begin >= last and link in ("relative", "other", "coordinate", "participle"):
-            lead = _shared_subject(self.text, sentence, clause.first)
-        if not lead and link != "after":
-            lead = self._meant(sentence, clause, verb, sentence.lower[begin] if begin < last else "")
-        return lead, (verb.first if lead else first)
-
-    def _meant(self, sentence: Sentence, clause: Clause, verb: VerbGroup, pronoun: str) -> str:
-        """Whom a clause without a name is about; empty where that is not sure, and the pronoun then stays.
-
-        What somebody says of "it" is said of the speaker. Who acted in the sentence before is not who was then
-        acted on: "Police arrested forty people. They were charged".
-        """
-        meant = "" if pronoun and verb.passive and self.acted else self.subject
-        if clause.link == "that" and clause.parent is not None:
-            speaking = sentence.clauses[clause.parent]
-            telling = next((group for group in speaking.groups if group.finite), None)
-            if telling is not None and telling.lemma in SPEECH_VERBS:
-                first, last = subject_span(sentence, speaking, telling)
-                named = 0 < last - first <= MAX_SUBJECT and not is_pronoun(sentence, first, last)
-                meant = sentence.text(first, last, self.text) if named else ""
-        return meant if agrees(pronoun, meant) else ""
-
-    def _resumed(self, sentence: Sentence, clause: Clause) -> str:
-        """The subject that stands in front of what describes it between commas."""
-        return sentence.text(*resumed_subject(sentence, clause), self.text)
-
-    def _acting(self, sentence: Sentence, candidate: Candidate) -> int:
-        """The word from which on those are named who take part: who denies something does only as its subject."""
-        if candidate.teller is None or candidate.verb is None:
-            return candidate.first
-        begin, last = subject_span(sentence, candidate.clause, candidate.verb)
-        own = begin < last and not is_pronoun(sentence, begin, last)
-        return candidate.clause.first if own else candidate.first
-
-    def _denier(self, sentence: Sentence, candidate: Candidate, acting: int) -> str:
-        """Who denies having done it: "Iran" of "Iran denied attacking"; empty where others are to have done it."""
-        if candidate.teller is None or acting > candidate.first:
-            return ""
-        first, last = subject_span(sentence, *candidate.teller)
-        return sentence.text(first, last, self.text)
-
-    def _remember_subject(self, sentence: Sentence) -> None:
-        """Keeps who a "he", "she" or "they" of the next sentence is likely to be."""
-        for clause in sentence.clauses:
-            for verb in clause.groups:
-                if verb.finite and (clause.link != "relative" or clause is not sentence.clauses[1]):
-                    first, last = subject_span(sentence, clause, verb)
-                    resumed = resumed_subject(sentence, clause) if first >= last else (0, 0)
-                    if resumed[1]:
-                        first, last = resumed
-                    last = next((i for i in range(first, last) if sentence.lower[i] == ","), last)
-                    if (
-                        (clause.link == "main" or resumed[1] > 0)
-                        and 0 < last - first <= MAX_SUBJECT
-                        and not is_pronoun(sentence, first, last)
-                        and names_somebody(sentence, first, last)
-                    ):
-                        self.acted = acts_on(sentence, clause, verb)
-                        self.subject = self.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
-                    return
 
     def _dates(self, start: int, end: int) -> list[Span]:
         """Where the expressions stand that date something between two offsets."""
@@ -418,23 +327,6 @@ def _ends_with_date(sentence: Sentence, timexes: list[Timex]) -> bool:
         return False
     finite = next((g for c in sentence.clauses for g in c.groups if g.finite), None)
     return finite is not None and finite.tense == "present" and not finite.passive
-
-
-def _shared_subject(text: str, sentence: Sentence, at: int) -> str:
-    """The subject of the clause before word `at`, which a verb joined by "and" shares; empty where it is a pronoun."""
-    for clause in reversed(sentence.clauses):
-        if clause.last <= at and not clause.coordinated:
-            verb = next((group for group in clause.groups if group.finite), None)
-            if verb is None:
-                continue
-            first, last = subject_span(sentence, clause, verb)
-            if first >= last:
-                first, last = resumed_subject(sentence, clause)
-            last = next((i for i in range(first, last) if sentence.lower[i] == ","), last)
-            if first >= last or is_pronoun(sentence, first, last) or last - first > MAX_SUBJECT:
-                return ""
-            return text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
-    return ""
 
 
 def _parent(i: int, candidate: Candidate, dates: dict[int, Dated]) -> Dated | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extraction.events.actors import subject_span
-from extraction.events.candidates import BEARING, Candidate, Role, from_clause, from_nouns
+from extraction.events.candidates import BEARING, Candidate, Role
 from extraction.events.clauses import Sentence
 from extraction.events.lexicon import SPEECH_VERBS, kinds
+from extraction.events.noun_events import from_nouns
 from extraction.events.reduced import reduced
 from extraction.events.references import references
+from extraction.events.verb_events import from_clause
 from extraction.types import Timex
 
 # What a happening does to people and things, which tells of it and is no other.
