@@ -24,7 +24,7 @@ SUBORDINATE: dict[str, Link] = {
 }  # fmt: skip
 # What a sentence opens with that tells when or why before it tells what; of these may govern a noun alone.
 OPENING = frozenset("after following since before until when while as because although though once if unless".split())
-OF_NOUNS = frozenset("after following before since".split())
+OF_NOUNS = frozenset("after following before since as".split())
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
 COORDINATE = frozenset("and but or".split())
@@ -210,7 +210,8 @@ def _after_opening(
     told = not opened and has_finite and _tells_whom(clauses)
     if lower[i - 1] != "," or ahead is None or not (opened or told):
         return None
-    if not has_finite and (first not in OF_NOUNS or current.first > 0):
+    as_of = lower[current.first : current.first + 2] == ["as", "of"]
+    if not has_finite and (first not in OF_NOUNS or current.first > 0 or as_of):
         return None
     subject = lower[i : ahead.first]
     borne = ahead.finite or (ahead.first == ahead.head and ahead.passive and _participle(lower[ahead.head]))
@@ -326,15 +327,20 @@ def _link(
             return None  # "the following day"
         if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
             return None
+        if word == "as" and ahead is not None and _of_noun(lower[i + 1 : ahead.first]):
+            return None
         if any(later in TIMES_OF_DAY for later in lower[i + 1 : i + 3]):
             return None
         if word == "as" and lower[i + 1 : i + 2] in (["well"], ["part"], ["of"]):
             return None
         return SUBORDINATE[word]
-    if word in COORDINATE and has_finite and ahead is not None:
+    if word in COORDINATE and ahead is not None and (has_finite or current in ("after", "before")):
         at = i + 1
         while at < len(lower) and (is_adverb(lower[at]) or lower[at] == "who"):
             at += 1
+        if not has_finite:
+            # "worked there until 2014 and was arrested".
+            return "coordinate" if i > 0 and at in heads and heads[at].finite else None
         if at in heads and (heads[at].finite or heads[at].passive):
             return "coordinate"
         if ahead.finite and not any(
@@ -355,6 +361,11 @@ def _link(
     if before in ("–", "—", ":") and has_finite:
         return "other"
     return None
+
+
+def _of_noun(between: list[str]) -> bool:
+    """Whether "as" governs a noun, not the next verb, from the words between: "served as mayor until 2014 and was"."""
+    return "," in between or (len(between) > 1 and between[-1] in COORDINATE)
 
 
 def _the_day_before(lower: list[str], i: int) -> bool:

@@ -113,7 +113,7 @@ def owners(
         if compared is not None:
             owned.setdefault(compared, []).append(timex)
             continue
-        i = next((i for i, c in enumerate(sentence.clauses) if sentence.tokens[c.last - 1].end >= timex.end), None)
+        i = next((i for i, c in enumerate(sentence.clauses) if sentence.tokens[c.last - 1].end > timex.start), None)
         if i is None:
             continue
         clause = sentence.clauses[i]

@@ -251,7 +251,7 @@ class _Reader:
     def _dates(self, start: int, end: int) -> list[Span]:
         """Where the expressions stand that date something between two offsets."""
         first, last = bisect_left(self.timex_starts, start), bisect_left(self.timex_starts, end)
-        return [(t.start, t.end) for t in self.timexes[first:last] if t.end <= end and t.date is not None]
+        return [(t.start, min(t.end, end)) for t in self.timexes[first:last] if t.date is not None]
 
     def _mentions(self, start: int, end: int) -> list[Mention]:
         """Where places are named between two offsets."""

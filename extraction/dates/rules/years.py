@@ -71,7 +71,10 @@ COUNTED = frozenset(
 
 
 #: What an index does: "fell to 1987".
-MOVED = frozenset("rose fell climbed dropped slipped edged jumped sank soared gained slid tumbled rises falls".split())
+MOVED = frozenset(
+    "rose fell climbed dropped slipped edged jumped sank soared gained slid tumbled rises falls grew grown swelled shrank "
+    "declined increased decreased".split()
+)
 #: What "2000 a month" is counted by.
 RATES = frozenset(
     "second minute hour day night week month quarter year share head person piece ton tonne barrel".split()
@@ -100,6 +103,11 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     first, following = (before or [""])[0], (after or [""])[0]
     if first == "to" and before[1:2] and before[1] in MOVED:
         return None
+    if following.isalpha() and _ends_range(m, number):
+        # "From 2016 to 2019 soldiers were trained there".
+        return calendar(year_of(number))
+    if _begins_count(m):
+        return None
     if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
         # "paid 2000 a month", but "in 1951 a court tried him".
         return None
@@ -125,6 +133,34 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
 
 
+def _ends_range(m: Match, number: int) -> bool:
+    """Whether the number ends "from 2016 to 2019", "between 2016 and 2019"; of round numbers a noun may be counted."""
+    before = m.before(4)
+    if before[2:3] not in (["from"], ["between"]) or not YEAR_TOKEN.fullmatch(before[1]):
+        return False
+    joined = before[0] in (("to", "until", "till", "through") if before[2] == "from" else ("and",))
+    moved = before[3:4] and before[3] in MOVED
+    begun = int(before[1])
+    return joined and not moved and begun < number <= MODERN and bool(begun % 10 or number % 10)
+
+
+def _begins_count(m: Match) -> bool:
+    """Whether the number begins a count: "between 2000 and 2500 people", "rose from 1995 to 2015 members"."""
+    before = m.before(2)
+    if before[:1] not in (["from"], ["between"]):
+        return False
+    count = COUNT.match(m.scan.text, m.scan.starts[m.end])
+    if count is None or not (count["what"].lower() in COUNTED or _counts(count["what"].lower())):
+        return False
+    begun, ended = int(m.scan.tokens[m.start]), int(count["number"].replace(",", ""))
+    moved = before[1:] != [] and before[1] in MOVED
+    return moved or "," in count["number"] or not (begun < ended <= MODERN and (begun % 10 or ended % 10))
+
+
+#: What follows the first number of a count.
+COUNT = re.compile(r" (?:and|to) (?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}) (?P<what>[^\W\d_]+)")
+#: Greater numbers are hardly years of the news.
+MODERN = 2100
 #: What has its year as a name, however long ago it was, and is no number of things.
 NAMED_BY_YEAR = frozenset(
     "uprising rising rebellion revolt revolution mutiny war treaty peace truce armistice act law statute edict decree "

@@ -36,6 +36,7 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("He rose on Sunday. He fell in the evening.", "the evening", "2016-11-13TEV", "2016-11-13"),
         ("The trial resumes on Sunday, the 20th.", "Sunday, the 20th", "2016-11-20", "2016-11-20"),
         ("They met on Saturday the 1st in Rome.", "Saturday the 1st", "2016-10-01", "2016-10-01"),
+        ("From 2012 to 2014 soldiers were trained there.", "2014", "2014", "2014"),
         # A unit that is left out, and the year that is not yet old.
         ("Sales will fall this year and next.", "next", "2017", "2017"),
         ("They grew by 0.5 percent this year and will by 1.2 percent next.", "next", "2017", "2017"),

@@ -32,6 +32,10 @@ def dated(text: str) -> dict[str, str]:
         ("In Porto, the mill, which employs 90 people, shut on Sunday.", "The mill shut"),
         ("The court, which sits in Geneva, on Friday jailed Viktor Lund.", "The court jailed Viktor Lund"),
         ("A woman who slept was killed on Sunday.", "A woman was killed"),
+        ("Viktor Lund worked as a baker until 2014 and was arrested on Friday.", "Viktor Lund was arrested"),
+        ("Viktor Lund served as mayor and was arrested on Friday.", "Viktor Lund served as mayor and was arrested"),
+        ("As mayor, Viktor Lund opened the bridge on Sunday.", "Viktor Lund opened the bridge"),
+        ("The town fell after a siege and was looted on Friday.", "The town was looted"),
     ],
 )
 def test_a_verb_keeps_the_subject_that_is_described_before_it(text: str, title: str) -> None:
