@@ -30,6 +30,13 @@ CUE = re.compile(
 )
 KIND_OF = re.compile(r"\b(?:city|town|village|province|region|district|port|island|state|governorate) of (?:the )?$")
 CUE_WIDTH = 60
+# What is done to a town, or by going there: "bombed Sinjar", "reached Tikrit". A country that is struck acts itself.
+STRUCK = re.compile(
+    r"\b(?:bomb|shell|attack|storm|captur|seiz|besieg|raid|rock|flood|destroy|liberat|recaptur|devastat|evacuat|"
+    r"surround|occupi|pound|batter|bombard|encircl)ed $"
+    r"|\b(?:struck|hit|shook|overran|retook|took over) $"
+)
+GONE_TO = re.compile(r"\b(?:entered|reached|left|visited|fled|invaded|toured|crossed into|re-entered) (?:the )?$")
 JOINED = re.compile(r"(?:, (?:and |or )?| and | or )(?:the |in |in the )?")
 AFTER = re.compile(
     r"\s(?:province|region|district|subdistrict|sub-district|governorate|county|state|village|town|city|island|"
@@ -198,6 +205,10 @@ def _located(text: str, names: list[_Name], known: Gazetteer, people: frozenset[
         entries = known.find(name.name)
         curated = bool(entries) and entries[0].feature == "curated"
         name.located = name.called or before is not None or name.possessive or name.dateline or curated
+        if not name.located and entries and fold(name.name) not in people:
+            # "left the White House": of these only countries have an article.
+            gone = GONE_TO.search(lead) is not None and (not lead.endswith("the ") or entries[0].feature == "country")
+            name.located = gone or (entries[0].feature == "city" and STRUCK.search(lead) is not None)
         if not name.located and not name.possessive and _tells_where(text, name, names[i + 1 : i + 2], known, people):
             name.located = name.stands_in = True
         previous = found[-1] if found else None

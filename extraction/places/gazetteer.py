@@ -85,6 +85,11 @@ class Gazetteer:
         key = fold(name)
         return self.entries.get(key) or _geonames().get(key, ())
 
+    def is_country(self, name: str) -> bool:
+        """Whether a name is first of all a country's."""
+        entries = self.find(name)
+        return bool(entries) and entries[0].feature == "country"
+
     def beside(self, name: str) -> tuple[Entry, ...]:
         """The countries and regions that a name means behind a town's name, where short forms are read as well."""
         short = _state_codes().get(BESIDE_ALIASES.get(name.rstrip("."), name))

@@ -72,8 +72,8 @@ COUNTED = frozenset(
 
 #: What an index does: "fell to 1987".
 MOVED = frozenset(
-    "rose fell climbed dropped slipped edged jumped sank soared gained slid tumbled rises falls grew grown swelled shrank "
-    "declined increased decreased".split()
+    "rose fell climbed dropped slipped edged jumped sank soared gained slid tumbled rises falls grew grown swelled "
+    "shrank declined increased decreased".split()
 )
 #: What "2000 a month" is counted by.
 RATES = frozenset(

@@ -473,6 +473,8 @@ def test_a_noun_that_a_day_tells_apart_is_dated_by_it() -> None:
         ("Carl Ek himself was arrested in Dec. 2019.", ("Carl Ek",)),
         ("“Well, Carl Ek was arrested.”", ("Carl Ek",)),
         ("Carl Ek, R-Ohio, was arrested.", ("Carl Ek",)),
+        ("Portugal beat Spain on Sunday.", ("Portugal", "Spain")),
+        ("Portugal bombed Genoa on Sunday.", ("Portugal",)),
         # none: a number, a bare group, a day, what only describes, a thing
         ("Two were killed by forces on Wednesday.", ()),
         ("Gunmen killed a farmer in an American raid.", ()),

@@ -28,6 +28,10 @@ HEADER = "name,lat,lon,aliases,country"
         ("They met in Paris, Texas, and Berlin, Germany.", ["Paris", "Berlin"]),
         ("They met in Porto, Portugal, and Spain.", ["Porto", "Spain"]),
         ("They met in Washington, D.C., again.", ["Washington"]),
+        # what is done to a town, or by going there
+        ("Jets bombed Genoa. A storm hit Lyon, Paris and Madrid.", ["Genoa", "Lyon", "Paris", "Madrid"]),
+        ("He visited Portugal and fled the United States.", ["Portugal", "United States"]),
+        ("Portugal hit Spain. Rebels attacked Paris Hilton. He left the White House.", []),
         # unknown, but called a place by the text
         ("Floods hit Qwezzle province.", ["Qwezzle"]),
         ("Floods hit the village of Qwezzle.", ["Qwezzle"]),
