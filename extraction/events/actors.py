@@ -87,7 +87,11 @@ PARTY = re.compile(r"[A-Z](?:-.*)?")
 THINGS = frozenset(
     "prize award medal cup trophy act bill law treaty resolution street road avenue square bridge river lake sea ocean "
     "mountain mount mountains hill hills valley desert moor island islands forest airport station stadium day "
-    "inc".split()
+    "ied ieds drone missile inc".split()
+)
+# Feasts begin so, and act as little.
+FEASTS = frozenset(
+    "eid ramadan ashura arbaeen christmas easter ascension pentecost passover hanukkah diwali nowruz".split()
 )
 
 
@@ -115,7 +119,14 @@ def actor(name: str) -> str:
     )
     several = any((word in PREPOSITIONS and word != "of") or word == "and" for word in words)
     told = any(_stands_for_another(word) for word in words)
-    if not named or several or told or words[-1].lower() in THINGS or PARTY.fullmatch(" ".join(words)):
+    if (
+        not named
+        or several
+        or told
+        or words[0].lower() in FEASTS
+        or words[-1].lower() in THINGS
+        or PARTY.fullmatch(" ".join(words))
+    ):
         return ""
     return " ".join(words)
 
@@ -167,7 +178,7 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             or is_adverb(lower)
             or _stands_for_another(word)
         ):
-            begins = i == 0 or sentence.tokens[i - 1].text in BEGINS
+            begins = (i == 0 or sentence.tokens[i - 1].text in BEGINS) and not _is_acronym(sentence, word)
             if begins and word not in sentence.proper and not _capital_follows(sentence, i, last):
                 if lower.endswith(OF_A_PEOPLE) and sentence.lower[1:2] and sentence.lower[1] in GROUPS:
                     return 2  # "Iraqi forces"
@@ -183,6 +194,11 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             break
         i += 1
     return i if capital or i > at else at
+
+
+def _is_acronym(sentence: Sentence, word: str) -> bool:
+    """Whether a word is in capitals where the sentence is not: "ISIS militants attacked", not a headline."""
+    return len(word) > 1 and word.isupper() and any(token.text.islower() for token in sentence.tokens)
 
 
 def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
@@ -267,9 +283,8 @@ def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[i
     if first >= last:
         return last, last
     commas = [i for i in range(first, last) if sentence.lower[i] == ","]
-    if commas and sentence.lower[first] in PREPOSITIONS:
+    if commas and sentence.lower[first] in PREPOSITIONS and not _counts(sentence, first):
         first = commas[0] + 1
-
     if last - first > 1 and sentence.lower[first] in ("which", "where", "when"):
         first += 1
     while first < last and (
@@ -277,6 +292,16 @@ def subject_span(sentence: Sentence, clause: Clause, verb: VerbGroup) -> tuple[i
     ):
         first += 1
     return first, last
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition at word `at` only tells how many: "at least 40 people", "over 40 people"."""
+    if sentence.lower[at : at + 2] in (["at", "least"], ["at", "most"]):
+        return True
+    if sentence.lower[at] not in ("over", "under", "around", "about", "near") or at + 2 >= len(sentence.lower):
+        return False
+    number, what = sentence.lower[at + 1 : at + 3]
+    return (number.isdigit() or number in COUNTS) and what.isalpha() and (what.endswith("s") or what in SEVERAL)
 
 
 def resumed_subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:

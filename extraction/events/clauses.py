@@ -224,9 +224,12 @@ def _tells_whom(clauses: list[Clause]) -> bool:
     """Whether the last of the clauses only tells who is meant in what opens the sentence, none of them yet its own:
     "Days after the crash that killed two, ...", "Last year, to guard the towns that lie in the hills, ...".
     """
-    return clauses[-1].link == "relative" and not any(
-        g.finite for c in clauses if c.link != "relative" for g in c.groups
-    )
+    opened = [c for c in clauses if c.link != "relative"]
+    if clauses[-1].link == "that":
+        # "Denying that he had lied, ..."
+        opened = clauses[:-1]
+        return len(opened) == 1 and [g.tense for g in opened[0].groups] == ["participle"]
+    return clauses[-1].link == "relative" and not any(g.finite for c in opened for g in c.groups)
 
 
 def _participle(word: str) -> bool:

@@ -95,7 +95,7 @@ class _Reader:
         tokens = document.tokens
         self.proper = frozenset(
             token.text for before, token in pairwise(tokens) if token.text[0].isupper() and before.text[-1].islower()
-        ) | frozenset(filter((gazetteer or Gazetteer()).is_country, {t.text for t in tokens if t.text[0].isupper()}))
+        ) | frozenset(filter((gazetteer or Gazetteer()).is_power, {t.text for t in tokens if t.text[0].isupper()}))
         self.subjects = Subjects(document.text)
         self.paragraph = 0
         self.read = 0

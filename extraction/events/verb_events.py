@@ -191,7 +191,7 @@ def _performed(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
         return thing and after != ["that"] and not _quotes(sentence, verb)
     ahead = sentence.lower[verb.head + 1 : min(len(sentence.lower), verb.head + MAX_ADDRESSED)]
     told = next((i for i, one in enumerate(ahead) if one == "to"), 0)
-    plain = all(one[0].isalnum() or one in "’'" for one in ahead[:told])
+    plain = all(one[0].isalnum() or one in "’'-" for one in ahead[:told])
     return verb.lemma in DIRECTING and (bool(told) and plain and not verb.passive)
 
 

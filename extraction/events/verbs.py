@@ -123,6 +123,20 @@ def is_adverb(word: str) -> bool:
 
 def find_verb_groups(words: list[str]) -> list[VerbGroup]:
     """The verb groups of a sentence given as its tokens' texts, in order and without overlap."""
+    again = {i + shift for i in range(len(words) - 2) if _done_again(words, i) for shift in (0, 1)}
+    if not again:
+        return _found_groups(words)
+    kept = [i for i in range(len(words)) if i not in again]
+    groups = _found_groups([words[i] for i in kept])
+    return [replace(group, first=kept[group.first], head=kept[group.head]) for group in groups]
+
+
+def _done_again(words: list[str], at: int) -> bool:
+    """Whether a prefix stands before a verb as a word of its own: "was re-elected"."""
+    return words[at].lower() == "re" and words[at + 1] == "-" and bool(readings(words[at + 2].lower()))
+
+
+def _found_groups(words: list[str]) -> list[VerbGroup]:
     lower = [CONTRACTED.get(word.lower().replace("’", "'"), word.lower()) for word in words]
     contracted = {i for i, word in enumerate(words) if word.lower().replace("’", "'") in CONTRACTED}
     found: list[VerbGroup] = []

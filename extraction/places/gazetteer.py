@@ -21,6 +21,8 @@ Feature = Literal["country", "region", "city", "curated"]
 MIN_POPULATION = 15_000
 # A state outweighs smaller towns of its name: "Florida" is no town in Colombia, and "New York" is the city.
 STATE_WEIGHS = 500_000
+# No town of so many people has a name that is a word, too.
+POWERFUL = 500_000
 # What other places lie in.
 LARGER = ("country", "region")
 # Country names as newspapers write them, beside those of the data.
@@ -85,10 +87,13 @@ class Gazetteer:
         key = fold(name)
         return self.entries.get(key) or _geonames().get(key, ())
 
-    def is_country(self, name: str) -> bool:
-        """Whether a name is first of all a country's."""
-        entries = self.find(name)
-        return bool(entries) and entries[0].feature == "country"
+    def is_power(self, name: str) -> bool:
+        """Whether a name is a country's, or that of a city that may stand for a government: "Paris and Tokyo agreed"."""
+        first = next(iter(self.find(name)), None)
+        if first is None or first.feature == "country":
+            return first is not None
+        # Not by another name of it: those are words in many languages.
+        return first.population >= POWERFUL and fold(first.name) == fold(name)
 
     def beside(self, name: str) -> tuple[Entry, ...]:
         """The countries and regions that a name means behind a town's name, where short forms are read as well."""

@@ -475,10 +475,13 @@ def test_a_noun_that_a_day_tells_apart_is_dated_by_it() -> None:
         ("Carl Ek, R-Ohio, was arrested.", ("Carl Ek",)),
         ("Portugal beat Spain on Sunday.", ("Portugal", "Spain")),
         ("Portugal bombed Genoa on Sunday.", ("Portugal",)),
+        ("Paris and Tokyo agreed on a price.", ("Paris", "Tokyo")),
+        ("OLF fighters attacked the mill.", ("OLF fighters",)),
         # none: a number, a bare group, a day, what only describes, a thing
         ("Two were killed by forces on Wednesday.", ()),
         ("Gunmen killed a farmer in an American raid.", ()),
         ("The US-led coalition bombed the mill.", ()),
+        ("A mill was burned down on the eve of Eid al-Fitr.", ()),
     ],
 )
 def test_actors_are_names(text: str, actors: tuple[str, ...]) -> None:

@@ -14,6 +14,12 @@ def dated(text: str) -> dict[str, str]:
     return {event.title: event.date.edtf if event.date else "" for event in events}
 
 
+def test_what_is_done_again_is_told_again() -> None:
+    found = dated("Viktor Lund was elected in 2010 and was re-elected in 2014.")
+
+    assert found == {"Viktor Lund was elected": "2010", "Viktor Lund was re-elected": "2014"}
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -35,6 +41,12 @@ def dated(text: str) -> dict[str, str]:
         ("Viktor Lund worked as a baker until 2014 and was arrested on Friday.", "Viktor Lund was arrested"),
         ("Viktor Lund served as mayor and was arrested on Friday.", "Viktor Lund served as mayor and was arrested"),
         ("As mayor, Viktor Lund opened the bridge on Sunday.", "Viktor Lund opened the bridge"),
+        ("Denying that he had lied, Viktor Lund resigned on Sunday.", "Viktor Lund resigned"),
+        (
+            "At least 23 people, including six children, died on Sunday when a boat sank.",
+            "At least 23 people, including six children, died when a boat sank",
+        ),
+        ("The court asked Ali al-Lund to appear on Friday.", "The court asked Ali al-Lund to appear"),
         ("The town fell after a siege and was looted on Friday.", "The town was looted"),
     ],
 )
