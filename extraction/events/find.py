@@ -84,8 +84,8 @@ class _Reader:
     ) -> None:
         self.text = document.text
         self.document = document
-        # "now" and "recently" date nothing; "in recent months" at least tells that it is over.
-        dating = (t for t in timexes if t.type in ("DATE", "TIME") and (t.date is not None or " " in t.text))
+        # "now" and "recently" date nothing; "in recent months" at least tells that it is over, "the past week" when.
+        dating = (t for t in timexes if t.date is not None or (t.type in ("DATE", "TIME") and " " in t.text))
         self.timexes = joined(document.text, sorted(dating, key=lambda t: t.start))
         self.timex_starts = [t.start for t in self.timexes]
         self.places = find_places(document.text, gazetteer)

@@ -34,7 +34,7 @@ CUE_WIDTH = 60
 STRUCK = re.compile(
     r"\b(?:bomb|shell|attack|storm|captur|seiz|besieg|raid|rock|flood|destroy|liberat|recaptur|devastat|evacuat|"
     r"surround|occupi|pound|batter|bombard|encircl)ed $"
-    r"|\b(?:struck|hit|shook|overran|retook|took over) $"
+    r"|\b(?:struck|hit|took|shook|overran|retook|took over) $"
 )
 GONE_TO = re.compile(r"\b(?:entered|reached|left|visited|fled|invaded|toured|crossed into|re-entered) (?:the )?$")
 JOINED = re.compile(r"(?:, (?:and |or )?| and | or )(?:the |in |in the )?")

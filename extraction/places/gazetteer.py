@@ -88,7 +88,7 @@ class Gazetteer:
         return self.entries.get(key) or _geonames().get(key, ())
 
     def is_power(self, name: str) -> bool:
-        """Whether a name is a country's, or that of a city that may stand for a government: "Paris and Tokyo agreed"."""
+        """Whether a name is a country's, or a city's that may stand for a government: "Paris and Tokyo agreed"."""
         first = next(iter(self.find(name)), None)
         if first is None or first.feature == "country":
             return first is not None

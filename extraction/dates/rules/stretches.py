@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import MODALS, UNIT_FORMS
@@ -39,23 +41,40 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
 
 
 def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: str) -> DateValue | None:
-    earliest, latest, label = anchors.reference(m.start)
-    if earliest is None or latest != earliest or count is None or count % 1 or not label.startswith("publication"):
+    day = _base(m, anchors, which)
+    if day is None or count is None or count % 1:
         return None
     back = which in ("last", "past", "previous", "preceding", "prior", "recent")
     step = int(-count if back else count)
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    if unit == "hour":
+        # "in the last 24 hours" reaches back into the day before.
+        days, step = 1, int(-(-count // HOURS) * (-1 if back else 1))
     try:
         if months:
-            other = add_months(earliest, step * months)
+            other = add_months(day, step * months)
         elif days:
-            other = add_days(earliest, step * days)
+            other = add_days(day, step * days)
         else:
             return None
-        return edtf.interval(other, earliest) if back else edtf.interval(earliest, other)
+        return edtf.interval(other, day) if back else edtf.interval(day, other)
     except ValueError:
         return None
+
+
+def _base(m: Match, anchors: Anchors, which: str) -> dt.date | None:
+    """The day that a length ends or begins at: the day of writing, or the day last told of ("the previous weeks")."""
+    if which in BESIDE_TOLD:
+        return anchors.last.start if anchors.last is not None and anchors.last.unit == "day" else None
+    earliest, latest, label = anchors.reference(m.start)
+    return earliest if earliest == latest and label.startswith("publication") else None
+
+
+#: Hours of a day.
+HOURS = 24
+#: Words that count from what was told of.
+BESIDE_TOLD = frozenset("previous preceding prior following".split())
 
 
 RULES = (

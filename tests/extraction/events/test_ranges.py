@@ -43,6 +43,23 @@ def test_what_no_range_joins_stays_apart(text: str, dates: list[str]) -> None:
     assert found == dates
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Police have arrested 40 bakers over the past three weeks.", "2021-04-23/2021-05-14"),
+        ("More than 100 bakers were arrested in the last 24 hours.", "2021-05-13/2021-05-14"),
+        ("The army will buy 40 mills over the next two months.", "2021-05-14/2021-07-14"),
+        ("On 3 May 2014 rebels took Porto. In the previous two weeks 40 bakers were killed.", "2014-04-19/2014-05-03"),
+    ],
+)
+def test_a_length_that_ends_or_begins_at_a_day_dates_what_happened_in_it(text: str, date: str) -> None:
+    event = extract(Article(text=text, published="2021-05-14")).events[-1]
+
+    assert event.date is not None
+    assert event.date.edtf == date
+    assert not event.title.endswith("over")
+
+
 def test_the_title_holds_nothing_of_a_range() -> None:
     text = "Rebels attacked the port from Monday until Wednesday."
 
