@@ -155,7 +155,8 @@ def names_between(sentence: Sentence, first: int, last: int, without: Sequence[S
         dated = any(begin <= start < stop for begin, stop in without)
         end = i if dated else _name_end(sentence, i, last)
         if end > i:
-            aside = _only_describes(sentence, i, end) or _only_says_where(sentence, i)
+            thing = sentence.lower[end : end + 1] != [] and sentence.lower[end] in THINGS
+            aside = thing or _only_describes(sentence, i, end) or _only_says_where(sentence, i)
             name = "" if aside else actor(_joined(sentence, i, end))
             if name:
                 found.append(name)

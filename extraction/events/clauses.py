@@ -211,7 +211,8 @@ def _after_opening(
     if lower[i - 1] != "," or ahead is None or not (opened or told):
         return None
     as_of = lower[current.first : current.first + 2] == ["as", "of"]
-    if not has_finite and (first not in OF_NOUNS or current.first > 0 or as_of):
+    inner = any(clause.groups for clause in clauses[:-1])
+    if not has_finite and (first not in OF_NOUNS or inner or as_of):
         return None
     subject = lower[i : ahead.first]
     borne = ahead.finite or (ahead.first == ahead.head and ahead.passive and _participle(lower[ahead.head]))
@@ -330,6 +331,8 @@ def _link(
             return None  # "the following day"
         if word in ("as", "so", "once", "how") and (ahead is None or not has_finite):
             return None
+        if ahead is not None and _may_bear(lower, ahead) and _within_commas(lower, i, ahead.first):
+            return None
         if word == "as" and ahead is not None and _of_noun(lower[i + 1 : ahead.first]):
             return None
         if any(later in TIMES_OF_DAY for later in lower[i + 1 : i + 3]):
@@ -369,6 +372,21 @@ def _link(
 def _of_noun(between: list[str]) -> bool:
     """Whether "as" governs a noun, not the next verb, from the words between: "served as mayor until 2014 and was"."""
     return "," in between or (len(between) > 1 and between[-1] in COORDINATE)
+
+
+def _may_bear(lower: list[str], verb: VerbGroup) -> bool:
+    """Whether a verb can be a clause's own: "resigned" behind a comma is read as a participle at first."""
+    return verb.finite or (verb.first == verb.head and any(one.form == "past" for one in readings(lower[verb.head])))
+
+
+def _within_commas(lower: list[str], at: int, verb: int) -> bool:
+    """Whether what word `at` governs stands between a comma and the verb's: "The mine, closed since 2016, was sold"."""
+    between = lower[at + 1 : verb]
+    return between[-1:] == [","] and between.count(",") == 1 and "," in lower[1:at] and len(between) <= MAX_GOVERNED
+
+
+#: So many words, and the comma, does a preposition govern.
+MAX_GOVERNED = 6
 
 
 def _the_day_before(lower: list[str], i: int) -> bool:

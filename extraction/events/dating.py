@@ -31,7 +31,7 @@ COMPARED_WITHIN = 60
 RECORD = re.compile(r"\b(?:first|last|most|least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$")
 # An hour tells nothing of the day where the day stands beside it: "at six o'clock on Monday".
 HOUR = re.compile(
-    r"(?i)(?:[\d:.]+|\w+)\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)?|noon|midnight|dawn|dusk|sunset|sunrise|daybreak"
+    r"(?i)[\d:.]+\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)?|\w+\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)|noon|midnight|dawn|dusk|sunset|sunrise|daybreak"
 )
 PART_OF_DAY = re.compile(r"(?i)(?:(?:the|one|an?|that|early|late|mid) ?)*(?:morning|afternoon|evening|night|day)")
 RECORD_WITHIN = 60
@@ -223,7 +223,7 @@ def _modifies(text: str, timex: Timex) -> bool:
     if after[:2] in ("’s", "'s"):
         return True
     before = text[max(0, timex.start - 8) : timex.start].split()
-    described = after[:1] == " " and after[1:2].islower()
+    described = after[:1] == " " and after[1:2].isalpha()
     single = timex.text[:1].isdigit() or timex.text in NAMED_PARTS
     return bool(before) and before[-1].lower() in OF_DATE and described and single
 

@@ -38,6 +38,8 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
             continue  # "did not meet", "may vote": the verb itself
         if i == clause.first and clause.link == "participle" and denier(sentence, clause) is not None:
             continue  # "did not deny meeting"
+        if word == "death" and sentence.lower[i - 1] == "to":
+            continue  # "sentenced to death", "stabbed to death": how
         first = _phrase_start(sentence.lower, clause, i)
         if foregoes(sentence.lower, i, first):
             continue

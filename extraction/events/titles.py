@@ -25,10 +25,10 @@ MARKS = re.compile(r'["“”]')
 LOOSE_END = re.compile(
     r"(?i)(?:[\s,;:–—-]|\b(?:on|in|at|by|since|during|from|until|of|the|and|but|or|that|as|to|a|an|with|for|later|"
     r"early|late|between|throughout|around|about|before|after|just|more|than|long|far|nearly|almost|shortly|soon|within|"
-    r"against|near|into|through|across|first|still|was|were|is|are|who|which|when|where|his|her|its|their))+$"
+    r"against|near|into|through|across|first|still|was|were|is|are|who|which|when|where|his|her|its|their|"
+    # "took over" is whole.
+    r"(?<!took )(?<!taken )(?<!take )(?<!handed )(?<!turned )(?<!fell )(?<!ran )over))+$"
 )
-# "arrested forty people over the past week", not "took over on Sunday".
-OVER = re.compile(r"(?i)\s+over\s*$")
 LOOSE_START = re.compile(
     r"(?i)^(?:[\s,;:–—\"“”'‘’-]|\b(?:and|but|or|that|then|also|while|however|meanwhile|although|when|where|after|"
     r"following|before|despite|until|though|since|between|once|this (?:time|year|month|week))\b)+"
@@ -65,7 +65,7 @@ def _without(text: str, start: int, end: int, dates: list[Span]) -> str:
         if first < at or last > end:
             continue
         before = text[at:first]
-        bare = LOOSE_END.sub("", OVER.sub(" ", before))
+        bare = LOOSE_END.sub("", before)
         at = last + 2 * (text[last : last + 2] in POSSESSIVE)
         if not kept and not bare:
             at = _after_fronted(text, at, end)

@@ -34,9 +34,14 @@ CUE_WIDTH = 60
 STRUCK = re.compile(
     r"\b(?:bomb|shell|attack|storm|captur|seiz|besieg|raid|rock|flood|destroy|liberat|recaptur|devastat|evacuat|"
     r"surround|occupi|pound|batter|bombard|encircl)ed $"
+    r"|\b(?:attacks?|assaults?|raids?|strikes?|airstrikes?|offensive|advanced?|advances|marched|closed in|descended) "
+    r"on $"
     r"|\b(?:struck|hit|took|shook|overran|retook|took over) $"
 )
-GONE_TO = re.compile(r"\b(?:entered|reached|left|visited|fled|invaded|toured|crossed into|re-entered) (?:the )?$")
+GONE_TO = re.compile(
+    r"\b(?:entered|reached|left|visited|fled|invaded|toured|crossed into|re-entered|visits?|visiting|(?:to|will|would) "
+    r"(?:enter|reach|leave|flee|invade|tour)) (?:the )?$"
+)
 JOINED = re.compile(r"(?:, (?:and |or )?| and | or )(?:the |in |in the )?")
 AFTER = re.compile(
     r"\s(?:province|region|district|subdistrict|sub-district|governorate|county|state|village|town|city|island|"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
+from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS
 from extraction.dates.patterns import BREAK
@@ -79,7 +81,13 @@ def overnight(m: Match, anchors: Anchors) -> Found | None:
     # "Snow will fall overnight" tells of the night to come.
     step = 0 if anchors.direction(m.start, m.end) == "future" else -1
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=told)
-    return replace(found.with_clock("TNI"), event=False) if found else None
+    if found is None:
+        return None
+    date = None
+    if found.period is not None and found.period.start < dt.date.max:
+        # Whether before midnight or after it, nobody says.
+        date = edtf.interval(found.period.start, found.period.start + dt.timedelta(1))
+    return replace(found.with_clock("TNI"), date=date, event=False)
 
 
 def day_part(m: Match, anchors: Anchors) -> Found | None:

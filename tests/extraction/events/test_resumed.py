@@ -14,6 +14,12 @@ def dated(text: str) -> dict[str, str]:
     return {event.title: event.date.edtf if event.date else "" for event in events}
 
 
+def test_a_judgement_is_no_death() -> None:
+    found = dated("The court on Friday sentenced Viktor Lund to death over the 2014 Orsay massacre.")
+
+    assert found == {"The court sentenced Viktor Lund to death": "2024-06-07", "Orsay massacre": "2014"}
+
+
 def test_what_is_done_again_is_told_again() -> None:
     found = dated("Viktor Lund was elected in 2010 and was re-elected in 2014.")
 
@@ -46,6 +52,10 @@ def test_what_is_done_again_is_told_again() -> None:
             "At least 23 people, including six children, died on Sunday when a boat sank.",
             "At least 23 people, including six children, died when a boat sank",
         ),
+        ("The mine, closed since 2016, was sold on Friday.", "The mine, was sold"),
+        ("Viktor Lund, mayor since 2016, resigned on Friday.", "Viktor Lund, mayor, resigned"),
+        ("Two men, arrested as they fled, were freed on Friday.", "Two men, arrested as they fled, were freed"),
+        ("In May, after the raid, troops left.", "Troops left"),
         ("The court asked Ali al-Lund to appear on Friday.", "The court asked Ali al-Lund to appear"),
         ("The town fell after a siege and was looted on Friday.", "The town was looted"),
     ],
