@@ -137,6 +137,8 @@ def _own(words: list[str]) -> list[str]:
     if not owners or words[-1].lower() in GROUPS:
         return words
     owned = words[owners[-1] + 1 :]
+    while owned and owned[0].islower() and owned[-1][:1].isupper():
+        owned = owned[1:]  # "the city's mayor Anna Berg"
     return owned if all(word[:1].isupper() for word in owned) else []
 
 
@@ -187,7 +189,11 @@ def _name_end(sentence: Sentence, at: int, last: int) -> int:
             capital = True
         elif capital and lower in GROUPS:
             return i + 1
-        elif _hyphened(sentence, at, i, last) or (capital and _shortened(sentence, i, last)):
+        elif (
+            _hyphened(sentence, at, i, last)
+            or _second_half(sentence, at, i)
+            or (capital and _shortened(sentence, i, last))
+        ):
             pass
         elif not capital and lower in GROUPS and i == at:
             return i + 1
@@ -257,6 +263,19 @@ def _hyphened(sentence: Sentence, at: int, i: int, last: int) -> bool:
     if tokens[i].text == "-":
         return at < i < last - 1 and tokens[i + 1].start == tokens[i].end
     return sentence.lower[i] in ARTICLES and i < last - 2 and tokens[i + 1].text == "-"
+
+
+def _second_half(sentence: Sentence, at: int, i: int) -> bool:
+    """Whether a small word behind a hyphen belongs to a given name ("Ing-wen"), not to an adjective ("Kurdish-led")."""
+    word = sentence.lower[i]
+    half = i > at + 1 and sentence.tokens[i - 1].text == "-" and word.isalpha() and word not in OF_A_KIND
+    return (
+        half and len(word) <= MAX_HALF and not readings(word) and sentence.tokens[i].start == sentence.tokens[i - 1].end
+    )
+
+
+#: "Soviet-era", "Saudi-style"; a longer word is hardly a syllable of a name.
+OF_A_KIND, MAX_HALF = frozenset("era style wide only born free type like size area old based".split()), 5
 
 
 def _shortened(sentence: Sentence, i: int, last: int) -> bool:

@@ -28,7 +28,12 @@ OF_DATE = frozenset("the its his her their our my a an".split())
 # How far after "compared" the expression may stand that a change is counted from, in characters.
 COMPARED_WITHIN = 60
 # "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
-RECORD = re.compile(r"\b(?:first|last|most|least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$")
+RECORD = re.compile(
+    r"\b(?:first|last|(?<!at )most|(?<!at )least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$"
+    # ", the third such attack this year": counted, not dated.
+    r"|, (?:the|its|his|her|their) (?:[a-z]+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"latest|last|only|\d+(?:st|nd|rd|th)|[a-z]{3,}est)\b[^.,;]{0,60}$"
+)
 # An hour tells nothing of the day where the day stands beside it: "at six o'clock on Monday".
 HOUR = re.compile(
     r"(?i)[\d:.]+\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)?|\w+\s*(?:o['’]clock|[ap]\.?m\.?|hours|gmt)|noon|midnight|dawn|dusk|sunset|sunrise|daybreak"

@@ -7,7 +7,7 @@ from extraction.events.clauses import Clause, Sentence
 from extraction.events.lexicon import SPEECH_VERBS, kinds, noun_kinds
 from extraction.events.negation import TAKING_PLACE, foregoes
 from extraction.events.occurrence import accused, denier
-from extraction.events.verbs import DEFINITE, DETERMINERS, VerbGroup
+from extraction.events.verbs import DEFINITE, DETERMINERS, PREPOSITIONS, VerbGroup
 from extraction.types import Timex
 
 # A noun phrase of fewer words with its date ("Opening: Friday") tells too little.
@@ -38,8 +38,8 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
             continue  # "did not meet", "may vote": the verb itself
         if i == clause.first and clause.link == "participle" and denier(sentence, clause) is not None:
             continue  # "did not deny meeting"
-        if word == "death" and sentence.lower[i - 1] == "to":
-            continue  # "sentenced to death", "stabbed to death": how
+        if i and sentence.lower[i - 1] == "to" and (word == "death" or _is_verb(sentence, i)):
+            continue  # "sentenced to death", "stabbed to death": how; "agreed to ban oil"
         first = _phrase_start(sentence.lower, clause, i)
         if foregoes(sentence.lower, i, first):
             continue
@@ -76,6 +76,13 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
             one.occurrence = "alleged"  # "on Friday they charged him with poisoning the well in March"
         return one
     return None
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a word behind "to" is a verb with its object: "to ban oil", not "led to war with", "a way to peace"."""
+    after = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else "."
+    plural = sentence.lower[at].endswith("s")
+    return not plural and after[0].isalnum() and after not in PREPOSITIONS and after not in ("and", "or", "but")
 
 
 def _did_not_come(sentence: Sentence, clause: Clause, first: int, verb: VerbGroup | None, named: bool) -> bool:

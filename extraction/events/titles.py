@@ -23,7 +23,7 @@ POSSESSIVE = ("'s", "’s")
 MARKS = re.compile(r'["“”]')
 # What is left over when the date after it is taken out, or the line is cut.
 LOOSE_END = re.compile(
-    r"(?i)(?:[\s,;:–—-]|\b(?:on|in|at|by|since|during|from|until|of|the|and|but|or|that|as|to|a|an|with|for|later|"
+    r"(?i)(?:[\s,;:–—-]|(?<!-)\b(?:on|in|at|by|since|during|from|until|of|the|and|but|or|that|as|to|a|an|with|for|later|"
     r"early|late|between|throughout|around|about|before|after|just|more|than|long|far|nearly|almost|shortly|soon|within|"
     r"against|near|into|through|across|first|still|was|were|is|are|who|which|when|where|his|her|its|their|"
     # "took over" is whole.
@@ -33,7 +33,7 @@ LOOSE_START = re.compile(
     r"(?i)^(?:[\s,;:–—\"“”'‘’-]|\b(?:and|but|or|that|then|also|while|however|meanwhile|although|when|where|after|"
     r"following|before|despite|until|though|since|between|once|this (?:time|year|month|week))\b)+"
 )
-LOOSE_WITHIN = re.compile(r"\s*\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
+LOOSE_WITHIN = re.compile(r"\s*(?<!-)\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
 # "The deal, signed on Tuesday, gives" without its day.
 BARE_PARTICIPLE = re.compile(r", [a-z]+ed(?=,)")
 # Words of a noun that a date at the beginning belongs to, and that must follow it for a title to be left.

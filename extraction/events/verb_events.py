@@ -44,6 +44,7 @@ DECLARING = frozenset(
 )
 DIRECTING = frozenset("urge ask tell order instruct call appeal summon".split())
 MAX_ADDRESSED = 9
+BEGINNING = frozenset("start begin end run last date".split())
 # Verbs that tell little of what happened without a day or words that complete them.
 COLOURLESS = frozenset(
     "become come go get put make give show bring turn set play face cost offer happen occur appear contain carry serve "
@@ -187,6 +188,9 @@ def _performed(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     if verb.lemma in CONCEDING:
         return not verb.passive and not _quotes(sentence, verb) and after != ["that"]
     thing = word.lower() in DETERMINERS or word[0].isupper() or word[0].isdigit()
+    if verb.lemma == "recall":
+        # "recalled 300 cars", "recalled its envoy", not "recalled the day".
+        return word[0].isdigit() or word.lower() in ("its", "their", "all")
     if verb.lemma in DECLARING:
         return thing and after != ["that"] and not _quotes(sentence, verb)
     ahead = sentence.lower[verb.head + 1 : min(len(sentence.lower), verb.head + MAX_ADDRESSED)]
@@ -259,7 +263,8 @@ def _rank_unfinished(sentence: Sentence, clause: Clause, verb: VerbGroup, strong
             if strong and clause.link == "after" and verb.first == clause.first + 1 < verb.head:
                 return 1  # "after being voted out"
             return 1 if dated and strong and (clause.link == "participle" or _describes_whom(clause, verb)) else -1
-        return 1 if dated and clause.link in ("participle", "main") else -1
+        # "agreed a truce starting on Thursday": when the truce does.
+        return 1 if dated and clause.link in ("participle", "main") and verb.lemma not in BEGINNING else -1
     return 1 if strong and clause.link == "after" and verb.first == clause.first + 1 else -1
 
 

@@ -38,6 +38,11 @@ STRUCK = re.compile(
     r"on $"
     r"|\b(?:struck|hit|took|shook|overran|retook|took over) $"
 )
+# Of a country only a part is a place: "struck eastern Afghanistan".
+PART_STRUCK = re.compile(
+    r"\b(?:struck|hit|shook|rocked|battered|lashed|flooded|attacked|bombed|shelled) (?:(?:north|south|east|west|"
+    r"north-?east|north-?west|south-?east|south-?west)(?:ern)?|central) $"
+)
 GONE_TO = re.compile(
     r"\b(?:entered|reached|left|visited|fled|invaded|toured|crossed into|re-entered|visits?|visiting|(?:to|will|would) "
     r"(?:enter|reach|leave|flee|invade|tour)) (?:the )?$"
@@ -202,7 +207,9 @@ def _located(text: str, names: list[_Name], known: Gazetteer, people: frozenset[
         lead = text[max(0, name.start - CUE_WIDTH) : name.start]
         before = CUE.search(lead)
         words = fold(name.name).split()
-        named = AFTER.match(text, name.end) or KIND_OF.search(lead) or words[-1] in KINDS
+        # "Manchester City beat": a club, where nothing else shows a place.
+        kind = words[-1] in KINDS and (words[-1] != "city" or before is not None or bool(known.find(name.name)))
+        named = AFTER.match(text, name.end) or KIND_OF.search(lead) or kind
         shaped = before is not None and is_shaped(words)
         name.called = bool(named or shaped or (before and before["kind"]))
         name.dateline = _begins_line(text, name)
@@ -213,7 +220,8 @@ def _located(text: str, names: list[_Name], known: Gazetteer, people: frozenset[
         if not name.located and entries and fold(name.name) not in people:
             # "left the White House": of these only countries have an article.
             gone = GONE_TO.search(lead) is not None and (not lead.endswith("the ") or entries[0].feature == "country")
-            name.located = gone or (entries[0].feature == "city" and STRUCK.search(lead) is not None)
+            town = entries[0].feature == "city" and STRUCK.search(lead) is not None
+            name.located = gone or town or PART_STRUCK.search(lead) is not None
         if not name.located and not name.possessive and _tells_where(text, name, names[i + 1 : i + 2], known, people):
             name.located = name.stands_in = True
         previous = found[-1] if found else None

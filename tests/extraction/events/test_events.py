@@ -476,6 +476,7 @@ def test_a_noun_that_a_day_tells_apart_is_dated_by_it() -> None:
         ("Portugal beat Spain on Sunday.", ("Portugal", "Spain")),
         ("Portugal bombed Genoa on Sunday.", ("Portugal",)),
         ("Paris and Tokyo agreed on a price.", ("Paris", "Tokyo")),
+        ("Norway's president Kim Jong-un was arrested in Porto.", ("Kim Jong-un",)),
         ("OLF fighters attacked the mill.", ("OLF fighters",)),
         # none: a number, a bare group, a day, what only describes, a thing
         ("Two were killed by forces on Wednesday.", ()),

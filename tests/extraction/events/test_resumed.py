@@ -14,6 +14,32 @@ def dated(text: str) -> dict[str, str]:
     return {event.title: event.date.edtf if event.date else "" for event in events}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rebels have killed at least 22 men since March.",
+            {"Rebels have killed at least 22 men": "2024-03-01/2024-06-10"},
+        ),
+        ("It was the worst flood since 1931.", {"The worst flood": "../2024-06-10"}),
+        (
+            "Rebels attacked the port, he said, the third such attack this year.",
+            {"Rebels attacked the port": "../2024-06-10"},
+        ),
+        (
+            "The parties agreed in May to ban most oil imports by the end of the year.",
+            {"The parties agreed to ban most oil imports": "2024-05"},
+        ),
+        (
+            "The parties agreed a truce starting on Sunday.",
+            {"The parties agreed a truce": "../2024-06-10"},
+        ),
+    ],
+)
+def test_what_is_counted_or_begins_is_not_dated_by_that(text: str, found: dict[str, str]) -> None:
+    assert dated(text) == found
+
+
 def test_a_judgement_is_no_death() -> None:
     found = dated("The court on Friday sentenced Viktor Lund to death over the 2014 Orsay massacre.")
 
@@ -56,6 +82,7 @@ def test_what_is_done_again_is_told_again() -> None:
         ("Viktor Lund, mayor since 2016, resigned on Friday.", "Viktor Lund, mayor, resigned"),
         ("Two men, arrested as they fled, were freed on Friday.", "Two men, arrested as they fled, were freed"),
         ("In May, after the raid, troops left.", "Troops left"),
+        ("Viktor Lund met Moon Jae-in on Friday.", "Viktor Lund met Moon Jae-in"),
         ("The court asked Ali al-Lund to appear on Friday.", "The court asked Ali al-Lund to appear"),
         ("The town fell after a siege and was looted on Friday.", "The town was looted"),
     ],

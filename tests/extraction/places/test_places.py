@@ -30,6 +30,8 @@ HEADER = "name,lat,lon,aliases,country"
         ("They met in Washington, D.C., again.", ["Washington"]),
         # what is done to a town, or by going there
         ("Jets bombed Genoa. A storm hit Lyon, Paris and Madrid.", ["Genoa", "Lyon", "Paris", "Madrid"]),
+        ("A storm battered northern Portugal. A storm hit Spain.", ["Portugal"]),
+        ("Qwezzle City beat Real Norbury. New York City slept.", ["New York City"]),
         ("The army advanced on Genoa. She is to visit Lyon.", ["Genoa", "Lyon"]),
         ("He visited Portugal and fled the United States.", ["Portugal", "United States"]),
         ("Portugal hit Spain. Rebels attacked Paris Hilton. He left the White House.", []),
