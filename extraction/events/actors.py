@@ -38,7 +38,8 @@ PRONOUNS = frozenset("he she they it who which that we i you this these those th
 PARTICLES = frozenset("de da das do dos di du del della der den ten ter van von la las los el al bin y zu".split())
 SMALL = frozenset("of the and for".split()) | PARTICLES
 ARTICLES = frozenset(("al", "el", "bin", "ben"))
-MAX_WORDS = 6
+# "Prime Minister Mohammed Shia al-Sudani", with its hyphen.
+MAX_WORDS = 9
 MAX_ANTECEDENT = 8
 MAX_RESUMED = 12
 BE_HAVE = BE | HAVE | DO | MODALS
@@ -376,6 +377,8 @@ def antecedent(text: str, sentence: Sentence, at: int) -> str:
         first -= 1
         if word in DETERMINERS:
             break
+    if sentence.lower[first] == "said":
+        first += 1  # "..., said Smith, who"
     return text[sentence.tokens[first].start : sentence.tokens[last - 1].end] if first < last else ""
 
 

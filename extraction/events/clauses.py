@@ -8,7 +8,7 @@ from typing import Literal
 
 from extraction.events.gapped import MAX_GAP, completed
 from extraction.events.lexicon import PHRASES, REPORTS, SPEECH_VERBS
-from extraction.events.verbs import PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
+from extraction.events.verbs import PREPOSITIONS, PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
 from extraction.text import Token
 
 Link = Literal[
@@ -37,6 +37,9 @@ FURTHER_ON = MAX_GAP + 6
 DAYS = frozenset("day night evening week month year".split())
 # "which" with so few words and a comma describes nothing yet.
 MIN_DESCRIBED = 3
+# Between "said" and what was said; and what does not begin that.
+SAID_WHEN = frozenset("on late early monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+NOT_SAID = PREPOSITIONS | frozenset("that to so no yes not".split())
 QUOTES = frozenset('"“”«»')
 
 
@@ -111,6 +114,7 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
                 if resumed is not None
                 else _link(lower, quoted, heads, inside, next_group, i, has_finite, clauses[-1].link)
             )
+            link = link or ("that" if _goes_on_saying(lower, clauses[-1], next_group, i) else None)
             link = link or _after_opening(lower, clauses, next_group, i, has_finite)
             if link is not None and i > clauses[-1].first:
                 before = clauses[-1]
@@ -150,6 +154,36 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
         _promote(lower, clause)
     _parents(clauses)
     return clauses
+
+
+def _goes_on_saying(lower: list[str], clause: Clause, following: list[VerbGroup | None], i: int) -> bool:
+    """Whether what somebody "said", or "said on Monday", begins at word `i` without "that": "said rebels attacked"."""
+    saying = clause.groups[-1] if clause.groups else None
+    if saying is None or saying.lemma != "say" or not saying.finite or saying.passive or saying.first == clause.first:
+        return False
+    when = lower[saying.head + 1 : i]
+    ahead = following[i]
+    if len(when) > len(("on", "Monday")) or ahead is None or not _may_bear(lower, ahead) or not _is_when(when):
+        return False
+    if lower[i] in NOT_SAID or _is_when(lower[i : i + 1]) or not _follows_speaker(lower, clause):
+        return False
+    subject = lower[i : ahead.first]
+    joined = any(word in RELATIVE or word in SUBORDINATE or word in COORDINATE or word == "that" for word in subject)
+    return bool(subject) and lower[i][0].isalnum() and not joined
+
+
+def _follows_speaker(lower: list[str], clause: Clause) -> bool:
+    """Whether the last verb of a clause has its subject before it: not as in "..., said Smith"."""
+    verb = clause.groups[-1]
+    if lower[verb.first - 1][0].isalnum():
+        return True
+    named = any(word[0].isalnum() for word in lower[clause.first : verb.first])
+    return named and not any(group.finite for group in clause.groups[:-1])
+
+
+def _is_when(words: list[str]) -> bool:
+    """Whether words tell when something was said, or nothing."""
+    return all(word in SAID_WHEN for word in words)
 
 
 def _reduced(lower: list[str], before: list[VerbGroup], group: VerbGroup) -> VerbGroup | None:

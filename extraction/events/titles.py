@@ -29,13 +29,14 @@ LOOSE_END = re.compile(
     # "took over" is whole.
     r"(?<!took )(?<!taken )(?<!take )(?<!handed )(?<!turned )(?<!fell )(?<!ran )over))+$"
 )
+ALONE = re.compile(r" alone\b")
 LOOSE_START = re.compile(
     r"(?i)^(?:[\s,;:–—\"“”'‘’-]|\b(?:and|but|or|that|then|also|while|however|meanwhile|although|when|where|after|"
     r"following|before|despite|until|though|since|between|once|this (?:time|year|month|week))\b)+"
 )
 LOOSE_WITHIN = re.compile(r"\s*(?<!-)\b(?:on|in|since|during|of|by|from|until|late|early)\s*(?=,|$)")
 # "The deal, signed on Tuesday, gives" without its day.
-BARE_PARTICIPLE = re.compile(r", [a-z]+ed(?=,)")
+BARE_PARTICIPLE = re.compile(r", [a-z]+ed,")
 # Words of a noun that a date at the beginning belongs to, and that must follow it for a title to be left.
 FRONTED = 3
 BREAKS = frozenset("in on for to with as during at after before".split())
@@ -67,6 +68,8 @@ def _without(text: str, start: int, end: int, dates: list[Span]) -> str:
         before = text[at:first]
         bare = LOOSE_END.sub("", before)
         at = last + 2 * (text[last : last + 2] in POSSESSIVE)
+        if ALONE.match(text, at):
+            at += len(" alone")  # "in May alone"
         if not kept and not bare:
             at = _after_fronted(text, at, end)
         elif "," in before[len(bare) :] and text[at : at + 1] == ",":

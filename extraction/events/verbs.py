@@ -309,7 +309,7 @@ def _bare(lower: list[str], words: list[str], at: int) -> VerbGroup | None:
                 return None
             if before.isdigit() and not _ends_date(lower, at - 1):
                 return None
-            if before == "," and any(other.form == "part" for other in found):
+            if before == "," and word != "said" and any(other.form == "part" for other in found):
                 return VerbGroup(at, at, reading.lemma, "participle", passive=True, known=known)
             return VerbGroup(at, at, reading.lemma, "past", known=known)
         if reading.form == "part" and before not in DETERMINERS and before and before not in PREPOSITIONS:

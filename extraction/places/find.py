@@ -43,6 +43,8 @@ PART_STRUCK = re.compile(
     r"\b(?:struck|hit|shook|rocked|battered|lashed|flooded|attacked|bombed|shelled) (?:(?:north|south|east|west|"
     r"north-?east|north-?west|south-?east|south-?west)(?:ern)?|central) $"
 )
+# What is retaken is a place, whatever its name.
+RETAKEN = re.compile(r"\b(?:retook|retaken|recaptured|overran|overrun) $")
 GONE_TO = re.compile(
     r"\b(?:entered|reached|left|visited|fled|invaded|toured|crossed into|re-entered|visits?|visiting|(?:to|will|would) "
     r"(?:enter|reach|leave|flee|invade|tour)) (?:the )?$"
@@ -211,7 +213,7 @@ def _located(text: str, names: list[_Name], known: Gazetteer, people: frozenset[
         kind = words[-1] in KINDS and (words[-1] != "city" or before is not None or bool(known.find(name.name)))
         named = AFTER.match(text, name.end) or KIND_OF.search(lead) or kind
         shaped = before is not None and is_shaped(words)
-        name.called = bool(named or shaped or (before and before["kind"]))
+        name.called = bool(named or shaped or (before and before["kind"]) or RETAKEN.search(lead))
         name.dateline = _begins_line(text, name)
         name.stands_in = STANDS_IN.search(lead) is not None
         entries = known.find(name.name)

@@ -95,7 +95,7 @@ def find(text: str, *dates: tuple[str, str]) -> tuple[Event, ...]:
         (
             "The deal, signed on Monday, is a good one.",
             [("Monday", "2021-05-10")],
-            ["The deal, is a good one"],
+            ["The deal is a good one"],
         ),
         ("Sunday's derby was fun.", [("Sunday", "2021-05-09")], ["Derby was fun"]),
         # what a noun phrase refers to, wherever it stands; not what it only describes, or what lies ahead

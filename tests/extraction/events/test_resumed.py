@@ -40,6 +40,24 @@ def test_what_is_counted_or_begins_is_not_dated_by_that(text: str, found: dict[s
     assert dated(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officials said rebels attacked the port on Sunday.", {"Rebels attacked the port": "2024-06-09"}),
+        ("The ministry said 7 bakers died in April.", {"7 bakers died": "2024-04"}),
+        (
+            "Residents said gunmen stormed the mill and burned houses on Sunday.",
+            {"Gunmen stormed the mill and burned houses": "2024-06-09"},
+        ),
+        ("Officials said on Sunday rebels attacked the port.", {"Rebels attacked the port": "../2024-06-09"}),
+        ("The agency, OBS, said rebels attacked the port on Sunday.", {"Rebels attacked the port": "2024-06-09"}),
+        ("“It is over,” said Viktor Lund, who was arrested on Sunday.", {"Viktor Lund was arrested": "2024-06-09"}),
+    ],
+)
+def test_what_is_said_without_that_is_told_of_its_own_subject(text: str, found: dict[str, str]) -> None:
+    assert dated(text) == found
+
+
 def test_a_judgement_is_no_death() -> None:
     found = dated("The court on Friday sentenced Viktor Lund to death over the 2014 Orsay massacre.")
 
@@ -78,7 +96,7 @@ def test_what_is_done_again_is_told_again() -> None:
             "At least 23 people, including six children, died on Sunday when a boat sank.",
             "At least 23 people, including six children, died when a boat sank",
         ),
-        ("The mine, closed since 2016, was sold on Friday.", "The mine, was sold"),
+        ("The mine, closed since 2016, was sold on Friday.", "The mine was sold"),
         ("Viktor Lund, mayor since 2016, resigned on Friday.", "Viktor Lund, mayor, resigned"),
         ("Two men, arrested as they fled, were freed on Friday.", "Two men, arrested as they fled, were freed"),
         ("In May, after the raid, troops left.", "Troops left"),
