@@ -8,7 +8,15 @@ from typing import Literal
 
 from extraction.events.gapped import MAX_GAP, completed
 from extraction.events.lexicon import PHRASES, REPORTS, SPEECH_VERBS
-from extraction.events.verbs import PREPOSITIONS, PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
+from extraction.events.verbs import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VerbGroup,
+    find_verb_groups,
+    is_adverb,
+    readings,
+)
 from extraction.text import Token
 
 Link = Literal[
@@ -39,6 +47,9 @@ DAYS = frozenset("day night evening week month year".split())
 MIN_DESCRIBED = 3
 # Between "said" and what was said; and what does not begin that.
 SAID_WHEN = frozenset("on late early monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+SAYING = frozenset("say tell report confirm believe announce think warn fear".split())
+MAX_BETWEEN = 2
+TAKEN_AS_OBJECT = [[word] for word in (*sorted(BY), ".", ",", "to", "and")]
 NOT_SAID = PREPOSITIONS | frozenset("that to so no yes not".split())
 QUOTES = frozenset('"“”«»')
 
@@ -85,6 +96,12 @@ def phrase_group(sentence: Sentence, verb: VerbGroup) -> str | None:
         return known
     rest = sentence.lower[verb.head + 1 : verb.head + FURTHER_ON]
     return next((group for group, _ in completed(verb.lemma, rest, passive=verb.passive)), None)
+
+
+def recalls(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether somebody calls something back: "recalled 300 cars", "recalled its envoy", not "recalled the day"."""
+    after = sentence.lower[verb.head + 1] if verb.head + 1 < len(sentence.lower) else "."
+    return verb.lemma == "recall" and (after.isdigit() or after[0].isdigit() or after in ("its", "their", "all"))
 
 
 def read_sentence(tokens: list[Token], quoted: list[bool], proper: frozenset[str] = frozenset()) -> Sentence:
@@ -159,15 +176,30 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
 def _goes_on_saying(lower: list[str], clause: Clause, following: list[VerbGroup | None], i: int) -> bool:
     """Whether what somebody "said", or "said on Monday", begins at word `i` without "that": "said rebels attacked"."""
     saying = clause.groups[-1] if clause.groups else None
-    if saying is None or saying.lemma != "say" or not saying.finite or saying.passive or saying.first == clause.first:
-        return False
-    when = lower[saying.head + 1 : i]
     ahead = following[i]
-    if len(when) > len(("on", "Monday")) or ahead is None or not _may_bear(lower, ahead) or not _is_when(when):
+    if saying is None or ahead is None or saying.lemma not in SAYING or not saying.finite or saying.passive:
+        return False
+    between = lower[saying.head + 1 : i]
+    if saying.first == clause.first or len(between) > MAX_BETWEEN or not _may_bear(lower, ahead):
+        return False
+    if saying.lemma == "tell":
+        # "told reporters his troops had left": whom it is told is one word, or few.
+        if not between or not all(word.isalpha() for word in between) or lower[i] not in DETERMINERS | PRONOUNS:
+            return False
+    elif not _is_when(between):
+        return False
+    if (
+        saying.lemma != "say"
+        and ahead.first == ahead.head
+        and lower[ahead.head + 1 : ahead.head + 2] in TAKEN_AS_OBJECT
+    ):
+        # "confirmed the deal signed in May".
         return False
     if lower[i] in NOT_SAID or _is_when(lower[i : i + 1]) or not _follows_speaker(lower, clause):
         return False
     subject = lower[i : ahead.first]
+    if saying.lemma != "say" and "," in subject:
+        return False  # "since they announced the plan, prices have risen"
     joined = any(word in RELATIVE or word in SUBORDINATE or word in COORDINATE or word == "that" for word in subject)
     return bool(subject) and lower[i][0].isalnum() and not joined
 
@@ -374,7 +406,7 @@ def _link(
         if word == "as" and lower[i + 1 : i + 2] in (["well"], ["part"], ["of"]):
             return None
         return SUBORDINATE[word]
-    if word in COORDINATE and ahead is not None and (has_finite or current in ("after", "before")):
+    if word in COORDINATE and ahead is not None and (has_finite or current in ("after", "before", "participle")):
         at = i + 1
         while at < len(lower) and (is_adverb(lower[at]) or lower[at] == "who"):
             at += 1

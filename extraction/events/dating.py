@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extraction import edtf
 from extraction.events.apart import apart, shifted
 from extraction.events.candidates import Candidate
-from extraction.events.clauses import Clause, Sentence, phrase_group
+from extraction.events.clauses import Clause, Sentence, phrase_group, recalls
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS, noun_kinds
 from extraction.events.occurrence import ACCUSED_OF, accused
 from extraction.events.scheduled import bearing, forward, lies_ahead, looks_ahead, occurrence
@@ -179,7 +179,7 @@ def _of_deed(sentence: Sentence, clause: Clause, verb: VerbGroup, timex: Timex) 
 
 def _says(sentence: Sentence, verb: VerbGroup) -> bool:
     """Whether a verb is one of speech, and not as in "called off"."""
-    plain = verb.lemma in SPEECH_VERBS and verb.lemma not in ANNOUNCING_VERBS
+    plain = verb.lemma in SPEECH_VERBS and verb.lemma not in ANNOUNCING_VERBS and not recalls(sentence, verb)
     return plain and phrase_group(sentence, verb) is None
 
 

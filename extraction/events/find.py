@@ -47,6 +47,8 @@ MAX_DATELINE = 40
 # A date of so many words, alone in its sentence, begins an entry of a chronicle.
 MAX_ENTRY = 4
 DASHES = frozenset(("-", "–", "—", "―", "_", "__"))
+# What pictures do not show: "The report says troops burned villages in 2016."
+TELLERS = frozenset("say claim report believe think suggest estimate argue allege deny warn note show".split())
 FULL_DATE = re.compile(r"\d{4}\W*$")
 # Shorter quotations are single words or names, and stand inside what somebody else reports.
 MIN_QUOTED_SPACES = 4
@@ -326,7 +328,7 @@ def _ends_with_date(sentence: Sentence, timexes: list[Timex]) -> bool:
     if not timexes or sentence.end - timexes[-1].end > 2 or not FULL_DATE.search(timexes[-1].text):
         return False
     finite = next((g for c in sentence.clauses for g in c.groups if g.finite), None)
-    return finite is not None and finite.tense == "present" and not finite.passive
+    return finite is not None and finite.tense == "present" and not finite.passive and finite.lemma not in TELLERS
 
 
 def _parent(i: int, candidate: Candidate, dates: dict[int, Dated]) -> Dated | None:

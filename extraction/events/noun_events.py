@@ -34,7 +34,7 @@ def from_nouns(sentence: Sentence, clause: Clause, timexes: list[Timex], named: 
         kind = noun_kinds().get(word)
         if kind is None or sentence.tokens[i].text[:1].isupper():
             continue
-        if any((g.first < i or g.tense == "present") and g.first <= i <= g.head and g.finite for g in clause.groups):
+        if any(g.first <= i <= g.head and g.finite for g in clause.groups):
             continue  # "did not meet", "may vote": the verb itself
         if i == clause.first and clause.link == "participle" and denier(sentence, clause) is not None:
             continue  # "did not deny meeting"

@@ -41,6 +41,9 @@ class Subjects:
             return "", first
         begin, last = subject_span(sentence, clause, verb)
         own = begin < last and not is_pronoun(sentence, begin, last)
+        if link == "relative" and begin + 1 < last and sentence.lower[begin] == "whose":
+            owner = antecedent(self.text, sentence, clause.first)
+            return _possessive(owner) + sentence.text(begin + 1, last, self.text) if owner else "", verb.first
         # "The court, which sits in Porto, on Friday sentenced": a day is no subject.
         lead = "" if own and sentence.lower[begin] not in PREPOSITIONS else self._resumed(sentence, clause)
         if lead or own:
@@ -107,6 +110,10 @@ class Subjects:
                         self.acted = acts_on(sentence, clause, verb)
                         self.subject = self.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
                     return
+
+
+def _possessive(owner: str) -> str:
+    return f"{owner}’ " if owner.endswith("s") else f"{owner}’s "
 
 
 def _shared_subject(text: str, sentence: Sentence, at: int) -> str:

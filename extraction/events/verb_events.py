@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.events.candidates import HARD, Candidate, Role
-from extraction.events.clauses import Clause, Sentence, phrase_group
+from extraction.events.clauses import Clause, Sentence, phrase_group, recalls
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, STATIVE_VERBS, kinds, noun_kinds
 from extraction.events.noun_classes import LOOSE_NOUNS
 from extraction.events.occurrence import (
@@ -183,14 +183,15 @@ def _performed(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
     """
     if verb.tense not in ("past", "perfect", "pluperfect") or clause.quoted or clause.link not in PLAINLY:
         return False
+    if verb.head + 1 >= clause.last and verb.lemma not in CONCEDING:
+        return False  # "confirmed rebels attacked": what was said is a clause of its own
     after = sentence.lower[verb.head + 1 : verb.head + 2] if verb.head + 1 < len(sentence.lower) else []
     word = sentence.tokens[verb.head + 1].text if after else "."
     if verb.lemma in CONCEDING:
         return not verb.passive and not _quotes(sentence, verb) and after != ["that"]
     thing = word.lower() in DETERMINERS or word[0].isupper() or word[0].isdigit()
     if verb.lemma == "recall":
-        # "recalled 300 cars", "recalled its envoy", not "recalled the day".
-        return word[0].isdigit() or word.lower() in ("its", "their", "all")
+        return recalls(sentence, verb)
     if verb.lemma in DECLARING:
         return thing and after != ["that"] and not _quotes(sentence, verb)
     ahead = sentence.lower[verb.head + 1 : min(len(sentence.lower), verb.head + MAX_ADDRESSED)]

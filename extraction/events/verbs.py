@@ -341,6 +341,9 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
         return True
     if before in COUNTS or before.isdigit():
         return False  # "five lives"
+    doing = before.endswith("ing") and any(one.form == "ing" for one in readings(before))
+    if doing and (at < 2 or lower[at - 2] not in DETERMINERS):
+        return False  # "seizing guns and", not "the building houses"
     after = lower[at + 1] if at + 1 < len(lower) else "."
     if reading.lemma in AHEAD and reading.form == "s" and after == "to" and _bears_clause(lower, at):
         return True  # "the army plans to attack", not "the plans to attack were"

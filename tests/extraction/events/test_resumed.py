@@ -51,6 +51,9 @@ def test_what_is_counted_or_begins_is_not_dated_by_that(text: str, found: dict[s
         ),
         ("Officials said on Sunday rebels attacked the port.", {"Rebels attacked the port": "../2024-06-09"}),
         ("The agency, OBS, said rebels attacked the port on Sunday.", {"Rebels attacked the port": "2024-06-09"}),
+        ("The agency confirmed the raid killed nine men on Sunday.", {"The raid killed nine men": "2024-06-09"}),
+        ("He told the court his men burned the mill in May.", {"His men burned the mill": "2024-05"}),
+        ("The report says troops burned the mill in 2016.", {"Troops burned the mill": "2016"}),
         ("“It is over,” said Viktor Lund, who was arrested on Sunday.", {"Viktor Lund was arrested": "2024-06-09"}),
     ],
 )
@@ -100,6 +103,12 @@ def test_what_is_done_again_is_told_again() -> None:
         ("Viktor Lund, mayor since 2016, resigned on Friday.", "Viktor Lund, mayor, resigned"),
         ("Two men, arrested as they fled, were freed on Friday.", "Two men, arrested as they fled, were freed"),
         ("In May, after the raid, troops left.", "Troops left"),
+        ("The rebels, whose leader was killed on Friday, signed a truce.", "The rebels’ leader was killed"),
+        ("The army bombed the camp, killing six, and later seized it on Friday.", "The army seized it"),
+        (
+            "Police arrested two men, seizing guns and closing the road on Friday.",
+            "Police seizing guns and closing the road",
+        ),
         ("Viktor Lund met Moon Jae-in on Friday.", "Viktor Lund met Moon Jae-in"),
         ("The court asked Ali al-Lund to appear on Friday.", "The court asked Ali al-Lund to appear"),
         ("The town fell after a siege and was looted on Friday.", "The town was looted"),
