@@ -367,6 +367,8 @@ def acts_on(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:
 def antecedent(text: str, sentence: Sentence, at: int) -> str:
     """What a relative pronoun at word `at` stands for: the noun phrase in front of it, at most eight words."""
     last = at
+    if last > 1 and sentence.lower[last - 1] == "of":
+        last -= 2  # "the men, four of whom"
     while last > 0 and sentence.lower[last - 1] == ",":
         last -= 1
     first = last

@@ -149,6 +149,8 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
                 has_finite = False
         if i in heads:
             group = heads[i]
+            if clauses[-1].first == i and clauses[-1].coordinated and group.passive and not group.finite:
+                group = replace(group, tense="past", passive=False)  # "fired him, named another and left"
             if (
                 has_finite
                 and group.first == group.head
@@ -424,7 +426,7 @@ def _link(
     if group is not None and group.tense == "participle" and not group.passive and has_finite and before != "of":
         return "participle"
     if before == "," and group is not None and group.tense == "participle" and has_finite:
-        return "participle"
+        return "coordinate" if _listed(lower, heads, i) else "participle"
     resumed = (
         group is not None and group.finite and (before == "," or group.first < group.head or not _participle(word))
     )
@@ -453,6 +455,22 @@ def _within_commas(lower: list[str], at: int, verb: int) -> bool:
 
 #: So many words, and the comma, does a preposition govern.
 MAX_GOVERNED = 6
+
+
+def _listed(lower: list[str], heads: dict[int, VerbGroup], at: int) -> bool:
+    """Whether a past form behind a comma is one of several deeds: "fired him, named another and left"."""
+    group, after = heads[at], lower[at + 1] if at + 1 < len(lower) else "."
+    if group.first < group.head or not any(one.form == "past" for one in readings(lower[at])):
+        return False
+    if not after[0].isalnum() or after in PREPOSITIONS or after in SUBORDINATE or after in ("that", "to"):
+        return False
+    for i in range(at + 1, len(lower) - 1):
+        if lower[i] in COORDINATE:
+            following = heads.get(i + 1)
+            return following is not None and any(one.form == "past" for one in readings(lower[following.first]))
+        if (not lower[i][0].isalnum() and lower[i] not in "'’-") or lower[i] in RELATIVE or i in heads:
+            return False
+    return False
 
 
 def _the_day_before(lower: list[str], i: int) -> bool:

@@ -109,6 +109,10 @@ def test_what_is_done_again_is_told_again() -> None:
             "Police arrested two men, seizing guns and closing the road on Friday.",
             "Police seizing guns and closing the road",
         ),
+        (
+            "The army took the town, shot four officers and burned the mill on Friday.",
+            "The army took the town, shot four officers and burned the mill",
+        ),
         ("Viktor Lund met Moon Jae-in on Friday.", "Viktor Lund met Moon Jae-in"),
         ("The court asked Ali al-Lund to appear on Friday.", "The court asked Ali al-Lund to appear"),
         ("The town fell after a siege and was looted on Friday.", "The town was looted"),
