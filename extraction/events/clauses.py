@@ -31,8 +31,11 @@ SUBORDINATE: dict[str, Link] = {
     "how": "that", "why": "that", "amid": "other",
 }  # fmt: skip
 # What a sentence opens with that tells when or why before it tells what; of these may govern a noun alone.
-OPENING = frozenset("after following since before until when while as because although though once if unless".split())
-OF_NOUNS = frozenset("after following before since as".split())
+OPENING: dict[str, Link] = {
+    word: SUBORDINATE[word]
+    for word in "after following since before until when while as because although though once if unless".split()
+} | {"according": "other"}
+OF_NOUNS = frozenset("after following before since as according".split())
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
 COORDINATE = frozenset("and but or".split())
@@ -264,7 +267,7 @@ def hanging(clauses: list[Clause]) -> int:
 def _opening(lower: list[str]) -> Link:
     """How a sentence's first clause is linked to the one after it: "After the rebels came, thousands fled"."""
     if lower and lower[0] in OPENING and "," in lower and lower[1:2] not in (["that"], ["this"], ["then"], [","]):
-        return SUBORDINATE[lower[0]]
+        return OPENING[lower[0]]
     return "main"
 
 
@@ -274,7 +277,7 @@ def _after_opening(
     """Whether the clause that the opening one is linked to begins at word `i`, behind its comma."""
     current, ahead = clauses[-1], following[i]
     first = lower[current.first]
-    opened = first in OPENING and current.link == SUBORDINATE[first] and (not current.first or not clauses[-2].groups)
+    opened = first in OPENING and current.link == OPENING[first] and (not current.first or not clauses[-2].groups)
     told = not opened and has_finite and _tells_whom(clauses)
     if lower[i - 1] != "," or ahead is None or not (opened or told):
         return None

@@ -111,6 +111,8 @@ def _rank(sentence: Sentence, clause: Clause, verb: VerbGroup, timexes: list[Tim
     dated = bool(timexes)
     if verb.negated or verb.mode == "unreal" or clause.link == "if" or about_report(sentence, verb):
         return -1
+    if verb.first and sentence.lower[verb.first - 1] == "what":
+        return -1  # "What began as a protest": what it was tells the verb after it
     if clause.link == "before" and _not_yet(sentence, clause):
         return -1
     kind = kinds().get(verb.lemma)

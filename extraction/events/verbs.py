@@ -387,7 +387,8 @@ def _chained(lower: list[str], words: list[str], group: VerbGroup) -> VerbGroup 
         to += 1
     if lemma == "go" and lower[to : to + 1] == ["on"]:
         to += 1
-    if lemma in SCHEDULED and group.passive and lower[to : to + 1] in (["for"], ["on"]):
+    alight = lower[to : to + 2] == ["on", "fire"]
+    if lemma in SCHEDULED and group.passive and lower[to : to + 1] in (["for"], ["on"]) and not alight:
         return replace(group, mode="planned")  # "the vote is scheduled for 3 June"
     if to + 1 >= len(lower) or (lower[to] != "to" and not known_to):
         return None

@@ -54,6 +54,7 @@ def test_what_is_counted_or_begins_is_not_dated_by_that(text: str, found: dict[s
         ("The agency confirmed the raid killed nine men on Sunday.", {"The raid killed nine men": "2024-06-09"}),
         ("He told the court his men burned the mill in May.", {"His men burned the mill": "2024-05"}),
         ("The report says troops burned the mill in 2016.", {"Troops burned the mill": "2016"}),
+        ("According to the agency, rebels attacked the port on Sunday.", {"Rebels attacked the port": "2024-06-09"}),
         ("“It is over,” said Viktor Lund, who was arrested on Sunday.", {"Viktor Lund was arrested": "2024-06-09"}),
     ],
 )

@@ -17,6 +17,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
     return [(event.occurrence, event.title, event.date.edtf if event.date else "") for event in events]
 
 
+def test_what_is_set_on_fire_is_not_scheduled() -> None:
+    (event,) = extract(Article(text="The mill was set on fire on Sunday.", published="2024-06-10")).events
+
+    assert event.occurrence == "occurred"
+
+
 @pytest.mark.parametrize(
     ("text", "title", "date"),
     [
