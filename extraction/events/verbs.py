@@ -334,7 +334,8 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
     """Whether a base or -s form follows something that can be its subject; "the attack", "deadly raids" do not."""
     before = lower[at - 1] if at else ""
     if not before or before in DETERMINERS or before in PREPOSITIONS or before in ("and", "or", ",", "-", "’s", "'s"):
-        return before == "," and reading.form == "s"
+        # "On Monday, rebels attacked": the subject of the verb after it.
+        return before == "," and reading.form == "s" and not _begins_verb(lower, at + 1)
     if before.endswith(("’s", "'s")):
         return False  # "the bishop's guard"
     if before in PRONOUNS:
@@ -362,6 +363,15 @@ def _present_possible(lower: list[str], words: list[str], at: int, reading: Read
         return before.endswith("s") and object_follows
     # "the search for survivors continues": no noun, whatever stands before it.
     return not before.endswith("s") or reading.lemma in NEVER_NOUNS
+
+
+def _begins_verb(lower: list[str], at: int) -> bool:
+    """Whether a finite verb begins at word `at`, past adverbs."""
+    while at < len(lower) and is_adverb(lower[at]):
+        at += 1
+    word = lower[at] if at < len(lower) else "."
+    finite = word in BE or word in HAVE or word in DO or word in MODALS
+    return finite or any(one.form == "past" for one in readings(word))
 
 
 def _bears_clause(lower: list[str], at: int) -> bool:
