@@ -23,7 +23,7 @@ _OF_THE_REST = (
     r"sponsored links?|related (topics|links)|more (from|on|stories|news)\b.{0,40}|archives?"
     r"|(\d+ |no )?(comments?|replies|responses)( \(\d+\))?|post a comment|leave a (reply|comment)"
     r"|(\d+|one|two|three) (responses?|thoughts?|repl(y|ies)|comments?) (to|on)\b.{0,60}"
-    r"|join the (conversation|discussion)|[\w.'’ -]{2,30} (says|wrote|replied|commented):"
+    r"|join the (conversation|discussion)"
     r"|commentaires?|kommentare?|comentarios?|комментарии|التعليقات|das könnte sie auch interessieren"
     r"|share this( article| story| post)?|don['’]?t miss|subscribe.{0,40}|sign up.{0,60}|newsletter|advertisement"
     r"|about the author|follow us.{0,40}|copyright.{0,60}|all rights reserved\.?"
@@ -32,6 +32,9 @@ LISTS = re.compile(rf"({_OF_LISTS})\s*:?", re.IGNORECASE)
 #: Headings after which a page no longer belongs to its article. Whole lines alone, so that a sentence that
 #: begins with such words is text.
 CLOSING = re.compile(rf"({_OF_LISTS}|{_OF_THE_REST})\s*:?", re.IGNORECASE)
+#: Who comments, over the day of the comment: "John says:".
+COMMENTER = re.compile(r"[\w.'’ -]{2,30} (says|wrote|replied|commented):\s*", re.IGNORECASE)
+COMMENTED = re.compile(r".{0,20}\b(19|20)\d\d\b.{0,20}")
 #: A line of prose is longer than this, or ends as a sentence does and has so many words.
 PROSE, FEWEST_WORDS = 120, 3
 #: The age that a page prints beside a link: "12 minutes ago", "3 hrs ago | Politics".
@@ -55,11 +58,12 @@ def furniture(text: str) -> list[Span]:
     found: list[Span] = []
     offset, late = 0, int(len(text) * LATE_FROM)
     column = False
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         stripped, end = line.strip(), offset + len(line)
         if not stripped or len(stripped) > LONGEST:
             column = False
-        elif CLOSING.fullmatch(stripped):
+        elif CLOSING.fullmatch(stripped) or (COMMENTER.fullmatch(stripped) and _is_comment(lines, number)):
             if offset > late:
                 found.append((offset, len(text)))
                 return found
@@ -69,6 +73,12 @@ def furniture(text: str) -> list[Span]:
             found.append((offset, end))
         offset = end + 1
     return found
+
+
+def _is_comment(lines: list[str], number: int) -> bool:
+    """Whether the day of a comment stands right below who made it."""
+    below = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
+    return len(below) <= LONGEST and bool(COMMENTED.fullmatch(below))
 
 
 def is_prose(line: str) -> bool:

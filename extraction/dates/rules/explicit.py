@@ -197,6 +197,9 @@ def _is_verb(m: Match) -> bool:
     if bare and word in VERBS and not m.text.endswith(".") and m.next_is_name():
         # "Jan Novak" is a man.
         return True
+    if bare and word in VERBS and before[:1] == ["and"] and not m.text.endswith("."):
+        # "Ant and Dec", but "Nov and Dec".
+        return not MONTHS.keys() & set(m.before(3))
     if bare and (word in VERBS):
         return not (before and before[0] in MONTH_CUES and len(text) > 2)
     if bare and text.isupper() and word in VERBS:
@@ -207,7 +210,8 @@ def _is_verb(m: Match) -> bool:
     # Names of people and places: "April Jones", "June Carter", "August Wilson".
     if bare and after and word in ("april", "june", "august", "january", "july", "summer", "autumn"):
         index = m.end
-        if m.scan.kinds[index : index + 2] == " x" and m.scan.tokens[index + 1][0].isupper():
+        named = m.scan.kinds[index : index + 2] == " x" or m.scan.tokens[index + 1 : index + 3] == ["O", "'"]
+        if named and m.scan.tokens[index + 1][0].isupper():
             return not (before and before[0] in MONTH_CUES - JOINING)
     return False
 

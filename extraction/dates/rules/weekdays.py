@@ -26,7 +26,10 @@ NAMED = frozenset(
 )
 
 
-NAMED_AFTER = frozenset("school schools club agreement accord accords times telegraph post weld addams".split())
+NAMED_AFTER = frozenset(
+    "school schools club agreement accord accords times telegraph post weld addams roast roasts best drivers job "
+    "jobs".split()
+)
 
 
 QUOTES = frozenset("\"“'‘`")

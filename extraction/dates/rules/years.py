@@ -45,6 +45,13 @@ NOT_YEARS_BEFORE = frozenset(
 )
 
 
+#: What is numbered, before two numbers of it: "rooms 2001 and 2010".
+NUMBERED = frozenset(
+    "page pages line lines room rooms seat seats lot lots item items number numbers nos article articles section "
+    "sections  "
+    "paragraph paragraphs verse verses chapter chapters highway highways route routes flight flights unit units gate "
+    "gates locker lockers box boxes row rows byte bytes step steps ticket tickets resolution resolutions".split()
+)
 #: Words that years follow: prepositions of time; determiners and marks of a list, where no noun is counted.
 YEAR_BEFORE = frozenset(
     "in since until till by during throughout before after from of early late mid fiscal year to "
@@ -66,7 +73,7 @@ COUNTED = frozenset(
     "calories degrees million billion thousand watts mhz prisoners detainees officers police rounds "
     "others civilians migrants displaced cars vehicles yards volts copies pages words men-women guests inmates "
     "cattle sheep animals rockets missiles tanks villages schools sq square cubic hp cc gmt utc local est hrs "
-    "h am pm pixels x year month week day hour minute mile metre meter foot".split()
+    "block blocks h am pm pixels x year month week day hour minute mile metre meter foot".split()
 )
 
 
@@ -100,6 +107,8 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     first, following = (before or [""])[0], (after or [""])[0]
     if first == "to" and before[1:2] and before[1] in MOVED:
         return None
+    if _proportion(m, number, following) or (first in ("to", "and", "or") and _numbered(m)):
+        return None
     if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
         # "paid 2000 a month", but "in 1951 a court tried him".
         return None
@@ -123,6 +132,25 @@ def year(m: Match, anchors: Anchors) -> Found | None:
         # Far from the present, a number needs more.
         return None
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
+
+
+#: A proportion is one of so many hundreds.
+HUNDRED = 100
+
+
+def _proportion(m: Match, number: int, following: str) -> bool:
+    """ "One in 2000 dies", "out of 2014 tested", "of 2000 asked" at the head of a sentence."""
+    first, second, third = (*m.before(3), "", "", "")[:3]
+    if first == "of":
+        return second == "out" or (second in ("", ".") and following.endswith("ed"))
+    one = first == "in" and (second == "one" or second.isdigit()) and third in ("", ".", "about", "nearly", "only")
+    return one and number % HUNDRED == 0 and following.isalpha()
+
+
+def _numbered(m: Match) -> bool:
+    """Whether it is the second of two numbers of things: "lines 1990 to 2010"."""
+    _, number, thing = (*m.before(3), "", "", "")[:3]
+    return number.isdigit() and thing in NUMBERED
 
 
 #: What has its year as a name, however long ago it was, and is no number of things.
@@ -282,7 +310,7 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
     if "/" in m.text and (last != first + 1 or (len(words) == 2 and not seasonal)):
         # "the 2011/12 season", while "2011/12" may be December outside of histories.
         return None
-    if before and (before[0] in NOT_YEARS_BEFORE or (before[0] in ("-", "/", ".", "+", ")"))):
+    if before and (before[0] in NOT_YEARS_BEFORE | NUMBERED or (before[0] in ("-", "/", ".", "+", ")"))):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "/") and m.scan.kinds[m.end : m.end + 1] != " ":
         return None
