@@ -17,7 +17,7 @@ from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.engine import Hit, walk
 from extraction.dates.furniture import LISTS, furniture, inside, is_prose
-from extraction.dates.languages import explicit_dates, language_of
+from extraction.dates.languages import DIGITS, explicit_dates, language_of
 from extraction.dates.order import day_first
 from extraction.dates.patterns import Scan
 from extraction.dates.rules.numeric import FIGURES
@@ -240,8 +240,10 @@ def _lines(text: str) -> _Lines:
 
 def _head_days(text: str, article: Article) -> Iterator[tuple[int, int, DateValue]]:
     """The days that the head of the text names, with their spans."""
-    head = Scan(text[:HEAD])
     language = language_of(text, article.language)
+    if language != "en":
+        text = text.translate(DIGITS)
+    head = Scan(text[:HEAD])
     anchors = Anchors(head, None, None, day_first=day_first(Scan(text), article.language or language))
     hits = walk(head, anchors)[0]
     if language != "en":

@@ -27,8 +27,7 @@ NAMED = frozenset(
 
 
 NAMED_AFTER = frozenset(
-    "school schools club agreement accord accords times telegraph post weld addams roast roasts best drivers job "
-    "jobs".split()
+    "school schools club agreement accord accords times telegraph post weld addams roast best drivers job".split()
 )
 
 

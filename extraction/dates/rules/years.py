@@ -48,8 +48,8 @@ NOT_YEARS_BEFORE = frozenset(
 #: What is numbered, before two numbers of it: "rooms 2001 and 2010".
 NUMBERED = frozenset(
     "page pages line lines room rooms seat seats lot lots item items number numbers nos article articles section "
-    "sections  "
-    "paragraph paragraphs verse verses chapter chapters highway highways route routes flight flights unit units gate "
+    "sections paragraph paragraphs verse verses chapter chapters highway highways "
+    "route routes flight flights unit units gate "
     "gates locker lockers box boxes row rows byte bytes step steps ticket tickets resolution resolutions".split()
 )
 #: Words that years follow: prepositions of time; determiners and marks of a list, where no noun is counted.
