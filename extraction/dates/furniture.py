@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extraction.types import Span
 
@@ -94,5 +95,6 @@ def is_prose(line: str) -> bool:
 
 
 def inside(spans: list[Span], at: int) -> bool:
-    """Whether an offset lies in one of the spans."""
-    return any(start <= at < end for start, end in spans)
+    """Whether an offset lies in one of the spans, which follow each other."""
+    number = bisect_right(spans, at, key=lambda span: span[0])
+    return number > 0 and at < spans[number - 1][1]

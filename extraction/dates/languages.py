@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import dateparser
 
+from extraction.dates.furniture import inside
 from extraction.dates.periods import Period, day_of, month_of, year_of
 
 #: Words that tell a language, none of which is common in another of the list; "en" is read by the table of rules.
@@ -84,7 +85,8 @@ YEAR_CUE: dict[str, str] = {
     r"|acuerdos?|ley|guerra|revolución|atentados?|primavera|verano|otoño|reforma|tratado)\s+de"
     r"|(?:entre|de)(?=\s+\d{4}\s+[ya]\s+YEAR_AND_END))\s+|(?<=entre \d{4} y )|(?<=de \d{4} a ))",
     # The Arabic "and" is written on to its year.
-    "ar": r"(?:(?<!\w)(?:عام|سنة|العام|عامي|مطلع|أواخر|أوائل|منتصف)\s+|(?<=عامي [0-9٠-٩]{4} و)|(?<=عامي [0-9٠-٩]{4} و ))",
+    "ar": r"(?:(?<!\w)(?:عام|سنة|العام|عامي|مطلع|أواخر|أوائل|منتصف)\s+|(?<=عامي [0-9٠-٩]{4} و)"
+    r"|(?<=عامي [0-9٠-٩]{4} و ))",
     # "2017 года" needs no word before it.
     "ru": r"",
 }
@@ -185,11 +187,11 @@ def explicit_dates(text: str, language: str) -> list[Explicit]:
     found = [Explicit(*m.span(), p, f"{language}-day") for m in days if not _street(m) and (p := _day(m, language))]
     impossible = [m.span() for m in days]
     for m in forms.month.finditer(text):
-        if not _inside(m.start(), impossible) and (p := _month(m, language)):
+        if not inside(impossible, m.start()) and (p := _month(m, language)):
             found.append(Explicit(*m.span(), p, f"{language}-month"))
-    taken = [*impossible, *((e.start, e.end) for e in found)]
+    taken = sorted({*impossible, *((e.start, e.end) for e in found)})
     for m in forms.year.finditer(text):
-        if not _inside(m.start("year"), taken) and not _street(m) and not _grams(m):
+        if not inside(taken, m.start("year")) and not _street(m) and not _grams(m):
             year = int(m["year"].translate(DIGITS))
             found.append(Explicit(m.start("year"), m.end("year"), year_of(year), f"{language}-year"))
     return sorted(found)
@@ -205,10 +207,6 @@ def _grams(m: re.Match[str]) -> bool:
     before = m.string[max(m.start("year") - LONGEST_STREET, 0) : m.start("year")]
     weight = GRAMS.match(m.string, m.end("year"))
     return weight is not None and not BEFORE_GRAMS.search(before)
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
 
 
 def _day(m: re.Match[str], language: str) -> Period | None:
