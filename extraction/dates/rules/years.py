@@ -222,7 +222,8 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
 def _heading(m: Match) -> bool:
     """Whether the year is a line of its own: the heading of a section of a history."""
     text, start, end = m.scan.text, m.scan.starts[m.start], m.scan.starts[m.end]
-    return text[:start].rstrip(" ").endswith("\n") and text[end:].lstrip(" :").startswith("\n")
+    above = text[:start].rstrip(" ")
+    return (not above or above.endswith("\n")) and text[end:].lstrip(" :").startswith("\n")
 
 
 #: The longest heading, in letters.

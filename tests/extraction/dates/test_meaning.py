@@ -473,7 +473,7 @@ def test_nothing_told_as_over_is_counted_past_the_publication_date() -> None:
 
 
 def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
-    text = '"We met yesterday," the mayor said on Tuesday. "We meet tomorrow," she said.'
+    text = '"We met yesterday," the mayor said on Tuesday. "We meet tomorrow," Lee said.'
 
     first, _, second = found(text, "2021-03-04")
 
@@ -508,3 +508,24 @@ def test_about_a_clock_is_kept_where_its_day_stands_beside_it() -> None:
     assert [(t.value, t.mod) for t in found("It fell about 4 p.m. Sunday.", "2016-11-17")] == [
         ("2016-11-13T16:00", "APPROX")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            '"I leave today," he said on Sunday. "I come back tomorrow," he added. "It is over today."',
+            ["2021-02-28", "2021-02-28", "2021-03-01", "2021-02-28"],
+        ),
+        ('"It fell yesterday," she said on May 4, 2018. "It was today."', ["2018-05-03", "2018-05-04", "2018-05-04"]),
+        # Another speaker, a sentence between, another day.
+        ('"I leave today," Roe said on Sunday. "He left yesterday," Doe said.', ["2021-02-28"] * 2 + ["2021-03-04"]),
+        ('"I leave," Roe said on Sunday. He left. "He left yesterday," Doe said.', ["2021-02-28", "2021-03-04"]),
+        (
+            '"I left," he said on Sunday. "It fell yesterday," he said Tuesday.',
+            ["2021-02-28", "2021-03-01", "2021-03-02"],
+        ),
+    ],
+)
+def test_who_goes_on_speaking_speaks_on_the_same_day(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in found(text, "2021-03-05")] == values
