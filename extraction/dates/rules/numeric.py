@@ -49,9 +49,18 @@ def in_a_longer_number(m: Match) -> bool:
 MEASURES = frozenset("cm mm m km inches inch ft feet kg g lbs percent yards degrees points".split())
 
 
+#: What has a number that may look like a day: "model 05-12-10".
+CODES = frozenset(
+    "model part serial code combination batch lot ref reference number account call dial phone tel fax version build "
+    "score".split()
+)
+
+
 def day_month_year(m: Match, anchors: Anchors) -> Found | None:
     """Two figures and a year: both readings are kept where nothing tells the day from the month."""
     if in_a_longer_number(m) or (m.after(1) and m.after(1)[0] in MEASURES):
+        return None
+    if m.before(1) and m.before(1)[0] in CODES:
         return None
     separators = set(m.words("gap"))
     if len(separators) != 1 or m.words("gap2") != m.words("gap"):

@@ -73,7 +73,8 @@ COUNTED = frozenset(
     "calories degrees million billion thousand watts mhz prisoners detainees officers police rounds "
     "others civilians migrants displaced cars vehicles yards volts copies pages words men-women guests inmates "
     "cattle sheep animals rockets missiles tanks villages schools sq square cubic hp cc gmt utc local est hrs "
-    "block blocks h am pm pixels x year month week day hour minute mile metre meter foot".split()
+    "block blocks yen yuan rubles roubles rupees francs pesos crowns kronor lira shekels dinars riyals h am pm "
+    "pixels x year month week day hour minute mile metre meter foot".split()
 )
 
 
@@ -107,6 +108,8 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     first, following = (before or [""])[0], (after or [""])[0]
     if first == "to" and before[1:2] and before[1] in MOVED:
         return None
+    if _sum_of(m, first) or (first not in BEFORE_CLAUSE and _address(m, after)):
+        return None
     if _proportion(m, number, following) or (first in ("to", "and", "or") and _numbered(m)):
         return None
     if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
@@ -132,6 +135,28 @@ def year(m: Match, anchors: Anchors) -> Found | None:
         # Far from the present, a number needs more.
         return None
     return calendar(year_of(number)) if _is_year(m, anchors, first, following) else None
+
+
+#: What has so many: "a crowd of 1999"; and what leads to a sum: "it came to 1999", "it adds up to 2014".
+SUMS = frozenset(
+    "crowd staff membership payroll capacity maximum minimum audience turnout attendance garrison workforce enrollment "
+    "enrolment congregation readership circulation total fleet".split()
+)
+COMES = frozenset("came comes amounts amounted totals totalled".split())
+STREETS = frozenset("street st avenue ave road rd lane drive boulevard blvd court terrace".split())
+
+
+def _sum_of(m: Match, first: str) -> bool:
+    """Whether the number is a sum of things or of figures."""
+    _, second, third = (*m.before(3), "", "", "")[:3]
+    if first == "of":
+        return second in SUMS and third in ("a", "an")
+    return first == "to" and (second in COMES or (second == "up" and third in ("add", "adds", "added")))
+
+
+def _address(m: Match, after: list[str]) -> bool:
+    """ "2010 Oak St."."""
+    return len(after) > 1 and after[1] in STREETS and m.next_is_name()
 
 
 #: A proportion is one of so many hundreds.
