@@ -38,6 +38,17 @@ EARLIEST = dt.datetime(1990, 1, 1)  # noqa: DTZ001
 PUBLISHED_CLASSES = frozenset({"published", "dt-published"})
 # htmldate takes the day of a change where it finds no other.
 OTHER_DATE = re.compile("modif|update|revis|expir|unavailable|copyright|event", re.IGNORECASE)
+OF_A_DATE = re.compile("date|time|publi|issue|creat|post|release", re.IGNORECASE)
+# What CMSs print of a date that was never set.
+UNSET = "1970-01-01"
+# Of JSON-LD: what is an article, and what else of a page may say when it was published.
+ARTICLE_TYPES = re.compile("(Article|Posting|Report|Review|Story)$")
+PAGE_TYPES = frozenset({"", "WebPage", "ItemPage", "CreativeWork"})
+# Where `time` elements are those of comments, teasers and side columns.
+ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
+ASIDE_CLASS = re.compile(
+    "comment|related|sidebar|popular|recommend|widget|teaser|trending|most-?read|read-?more", re.IGNORECASE
+)
 PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -195,40 +206,87 @@ def _published(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> tuple[str, 
     problem = ""
     for value in _given_dates(tree, meta):
         try:
-            return read_published(clean_line(value), feed=True), ""
+            day = read_published(clean_line(value), feed=True)
         except RefusedError as refused:
             problem = problem or f"published: {refused.reason}; ignored"
+        else:
+            if day != UNSET:
+                return day, ""
     found = _by_htmldate(tree)
     return (found, "") if found else ("", problem)
 
 
 def _given_dates(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> Iterator[str]:
     """Dates of publication in the order in which they are trusted: schema.org, `meta`, `time`."""
-    for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json":
-            yield from _linked_data(script.text or "")
+    articles, pages = _linked_data(tree)
+    yield from _own(articles, _title(tree, meta), _address(tree, meta)[0])
     yield from (meta[name] for name in PUBLISHED if name in meta)
-    for element in tree.iter("time"):
-        moment = element.get("datetime")
-        stated = "pubdate" in element.attrib or element.get("itemprop", "").lower() == "datepublished"
-        if moment and (stated or PUBLISHED_CLASSES & set(element.get("class", "").lower().split())):
-            yield moment
+    heading = next(tree.iter("h1"), None)
+    titled = set(heading.iterancestors()) if heading is not None else set()
+    moments = [moment for element in tree.iter("time") if (moment := _stated(element, titled))]
+    if len({moment[:10] for moment in moments}) == 1:
+        yield moments[0]
+    yield from (str(node["datePublished"]) for node in pages)
 
 
-def _linked_data(text: str) -> Iterator[str]:
-    """`datePublished` of the articles in JSON-LD."""
-    try:
-        waiting = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting[:0] = node
-        elif isinstance(node, dict):
-            if isinstance(node.get("datePublished"), str):
-                yield node["datePublished"]
-            waiting[:0] = [node["@graph"]] if isinstance(node.get("@graph"), list) else []
+def _stated(element: lxml.html.HtmlElement, titled: set[lxml.html.HtmlElement]) -> str:
+    """The moment of a `time` element that is marked as the article's, none where it stands beside the article.
+
+    `titled` is all that the page's heading lies in: a layout that is called after its side column is none.
+    """
+    moment = str(element.get("datetime") or "")
+    marked = "pubdate" in element.attrib or element.get("itemprop", "").lower() == "datepublished"
+    if not moment or not (marked or PUBLISHED_CLASSES & set(element.get("class", "").lower().split())):
+        return ""
+    for around in element.iterancestors():
+        if around in titled:
+            break
+        names = f"{around.get('class', '')} {around.get('id', '')} {around.get('itemtype', '')}"
+        if around.tag in ASIDE_TAGS or ASIDE_CLASS.search(names):
+            return ""
+    return moment
+
+
+def _own(articles: list[dict[str, object]], title: str, address: str) -> list[str]:
+    """The dates of those of a page's articles that are its own: by address or headline where there are several days."""
+    days = [str(node["datePublished"]) for node in articles]
+    if len({day[:10] for day in days}) < 2:
+        return days
+    return [day for node, day in zip(articles, days, strict=True) if _is_own(node, title, address)]
+
+
+def _is_own(node: dict[str, object], title: str, address: str) -> bool:
+    headline = clean_line(str(node.get("headline") or node.get("name") or ""))
+    main = node.get("mainEntityOfPage")
+    places = (node.get("url"), node.get("@id"), main.get("@id") if isinstance(main, dict) else main)
+    return bool((headline and title.startswith(headline)) or (address and address in places))
+
+
+def _linked_data(tree: lxml.html.HtmlElement) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """What has a `datePublished` in JSON-LD: articles, and pages. A comment, a video or the site itself is neither."""
+    articles: list[dict[str, object]] = []
+    pages: list[dict[str, object]] = []
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            waiting = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting[:0] = node
+            elif isinstance(node, dict):
+                if isinstance(node.get("datePublished"), str):
+                    kinds = node.get("@type") or ""
+                    names = [str(kind) for kind in kinds] if isinstance(kinds, list) else [str(kinds)]
+                    if any(ARTICLE_TYPES.search(name) for name in names):
+                        articles.append(node)
+                    elif not PAGE_TYPES.isdisjoint(names):
+                        pages.append(node)
+                waiting[:0] = [n for name in ("@graph", "mainEntity") if isinstance(n := node.get(name), list | dict)]
+    return articles, pages
 
 
 def _by_htmldate(tree: lxml.html.HtmlElement) -> str:
@@ -242,7 +300,7 @@ def _by_htmldate(tree: lxml.html.HtmlElement) -> str:
     lxml.etree.SubElement(page, "body")
     for element in head.iter("meta"):
         names = " ".join(element.get(name, "") for name in ("property", "name", "itemprop", "http-equiv"))
-        if not OTHER_DATE.search(names):
+        if OF_A_DATE.search(names) and not OTHER_DATE.search(names):
             lxml.etree.SubElement(kept, "meta", dict(element.attrib))
     written = " ".join(element.get("content", "") for element in kept).lower()
     try:

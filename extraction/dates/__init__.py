@@ -9,7 +9,7 @@ from extraction.dates.anchors.narrative import is_narrative
 from extraction.dates.anchors.quotation import speeches
 from extraction.dates.engine import MOST, Hit, walk
 from extraction.dates.furniture import furniture, inside
-from extraction.dates.languages import explicit_dates, language_of
+from extraction.dates.languages import DIGITS, explicit_dates, language_of
 from extraction.dates.order import day_first
 from extraction.dates.patterns import Scan
 from extraction.dates.periods import Period
@@ -35,8 +35,8 @@ def find_dates(document: Document, published: Published | None, article: Article
     English is read whole; of French, German, Spanish, Arabic and Russian the explicit dates, of every other
     language the dates in figures.
     """
-    scan = Scan(document.text)
     language = language_of(document.text, article.language)
+    scan = Scan(document.text if language == "en" else document.text.translate(DIGITS))
     anchors = _anchors(scan, published, article, language)
     hits, full = walk(scan, anchors)
     if language == "en":
@@ -64,7 +64,7 @@ def find_dates(document: Document, published: Published | None, article: Article
             )
         timexes = [_timex(scan, hit) for hit in hits]
     else:
-        timexes = _foreign(scan, hits, language)
+        timexes = [replace(t, text=document.text[t.start : t.end]) for t in _foreign(scan, hits, language)]
     noise = furniture(document.text)
     kept = [t for t in timexes[:MOST] if not inside(noise, t.start)]
     if full or len(timexes) > MOST:

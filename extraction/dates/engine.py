@@ -11,6 +11,7 @@ from extraction.dates.anchors import Anchors
 from extraction.dates.patterns import Scan
 from extraction.dates.rule import REFUSED, Found, Match, Prefix, Rule
 from extraction.dates.rules import PREFIXES, RULES
+from extraction.dates.titles import is_title
 
 #: More expressions than any article has (the longest histories have a few hundred); a flood is cut here.
 MOST = 3000
@@ -58,7 +59,7 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
         if not hit:
             at += 1
             continue
-        if hit.found is REFUSED:
+        if hit.found is REFUSED or is_title(scan, hit.start, hit.end, hit.found, hit.rule):
             at = hit.end
             continue
         if hits and _same_day(scan, hits[-1], hit):

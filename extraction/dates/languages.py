@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import dateparser
 
+from extraction.dates.furniture import inside
 from extraction.dates.periods import Period, day_of, month_of, year_of
 
 #: Words that tell a language, none of which is common in another of the list; "en" is read by the table of rules.
@@ -46,8 +47,18 @@ MONTH_NAMES: dict[str, str] = {
     "ru": r"январ[ьяе]|феврал[ьяе]|март[ае]?|апрел[ьяе]|ма[йяе]|июн[ьяе]|июл[ьяе]|август[ае]?|сентябр[ьяе]|октябр[ьяе]"
     r"|ноябр[ьяе]|декабр[ьяе]",
 }
+#: Names cut short without a full stop, which are read between a day and a year alone ("3 dic 2019").
+SHORT_NAMES: dict[str, str] = {
+    "fr": r"janv|févr|avr|juil|sept|oct|nov|déc",
+    "de": r"jan|feb|mrz\.?|apr|aug|sept?|okt|nov|dez",
+    "es": r"(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\.?",
+    "ar": r"(?!)",
+    "ru": r"(?:янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)\.?",
+}
 #: Names that dateparser does not know, as names that it does: the Levant's months, prepositional cases.
 KNOWN_AS = {
+    "mrz": "märz", "ene": "enero", "ago": "agosto", "dic": "diciembre", "фев": "февраля", "февр": "февраля",
+    "ноя": "ноября", "нояб": "ноября", "сен": "сентября", "сент": "сентября",
     "كانون الثاني": "يناير", "شباط": "فبراير", "آذار": "مارس", "نيسان": "أبريل", "إبريل": "أبريل", "أيار": "مايو", (
         "حزيران"
     ): "يونيو",
@@ -62,15 +73,46 @@ DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "012345678901
 NUMBER = r"[0-9٠-٩۰-۹]"
 #: Words before a bare year that make it one.
 YEAR_CUE: dict[str, str] = {
-    "fr": r"(?:en|depuis|dès|l['’]année|l['’]an|fin|début|mi-?)\s+",
-    "de": r"(?:im Jahre?|seit|Ende|Anfang|Mitte|bis)\s+",
-    "es": r"(?:en|desde|hasta|el año|a finales de|a principios de|a mediados de)\s+",
-    "ar": r"(?:عام|سنة|العام)\s+",
-    "ru": r"(?:в|с|до|к)\s+",
+    "fr": r"(?:(?:en|depuis|dès|l['’]année|l['’]an|fin|début|mi-?|(?:crise|élections?|accords?|loi|guerre|révolution"
+    r"|attentats?|printemps|été|automne|scrutin|réforme|traité)\s+de"
+    r"|(?:entre|de)(?=\s+\d{4}\s+(?:et|à)\s+YEAR_AND_END))\s+"
+    r"|(?<=entre \d{4} et )|(?<=de \d{4} à ))",
+    "de": r"(?:(?:im Jahre?|seit|Ende|Anfang|Mitte|bis|Sommer|Herbst|Frühling|Frühjahr|Wahl(?:en)?"
+    r"|(?:Krise|Wahl|Reform|Vertrag|Gesetz)\s+von|wurde(?=\s+\d{4}\s+(?:in|im|von|vom|zum|zur|als|durch|geboren"
+    r"|gegründet|gewählt|eröffnet|gebaut)\b)|(?:zwischen|von)(?=\s+\d{4}\s+(?:und|bis)\s+YEAR_AND_END))\s+"
+    r"|(?<=zwischen \d{4} und ))",
+    "es": r"(?:(?:en|desde|hasta|el año|a finales de|a principios de|a mediados de|(?:crisis|elecciones|elección"
+    r"|acuerdos?|ley|guerra|revolución|atentados?|primavera|verano|otoño|reforma|tratado)\s+de"
+    r"|(?:entre|de)(?=\s+\d{4}\s+[ya]\s+YEAR_AND_END))\s+|(?<=entre \d{4} y )|(?<=de \d{4} a ))",
+    # The Arabic "and" is written on to its year.
+    "ar": r"(?:(?<!\w)(?:عام|سنة|العام|عامي|مطلع|أواخر|أوائل|منتصف)\s+|(?<=عامي [0-9٠-٩]{4} و)"
+    r"|(?<=عامي [0-9٠-٩]{4} و ))",
+    # "2017 года" needs no word before it.
+    "ru": r"",
 }
+#: Behind the first year of a range in Russian: "в 2014-2017 годах", "с 2014 по 2017 год".
+RANGE_END = {"ru": r"|\s*(?:[-–—]|по|и)\s*\d{4}\s*(?:год\w{0,2}\b|гг?\.)"}
+#: Behind a year that counts after all, in every language.
+MEASURED = (
+    r"(?!\s*(?:m|km|kg|g|cm|mm|h|min|€|cc|кг|км|м|\d{3}|personnes|soldats|euros?|dollars?|mètres|hommes|femmes"
+    r"|enfants|morts|menschen|personen|leute|soldaten|tote|personas|soldados|muertos|dólares|metros|hombres|mujeres"
+    r"|человек|солдат|рублей|долларов|شخص|جندي|دولار|دولارا|قتيل|نسخة)\b)"
+)
+LONGEST_STREET = 25
+#: The Russian letter of "year" and of "gram", and what tells that it is the first.
+GRAMS = re.compile(r"\s*г\.")
+BEFORE_GRAMS = re.compile(
+    r"(?<!\w)(?:в|с|до|к|от|по|начал\w+|конц\w+|середин\w+|лет\w|зим\w+|весн\w+|осен\w+)\s+$", re.IGNORECASE
+)
+#: What is called after a day or a year: no date of anything that happens there.
+STREETS = re.compile(
+    r"\b(?:rue|place|avenue|boulevard|quai|lycée|pont|stade|station|straße|platz|allee|calle|plaza|avenida|улиц\w*"
+    r"|площад\w*|проспект\w*|метро|شارع|ساحة)\s+(?:du|de la|de|des|del|dem)?\s*$",
+    re.IGNORECASE,
+)
 #: What must follow a bare year, where the cue is a small word of other uses.
 YEAR_END = {
-    "ru": r"\s*(?:год[уае]?\b|г\.)",
+    "ru": r"\s*(?:год\w{0,2}\b|гг?\.)",
     "fr": r"(?!\s*(?!dans\b|mais\b|puis\b|vers\b|après\b|sous\b|ses\b|les\b|des\b)[a-zà-ÿ]+s\b)",
     "es": r"(?!\s*(?!los\b|las\b|sus\b|tras\b|unos\b|pues\b)[a-zá-ú]+s\b)",
     "de": r"(?-i:(?!\s*[A-ZÄÖÜ]))",
@@ -99,15 +141,23 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """The compiled forms of a language; a constant for each."""
     month = f"(?P<month>{MONTH_NAMES[language]})(?:/(?:{MONTH_NAMES[language]}))?"
+    cut = f"(?P<month>{MONTH_NAMES[language]}|{SHORT_NAMES[language]})(?:/(?:{MONTH_NAMES[language]}))?"
     day = rf"(?<![\w./-])(?P<day>{NUMBER}{{1,2}})(?:er|º|°|\.|-го)?\s+(?:de\s+)?"
-    year = rf"(?P<year>{NUMBER}{{4}})(?![\w/-]|[.,]\d)"
+    year = rf"(?P<year>{NUMBER}{{4}})(?![\w/-]|[.,]\d){MEASURED}"
     of = r"\.?\s+(?:del?\s+|عام\s+|سنة\s+|من عام\s+)?"
-    century = "(?:1[89]|20|١[٨٩]|٢٠)"
-    bare = rf"(?P<year>{century}{NUMBER}{{2}})(?![\w/%-]|[.,]\d){YEAR_END.get(language, '')}"
+    century = "(?:1[5-9]|20|١[٥-٩]|٢٠)"
+    ending = f"(?:{YEAR_END.get(language, '')}{RANGE_END.get(language, '')}){MEASURED}"
+    joined = "[\\w/%]" if language == "ru" else "[\\w/%-]"
+    bare = rf"(?P<year>{century}{NUMBER}{{2}})(?!{joined}|[.,]\d)(?={ending})"
+    if language == "es":
+        # "14 marzo, 2021", but not "el 3 de abril, 2000 personas".
+        of = rf"(?:{of}|,\s+(?=\d{{4}}(?:{ending})))"
+    cue = YEAR_CUE[language].replace("YEAR_AND_END", rf"{century}\d\d(?![\w/%-]|[.,]\d)(?={ending})")
+    boundary = {"ru": r"(?<![\w.,/])", "ar": ""}.get(language, r"(?<!\w)")
     return Grammar(
-        re.compile(f"{day}{month}{of}{year}", re.IGNORECASE),
+        re.compile(f"{day}{cut}{of}{year}", re.IGNORECASE),
         re.compile(rf"(?<!\w){month}{of}{year}", re.IGNORECASE),
-        re.compile(rf"(?<!\w){YEAR_CUE[language]}{bare}", re.IGNORECASE),
+        re.compile(rf"{boundary}{cue}{bare}", re.IGNORECASE),
     )
 
 
@@ -133,21 +183,30 @@ def explicit_dates(text: str, language: str) -> list[Explicit]:
     if language not in READ:
         return []
     forms = grammar(language)
-    found = [Explicit(*m.span(), p, f"{language}-day") for m in forms.day.finditer(text) if (p := _day(m, language))]
-    impossible = [m.span() for m in forms.day.finditer(text)]
+    days = list(forms.day.finditer(text))
+    found = [Explicit(*m.span(), p, f"{language}-day") for m in days if not _street(m) and (p := _day(m, language))]
+    impossible = [m.span() for m in days]
     for m in forms.month.finditer(text):
-        if not _inside(m.start(), impossible) and (p := _month(m, language)):
+        if not inside(impossible, m.start()) and (p := _month(m, language)):
             found.append(Explicit(*m.span(), p, f"{language}-month"))
-    taken = [*impossible, *((e.start, e.end) for e in found)]
+    taken = sorted({*impossible, *((e.start, e.end) for e in found)})
     for m in forms.year.finditer(text):
-        if not _inside(m.start("year"), taken):
+        if not inside(taken, m.start("year")) and not _street(m) and not _grams(m):
             year = int(m["year"].translate(DIGITS))
             found.append(Explicit(m.start("year"), m.end("year"), year_of(year), f"{language}-year"))
     return sorted(found)
 
 
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _street(m: re.Match[str]) -> bool:
+    """Whether a street or a square is called so."""
+    return STREETS.search(m.string[max(m.start() - LONGEST_STREET, 0) : m.start()]) is not None
+
+
+def _grams(m: re.Match[str]) -> bool:
+    """Whether "1500 г." may be a weight: no word of time stands before it."""
+    before = m.string[max(m.start("year") - LONGEST_STREET, 0) : m.start("year")]
+    weight = GRAMS.match(m.string, m.end("year"))
+    return weight is not None and not BEFORE_GRAMS.search(before)
 
 
 def _day(m: re.Match[str], language: str) -> Period | None:
@@ -164,7 +223,7 @@ def _month(m: re.Match[str], language: str) -> Period | None:
 @lru_cache(maxsize=512)
 def _month_number(name: str, language: str) -> int | None:
     """The month that dateparser takes a name for: asked of a whole date in the strict mode, never of text."""
-    known = KNOWN_AS.get(name.lower(), name)
+    known = KNOWN_AS.get(name.lower().rstrip("."), name)
     settings = {
         "STRICT_PARSING": True,
         "DATE_ORDER": "DMY",

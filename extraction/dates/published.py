@@ -10,52 +10,120 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.engine import Hit, walk
-from extraction.dates.furniture import furniture, inside
-from extraction.dates.languages import explicit_dates, language_of
+from extraction.dates.furniture import LISTS, furniture, inside, is_prose
+from extraction.dates.languages import DIGITS, explicit_dates, language_of
 from extraction.dates.order import day_first
 from extraction.dates.patterns import Scan
 from extraction.dates.rules.numeric import FIGURES
 from extraction.text import Document
-from extraction.types import Article, DateValue, Published
+from extraction.types import Article, DateValue, Published, Span
 
 #: How far from the beginning a header may stand, in characters.
 HEAD = 1500
 #: A header line is short, or nearly all of it is date.
 LONGEST_LINE = 90
 LONGEST_CAPTION = 400
+#: Fewest words after a dateline.
+FEWEST_TOLD = 3
+#: How many days after its dateline an article appears.
+AFTER_DESPATCH = 3
 #: How many tokens (white space counted) lie between "this year" and a month of the same sentence.
 NEAR = 120
 LABEL = re.compile(
     r"\b(published|posted|updated|date|dated|issued|created|last modified|first published|released|filed"
-    r"|publiée?|mis à jour|veröffentlicht|aktualisiert|stand|publicad[oa]|actualizad[oa]|fecha"
+    r"|for (?:immediate )?release"
+    r"|publiée?|mis à jour|veröffentlicht|erstellt|aktualisiert|stand|publicad[oa]|actualizad[oa]|fecha"
     r"|نُ?شر|تاريخ النشر|опубликовано|обновлено|дата)\b\s*(on|at|le|am|el|في)?\s*[:\-–|]?\s*\W*$",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"\b(updated|modified|accessed|retrieved|archived|mis à jour|aktualisiert)\b", re.IGNORECASE)
+UPDATED = re.compile(
+    r"\b(updated|modified|revised|mis à jour|modifié|aktualisiert|geändert|actualizad[oa]|modificad[oa])\b"
+    r"|обновлен|изменен|تحديث",
+    re.IGNORECASE,
+)
+#: Labels that stand as well over what is on, and those of a reader's day, not the article's.
+LOOSE_LABEL = re.compile(r"\b(date|dated|issued|created|released|filed|stand|fecha|дата)\b\W*$", re.IGNORECASE)
+READ_ON = re.compile(
+    r"\b(accessed|retrieved|archived|today|today['’]s|visited|consulté|abgerufen|consultado)\b", re.IGNORECASE
+)
+#: "Posted by Ann Lee on".
+POSTED_BY = re.compile(
+    r"\s*(posted|published|written|submitted) by [^\W\d_][\w.'’ -]{1,60}?(,| on| at| [|•·–—-])\s*", re.IGNORECASE
+)
+#: What is told of an event beside its "Date:".
+OF_EVENT = re.compile(
+    r"^\W*(venue|time|where|place|location|tickets?|price|admission|host|speakers?|doors|kick-?off|cost|lieu|ort|lugar)"
+    r"\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 CAPTION = re.compile(
-    r"\b(FILE|file photo|photo|image|picture|pictured|caption|getty|reuters/|ap photo|afp|©)"
-    r"|\((?:AP|AFP|Reuters|Getty)\b"
+    r"\b(FILE|[Ff]ile photo|[Pp]hoto|[Ii]mage|[Pp]icture|[Pp]ictured|[Cc]aption|[Cc]redit:|[Pp]hotograph|[Ss]creenshot"
+    r"|(?i:getty)|(?i:reuters)\s?/|REUTERS\.?\s*$|ap photo|afp|EPA/|PHOTO|©)|/(?:AP|AFP|EPA|Reuters)\b"
+    r"|\((?:AP|AFP|Reuters|Getty)\b|\b[Ff]otos?\b|\bBild:|\b[Ii]magen\b|\bФото\b|صورة"
 )
 #: What follows the date of a dateline: a dash, an agency in brackets, a closing bracket.
-AFTER_DATELINE = re.compile(r"\s*(\([^()\n]{2,60}\)|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])")
+AFTER_DATELINE = re.compile(
+    r"\s*(\([^()\n]{2,60}\)|/[A-Z][\w -]{2,30}/|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])"
+)
 #: A place in capitals at the beginning of a line, in any script that has them.
 PLACE = re.compile(r"[^\W\d_a-zа-я][^\W\d_a-zа-я.'’\-]{2,}(\s+[^\W\d_a-zа-я]+)*")
+#: A place in small letters, with its agency: "Erbil (Harbour News) - "; or alone: "Geneva, ".
+PLACE_OF_AGENCY = re.compile(r"[^\W\d_][\w.'’, -]{2,40}\s*\([^()\n]{2,40}\)\s*(--|[-–—])\s*")
+PLACE_ALONE = re.compile(r"[^\W\d_a-zа-я][\w.'’-]{2,20}( [^\W\d_a-zа-я][\w.'’-]{1,20}){0,2}[,،]\s*((le|el|den) )?")
+#: What follows such a place's date: a dash and a sentence.
+AFTER_PLACE = re.compile(
+    r"\s*(\([^()\n]{2,40}\)\.?)?\s*(--|[-–—])\s+[^\W\d_][^\n]{50,}|\s*\([^\W\d_]{2,20}\)\.?\s*[-–—] "
+)
 #: What parts a date from a byline or a source in its line; a byline needs no mark.
 BEFORE_HEADER = re.compile(r"(^\s*(By|Par|Von|Por)\b.*|[|•·:/,–—(\[-])\s*$")
+BYLINE = re.compile(r"\b(By|Par|Von|Por) |[A-Z]{3,}")
 AFTER_HEADER = re.compile(r"^\s*([|•·:/,–—()\]-]|(at\s+)?\d)")
 WORDS = re.compile(r"[^\W\d_]{2,}")
+#: How far back in its sentence a day's verb is looked for, in characters.
+CLAUSE = 160
+#: What the writer says himself of a day ahead: "will meet on", "is due to close on". "Would", "was to" and what
+#: anybody else wrote of it may be long past, and so may the day of what will be spoken of ("will tell of").
+ANNOUNCED = re.compile(
+    r"^(?!.*\b(would|had|was|were|if|whether|who|whom|whose|anyone|those|people|promised|vowed|wrote|never|once)\b).*"
+    r"(\b(will|shall|plans?|intends?|expects?|hopes?"
+    r"|(is|are) (now )?(due|set|scheduled|expected|planned|slated|likely|to))"
+    r"|[’']ll|\b(opens|closes|starts|begins|ends|expires|takes? (place|effect)|comes? into (force|effect)|valid))"
+    r"( (?!(of|for|after|before|since|when|where|what|that|how|which|as|because|over|about|into"
+    r"|attacks?|killing|murder)\b)[\w’'-]+){0,6}?"
+    r" (on|by|from|until|till|through|at) (the )?((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: What shows that a day beside a verb of the past may lie ahead for all that.
+PLANNED = re.compile(
+    r"\b(until|till|til|through|to|for|from|by|ending|effective|deadline|expir\w+|due|plan\w*|schedul\w*|forecast\w*"
+    r"|predict\w*|foresee\w*|foresaw|postpon\w*|delay\w*|out on|is|are|was|were|set|sets|picked|pick|chose|choose|named"
+    r"|fixed|stamped|marked|accessed|retrieved|archived|visited|viewed|today['’]s date)"
+    r"\W*((on|the|as|at|from|original|in) ){0,3}((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\W*$"
+    r"|\b(is|are|was|were) (due|set|scheduled|expected|planned|slated|likely|to)\b"
+    r"|\b(deadline|forecast|predicted|foresees?|foresaw)\b"
+    r"|\bwill (not )?(be|open|close|start|begin|end|go|take)\b|\b(archived|accessed|retrieved)\b.{0,30}$"
+    r"|\([^()]{0,20}$",
+    re.IGNORECASE | re.DOTALL,
+)
 #: Words that a header line may hold beside its date.
 HEADER_WORDS = frozenset(
     "by date published posted updated on at source news agency from the of and am pm gmt utc est edt bst cet "
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
     "last modified first time local issued article story report staff writer reporter correspondent reading min read "
+    "originally publication publishing post posting this was revised "
     "publié publiée le mis jour par veröffentlicht aktualisiert am um uhr stand von publicado el las por redacción del "
-    "نشر في تاريخ النشر опубликовано обновлено года по мск".split()
+    "نشر في تاريخ النشر опубликовано обновлено года по мск erstellt den редакция "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonnabend "
+    "sonntag lunes martes miércoles jueves viernes sábado domingo понедельник вторник среда четверг пятница суббота "
+    "воскресенье الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد يوم صباحا مساء".split()
 )
+LABEL_WORDS = HEADER_WORDS | frozenset("for immediate release".split())
 
 
 def find_published(document: Document, article: Article) -> Published | None:
@@ -72,26 +140,110 @@ def find_published(document: Document, article: Article) -> Published | None:
 
 
 def _stated(text: str, article: Article) -> Published | None:
-    """The first date of the head that stands like a header, an updating line last."""
+    """The date of the head that stands like a header: one labelled as such, else one alone, an updating line last."""
+    plain: list[_Header] = []
     second: Published | None = None
-    noise = furniture(text)
+    noise, lines = furniture(text), _lines(text)
     for start, end, date in _head_days(text, article):
         if inside(noise, start) or (end == HEAD < len(text)):
             continue
         rule = _header(text, start, end)
         if rule is None:
             continue
-        found = Published(date, rule, text[start:end], (start, end))
-        if rule != "updated":
+        found = Published(date, rule.removeprefix("labelled "), text[start:end], (start, end))
+        if rule == "updated":
+            second = second or found
+        elif rule == "labelled header":
             return found
-        second = second or found
-    return second
+        elif not lines.listed(start):
+            plain.append(_Header(found, lines.prose_before(start)))
+    return _agreed(plain, text) or second
+
+
+class _Header(NamedTuple):
+    """A date that nothing labels, and how many lines of prose stand before it."""
+
+    published: Published
+    prose: int
+
+    @property
+    def day(self) -> dt.date:
+        """Its first day."""
+        return self.published.date.earliest or dt.date.min
+
+
+def _agreed(found: list[_Header], text: str) -> Published | None:
+    """What dates without a label show together.
+
+    The first, unless others contradict it: a later one below it, or the entries of a chronology. A page's own day
+    over an earlier one of its article, both before the text, hold the true one between them.
+    """
+    if not found:
+        return None
+    first = found[0]
+    others = [header for header in found[1:] if header.day != first.day]
+    if not others:
+        return first.published
+    entries = [header for header in found if _opens_line(header.published, text)]
+    if len({header.day for header in entries}) > 1 and first in entries:
+        return None
+    above = [header for header in others if header.prose == 0]
+    if len(above) == 1 and above[0].day < first.day:
+        days = sorted((first.day, above[0].day))
+        if "dateline" in (first.published.rule, above[0].published.rule) and (days[1] - days[0]).days <= AFTER_DESPATCH:
+            return first.published
+        return replace(first.published, date=edtf.interval(days[0], days[1]))
+    if len(above) > 1 or any(header.day > first.day for header in others):
+        return None
+    return first.published
+
+
+def _opens_line(published: Published, text: str) -> bool:
+    """Whether a dateline is no more than its date: "3 May 2019: The bridge opened", as chronologies have it."""
+    start = published.span[0] if published.span else 0
+    return published.rule == "dateline" and not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+class _Lines(NamedTuple):
+    """Where the head has lines of prose, and where lists of other articles end."""
+
+    prose: tuple[int, ...]
+    lists: tuple[Span, ...]
+
+    def prose_before(self, at: int) -> int:
+        """How many lines of prose end before an offset."""
+        return sum(end <= at for end in self.prose)
+
+    def listed(self, at: int) -> bool:
+        """Whether an offset lies between the heading of a list of other articles and the first line of prose."""
+        return inside(list(self.lists), at)
+
+
+def _lines(text: str) -> _Lines:
+    prose: list[int] = []
+    lists: list[Span] = []
+    offset, opened = 0, -1
+    for line in text[:HEAD].split("\n"):
+        end = offset + len(line)
+        if is_prose(line):
+            prose.append(end)
+            if opened >= 0:
+                lists.append((opened, offset))
+            opened = -1
+        elif LISTS.fullmatch(line.strip()) and opened < 0:
+            opened = offset
+        offset = end + 1
+    if opened >= 0:
+        lists.append((opened, len(text)))
+    return _Lines(tuple(prose), tuple(lists))
 
 
 def _head_days(text: str, article: Article) -> Iterator[tuple[int, int, DateValue]]:
     """The days that the head of the text names, with their spans."""
-    head = Scan(text[:HEAD])
     language = language_of(text, article.language)
+    if language != "en":
+        text = text.translate(DIGITS)
+    head = Scan(text[:HEAD])
     anchors = Anchors(head, None, None, day_first=day_first(Scan(text), article.language or language))
     hits = walk(head, anchors)[0]
     if language != "en":
@@ -128,19 +280,41 @@ def _header(text: str, start: int, end: int) -> str | None:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start:start], text[end:line_end]
-    if CAPTION.search(before) or (CAPTION.search(after[:40]) and not AFTER_DATELINE.match(after)):
+    dateline = len(before) <= 100 and _is_dateline(before, after[:LONGEST_CAPTION])
+    if (CAPTION.search(before) and not dateline) or (CAPTION.search(after[:40]) and not AFTER_DATELINE.match(after)):
         return None
-    if UPDATED.search(before):
+    # "Updated: 4 May 2021 | Published: 3 May 2021": each date has its own label.
+    label = re.split(r"[|•·;/]", before)[-1]
+    if READ_ON.search(label):
+        return None
+    if UPDATED.search(label):
         return "updated"
-    if LABEL.search(before) and len(before) <= LONGEST_LINE:
-        words = [w.lower() for w in WORDS.findall(before)]
-        if all(w in HEADER_WORDS for w in words) or before.rstrip().endswith(":"):
-            return "header"
+    if LABEL.search(label) and len(before) <= LONGEST_LINE:
+        words = [w.lower() for w in WORDS.findall(label)]
+        loose = LOOSE_LABEL.search(label)
+        if loose and (
+            "release" in words
+            or OF_EVENT.search(text[max(line_start - 2 * LONGEST_LINE, 0) : line_end + 2 * LONGEST_LINE])
+        ):
+            return None
+        if all(w in LABEL_WORDS for w in words) or (label.rstrip().endswith(":") and not loose):
+            return "labelled header"
+    if POSTED_BY.fullmatch(before) and len(after) <= LONGEST_LINE and not re.search(r"[.!?]\s*$", after):
+        return "labelled header"
     if len(before) + len(after) <= LONGEST_LINE and _bare(before, after):
         return "header"
-    if len(before) <= 100 and AFTER_DATELINE.match(after) and (not before.strip() or _place(before)):
-        return "dateline"
-    return None
+    return "dateline" if dateline else None
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether a date between a place and a dash, or alone before a dash, is that of a dateline."""
+    mark = AFTER_DATELINE.match(after)
+    if mark and len(WORDS.findall(after, mark.end())) < FEWEST_TOLD:
+        # "May 3, 1950 – May 4, 2020" is a life.
+        return False
+    if mark and (not before.strip() or _place(before) or PLACE_OF_AGENCY.fullmatch(before)):
+        return True
+    return bool(PLACE_ALONE.fullmatch(before) and AFTER_PLACE.match(after))
 
 
 def _bare(before: str, after: str) -> bool:
@@ -153,8 +327,14 @@ def _bare(before: str, after: str) -> bool:
         return False
     if re.search(r"[.!?]\s*$", after) and words and not re.search(r"\b[ap]\.m\.\s*$", after):
         return False
-    if re.search(r",\s*$", before) and not re.search(r"(day|By .*|[A-Z]{3,}.*),\s*$", before):
+    if re.search(r",\s*$", before) and not _set_off(before.rstrip(" ,"), BYLINE):
         # "Basra, Iraq, May 3, 2011" ends a caption.
+        return False
+    if re.search(r":\s*$", before) and not all(w.lower() in HEADER_WORDS for w in WORDS.findall(before)):
+        # "Born: May 3, 1950", "Deadline: May 3, 2022" are labelled as something else.
+        return False
+    if re.search(r"\d{4}", before) or (re.match(r"\W*[-–—]", after) and re.search(r"\d{4}|present", after)):
+        # "May 3, 1950 – May 4, 2020" is a life.
         return False
     return _set_off(before, BEFORE_HEADER) and _set_off(after, AFTER_HEADER)
 
@@ -189,11 +369,15 @@ def _bounded(text: str) -> Published | None:
         if hit.rule == "september-11" or scan.kinds[hit.start - 1 : hit.start] == '"':
             # The event of that name, and the attributes of an embedded post, say nothing of the article.
             continue
-        tense = "past" if _in_caption(text, scan.starts[hit.start]) else anchors.direction(hit.start, hit.end)
-        if tense == "past":
+        at = scan.starts[hit.start]
+        before = text[max(at - CLAUSE, text.rfind("\n", 0, at) + 1, 0) : at]
+        sentence = re.split(r"[.!?;]['\"”’)]*\s+(?=[^\Wa-z])", before)[-1]
+        tense = anchors.direction(hit.start, hit.end)
+        if tense == "future":
+            if ANNOUNCED.search(sentence) and not _in_quotation(text, at):
+                announced.append(period.start)
+        elif not PLANNED.search(sentence) and (tense == "past" or _in_caption(text, at)):
             past.append((period.start, hit))
-        elif tense == "future":
-            announced.append(period.start)
     if not past:
         return None
     first, hit = max(past, key=lambda found: found[0])
@@ -205,6 +389,12 @@ def _bounded(text: str) -> Published | None:
         upper = dt.date(first.year, 12, 31)
     start, end = scan.starts[hit.start], scan.starts[hit.end]
     return Published(edtf.interval(first, upper), "bounds", text[start:end], (start, end))
+
+
+def _in_quotation(text: str, at: int) -> bool:
+    """Whether quotation marks stand open in the paragraph, in any of the usual forms."""
+    before = text[max(text.rfind("\n", 0, at), at - LONGEST_CAPTION, 0) : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _in_caption(text: str, at: int) -> bool:

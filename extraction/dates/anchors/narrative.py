@@ -26,6 +26,8 @@ NEAR = 1
 OPENING = 60
 #: Fewest dates in a text that opens so; a day without its year counts half.
 FEWEST_OPENED = 3
+#: Fewest years of one that ends with what became of it "last year".
+FEWEST_TOLD, LONG_AGO = 4, 50
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class _Signs:
     words: int = 0
     years: int = 0
     headings: int = 0
+    newest: int = 0
     present: int = 0
     deictic: int = 0
     weekdays: int = 0
@@ -61,7 +64,7 @@ def is_narrative(scan: Scan, *, dateline: bool, published: dt.date | None = None
         return True
     if signs.opens_with_weekday:
         return False
-    if signs.opens_with_year and _mostly_told(signs):
+    if signs.opens_with_year and _mostly_told(signs, published):
         return True
     if 2 * signs.present > signs.years:
         return False
@@ -73,7 +76,7 @@ def is_narrative(scan: Scan, *, dateline: bool, published: dt.date | None = None
     return 4 * (signs.deictic + signs.weekdays) <= signs.years or (published is not None and not signs.deictic)
 
 
-def _mostly_told(signs: _Signs) -> bool:
+def _mostly_told(signs: _Signs, published: dt.date | None) -> bool:
     """Whether a text that opens with a year long gone goes on as a history: its dates outnumber its words of news.
 
     Its weekdays are its own only among days that it names.
@@ -82,11 +85,17 @@ def _mostly_told(signs: _Signs) -> bool:
     return (
         2 * signs.years + signs.days >= 2 * FEWEST_OPENED
         and 2 * signs.present <= dates
-        and 6 * signs.deictic <= dates
+        and (6 * signs.deictic <= dates or _ends_today(signs, published))
         and 2 * signs.speech <= dates
         and 2 * signs.weekdays <= signs.days
         and signs.words <= SPARSE * dates
     )
+
+
+def _ends_today(signs: _Signs, published: dt.date | None) -> bool:
+    """Whether a single "last year" is all that there is of news in a tale of long ago: what became of it since."""
+    old = published is not None and signs.newest < published.year - LONG_AGO
+    return signs.news == signs.deictic == 1 and signs.years >= FEWEST_TOLD and old
 
 
 def _signs(scan: Scan, published: dt.date | None) -> _Signs:
@@ -101,6 +110,7 @@ def _signs(scan: Scan, published: dt.date | None) -> _Signs:
                 signs.present += 1
             else:
                 signs.years += 1
+                signs.newest = max(signs.newest, int(token) if token.isdigit() else 0)
                 signs.opens_with_year |= signs.words <= OPENING and not signs.news
                 signs.headings += _is_line(scan, at)
         else:

@@ -45,6 +45,7 @@ def speeches(scan: Scan, days: list[tuple[int, int, Period]]) -> list[tuple[int,
     """
     found: list[tuple[int, int, Period]] = []
     quotations = quoted(scan)
+    spoken: Period | None = None
     starts = [first for first, _, _ in days]
     for number, (start, end) in enumerate(quotations):
         low = max(quotations[number - 1][1] if number else 0, start - REACH)
@@ -53,10 +54,43 @@ def speeches(scan: Scan, days: list[tuple[int, int, Period]]) -> list[tuple[int,
         before = days[bisect_left(starts, low) : bisect_left(starts, start)]
         for first, last, day in (*after, *reversed(before)):
             between = scan.tokens[end:first] if first >= end else scan.tokens[last:start]
+            if "." in between and first < start and _only_ends(between) and _goes_on(scan, end):
+                between = []
             if "." not in between and (not SPEECH.isdisjoint(map(str.lower, between)) or _spoken_before(scan, first)):
                 found.append((start, end, day))
+                spoken = day
                 break
+        else:
+            # '"We leave tonight," he said on Sunday. "We come back tomorrow," he added. "It is not far."'
+            previous = quotations[number - 1][1] if number else 0
+            told = spoken is not None and number > 0 and start - previous <= REACH and not after and not before
+            if told and spoken and BREAK not in scan.kinds[previous:start] and _by_pronoun(scan, previous, end):
+                found.append((start, end, spoken))
+            else:
+                spoken = None
     return found
+
+
+#: Who goes on speaking.
+PRONOUNS = frozenset("he she they".split())
+
+
+def _only_ends(between: list[str]) -> bool:
+    """Whether the full stop is the last of some tokens, so that one sentence stands there."""
+    rest = [token for token in between if not token.isspace()]
+    return rest.count(".") == 1 and rest[-1] == "."
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Whether nobody else is said to speak behind a quotation: a pronoun stands there, or the paragraph ends."""
+    following = next(iter(scan.words_after(end + 1, 1)), "")
+    return not following or following in PRONOUNS
+
+
+def _by_pronoun(scan: Scan, previous: int, end: int) -> bool:
+    """Whether the words between two quotations, and those behind the second, leave the speaker the same."""
+    words = list(scan.words_after(previous + 1, 2))
+    return bool(words) and words[0] in PRONOUNS and _goes_on(scan, end)
 
 
 def _spoken_before(scan: Scan, day: int) -> bool:

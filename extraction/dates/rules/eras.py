@@ -150,7 +150,7 @@ def century(m: Match, anchors: Anchors) -> Found | None:
     number = int(m.number("number"))
     if not 1 <= number <= 30:
         return None
-    if m.after(1) and m.after(1)[0] in ("fox",):
+    if m.after(1) and m.after(1)[0] in ("fox", "studios", "pictures", "theatre", "insurance"):
         return None
     return calendar(Period("century", dt.date(max(100 * (number - 1), 1), 1, 1)))
 

@@ -11,7 +11,8 @@ from extraction.dates.lexicon import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import day_of, month_of
 from extraction.dates.rule import REFUSED, Found, Match, Rule, aside, calendar
-from extraction.dates.rules.years import COUNTED, YEAR_PART, named_year_of
+from extraction.dates.rules.numeric import in_a_longer_number
+from extraction.dates.rules.years import COUNTED, YEAR_PART, named_year_of, short_to_full
 
 WEEKDAY_NUMBERS = WEEKDAYS | WEEKDAYS_SHORT
 
@@ -44,6 +45,17 @@ def day_month_year(m: Match, anchors: Anchors) -> Found | None:
     if year is None or _small(m):
         return None
     return calendar(day_of(year, MONTHS[m.word("month")], int(m.number("day")))) or REFUSED
+
+
+def joined(m: Match, anchors: Anchors) -> Found | None:
+    """ "05-Mar-2019", "2019-Mar-05", "Mar-05-2019"."""
+    if m.words("gap") != m.words("gap2") or in_a_longer_number(m):
+        return None
+    form = "" if m.has("month") else "1" if m.has("month1") else "2"
+    year = int(m.word(f"year{form}"))
+    if len(m.word(f"year{form}")) == 2:
+        year = short_to_full(year)
+    return calendar(day_of(year, MONTHS[m.word(f"month{form}")], int(m.number(f"day{form}")))) or REFUSED
 
 
 def _small(m: Match) -> bool:
@@ -197,6 +209,9 @@ def _is_verb(m: Match) -> bool:
     if bare and word in VERBS and not m.text.endswith(".") and m.next_is_name():
         # "Jan Novak" is a man.
         return True
+    if bare and word in VERBS and before[:1] == ["and"] and not m.text.endswith("."):
+        # "Ant and Dec", but "Nov and Dec".
+        return not MONTHS.keys() & set(m.before(3))
     if bare and (word in VERBS):
         return not (before and before[0] in MONTH_CUES and len(text) > 2)
     if bare and text.isupper() and word in VERBS:
@@ -207,7 +222,8 @@ def _is_verb(m: Match) -> bool:
     # Names of people and places: "April Jones", "June Carter", "August Wilson".
     if bare and after and word in ("april", "june", "august", "january", "july", "summer", "autumn"):
         index = m.end
-        if m.scan.kinds[index : index + 2] == " x" and m.scan.tokens[index + 1][0].isupper():
+        named = m.scan.kinds[index : index + 2] == " x" or m.scan.tokens[index + 1 : index + 3] == ["O", "'"]
+        if named and m.scan.tokens[index + 1][0].isupper():
             return not (before and before[0] in MONTH_CUES - JOINING)
     return False
 
@@ -289,7 +305,7 @@ OTHER_YEAR = "<which:(this|last|next|the same|that same|that|the next|the follow
 RULES = (
     Rule(
         "month-day-year",
-        f"<month:MON> <day:DAYNUMBER> ,? (of|in)? {YEAR_PART}",
+        f"<month:MON> (the)? <day:DAYNUMBER> ,? (of|in)? {YEAR_PART}",
         day_month_year,
         ("The bomb of [March 17, 2017] killed two.", "It began [Sept. 8, 2020].", "On [April 4, 1949], they signed."),
         "American order, the commonest in news.",
@@ -301,6 +317,16 @@ RULES = (
         day_month_year,
         ("He left on [23rd December, 2019].", "On [17 March 2017] it fell.", "on [the 8th of May 1945]"),
         "British order.",
+    ),
+    Rule(
+        "day-month-year-joined",
+        "(<day:DAYNUMBER> ~ <gap:(-|/|.)> ~ <month:MONTH> ~ <gap2:(-|/|.)> ~ <year:(YEAR|YY)>"
+        "|<year1:YEAR> ~ - ~ <month1:MONTH> ~ - ~ <day1:DAYNUMBER>"
+        "|<month2:MONTH> ~ - ~ <day2:DAYNUMBER> ~ - ~ <year2:YEAR>)",
+        joined,
+        ("stamped [05-Mar-2019] there", "stamped [5/Mar/19] there", "stamped [2019-Mar-05]", "stamped [Mar-05-2019]"),
+        "Databases and stamps join the three with marks.",
+        ("It moved on 30-Feb-2019.", "part 1-Mar-2019-5"),
     ),
     Rule(
         "weekday-month-day-year",

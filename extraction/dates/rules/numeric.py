@@ -9,7 +9,7 @@ from extraction.dates.rule import Found, Match, Rule, calendar
 
 def iso(m: Match, anchors: Anchors) -> Found | None:
     """Year first: the order is certain (ISO 8601)."""
-    if _in_a_longer_number(m):
+    if in_a_longer_number(m):
         return None
     return _clocked(m, calendar(day_of(int(m.word("year")), int(m.word("month")), int(m.word("day")))))
 
@@ -30,7 +30,7 @@ def _clocked(m: Match, found: Found | None) -> Found | None:
     return found.with_clock(f"T{int(hour):02}:{minute}")
 
 
-def _in_a_longer_number(m: Match) -> bool:
+def in_a_longer_number(m: Match) -> bool:
     """Part of a path, a version, a telephone number, an identifier or a sum."""
     kinds = m.scan.kinds
     before, after = kinds[m.start - 1 : m.start], kinds[m.end : m.end + 1]
@@ -49,9 +49,18 @@ def _in_a_longer_number(m: Match) -> bool:
 MEASURES = frozenset("cm mm m km inches inch ft feet kg g lbs percent yards degrees points".split())
 
 
+#: What has a number that may look like a day: "model 05-12-10".
+CODES = frozenset(
+    "model part serial code combination batch lot ref reference number account call dial phone tel fax version build "
+    "score".split()
+)
+
+
 def day_month_year(m: Match, anchors: Anchors) -> Found | None:
     """Two figures and a year: both readings are kept where nothing tells the day from the month."""
-    if _in_a_longer_number(m) or (m.after(1) and m.after(1)[0] in MEASURES):
+    if in_a_longer_number(m) or (m.after(1) and m.after(1)[0] in MEASURES):
+        return None
+    if m.before(1) and m.before(1)[0] in CODES:
         return None
     separators = set(m.words("gap"))
     if len(separators) != 1 or m.words("gap2") != m.words("gap"):
@@ -80,7 +89,7 @@ def iso_month(m: Match, anchors: Anchors) -> Found | None:
     """ "2014-07" and "07/2014": a month where a word of time stands before it, since it may be a range or a score."""
     before = m.before(1)
     if (
-        _in_a_longer_number(m)
+        in_a_longer_number(m)
         or not before
         or before[0] not in ("in", "since", "from", "until", "of", "by", "date", "published", "updated", ":")
     ):

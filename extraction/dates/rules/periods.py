@@ -60,9 +60,18 @@ def quarter(m: Match, anchors: Anchors) -> Found | None:
             if stepped
             else Found("DATE", f"XXXX-Q{number}")
         )
-    if SPORT.intersection((*m.before(12), *m.after(12))):
+    around = [*reversed(m.before(12)), "", *m.after(12)]
+    if SPORT.intersection(around) or _score(around):
         return None
     return near_period(m, anchors, lambda year: quarter_of(year, number), f"XXXX-Q{number}")
+
+
+def _score(words: list[str]) -> bool:
+    """Whether the score of a game is among them: "55-50"."""
+    for left, mark, right in zip(words, words[1:], words[2:], strict=False):
+        if mark == "-" and left.isdigit() and right.isdigit() and len(left) < 4 and len(right) < 4:
+            return True
+    return False
 
 
 def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
@@ -125,7 +134,8 @@ BUSINESS = frozenset(
 )
 SPORT = frozenset(
     "touchdown yards yard goal goals scored score scoring points-lead lead halftime basket rebounds kick pass fumble "
-    "game games quarterback inning team teams coach minutes".split()
+    "game games quarterback inning team teams coach minutes touchdowns dunk dunks buzzer overtime punt layup layups "
+    "interception interceptions outscored outscoring halftime kickoff".split()
 )
 
 

@@ -26,7 +26,9 @@ NAMED = frozenset(
 )
 
 
-NAMED_AFTER = frozenset("school schools club agreement accord accords times telegraph post weld addams".split())
+NAMED_AFTER = frozenset(
+    "school schools club agreement accord accords times telegraph post weld addams roast best drivers job".split()
+)
 
 
 QUOTES = frozenset("\"“'‘`")
@@ -131,6 +133,41 @@ def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
     return with_daypart(relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}", event=event), m)
 
 
+def weekday_two_steps(m: Match, anchors: Anchors) -> Found | None:
+    """ "the Sunday before last", "the Monday after next"."""
+    number, past = WEEKDAYS[m.word("weekday")], m.word("which") == "before"
+
+    def move(day: dt.date) -> Period:
+        if past:
+            return Period("day", weekday_before(day, number, same=False)).shift(-7)
+        return Period("day", weekday_after(day, number, same=False)).shift(7)
+
+    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
+
+
+#: Before "a week on Monday" where it is a length: "shut for a week on Monday".
+OF_LENGTH = frozenset(
+    "for by of after within than another about nearly almost over under least most a the every each last".split()
+)
+
+
+def weeks_on(m: Match, anchors: Anchors) -> Found | None:
+    """ "Friday week", "a week on Monday", "a week tomorrow": so many weeks after the next such day."""
+    word = m.word("day") or m.word("day2")
+    weeks = 2 if "fortnight" in m.text.lower() else int(m.number("count")) if m.has("count") else 1
+    before, after = m.before(1), m.after(1)
+    if not 1 <= weeks < FEW or (before and before[0] in OF_LENGTH) or (after and after[0] in ("-", "ago", "long")):
+        return None
+    if word in WEEKDAYS:
+        if m.has("count") and anchors.direction(m.start, m.end) != "future":
+            return None
+        number = WEEKDAYS[word]
+        move = lambda day: Period("day", weekday_after(day, number, same=False)).shift(7 * weeks)  # noqa: E731
+        return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
+    shift = 7 * weeks + (word == "tomorrow")
+    return relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
+
+
 def weekday_of_week(m: Match, anchors: Anchors) -> Found | None:
     """ "Friday of last week"."""
     number, step = WEEKDAYS[m.word("weekday")], STEPS[m.word("which")]
@@ -192,6 +229,27 @@ RULES = (
             "They meet [next Tuesday morning] there.",
         ),
         "Strictly before or after the anchor.",
+    ),
+    Rule(
+        "weekday-two-steps",
+        "(the)? <weekday:WEEKDAY> <which:(before last|after next)>",
+        weekday_two_steps,
+        ("They left on [the Monday before last] there.", "They meet on [the Monday after next] there."),
+        "The last or the next such day, and one week more.",
+    ),
+    Rule(
+        "weekday-week",
+        "<day:WEEKDAY> (week|fortnight)",
+        weeks_on,
+        ("They meet on [Friday week] in Rome.", "They meet [Monday fortnight] there."),
+        "British: a week after the next such day.",
+    ),
+    Rule(
+        "week-on",
+        "<count:(a|CARDINAL|INTEGER)> (week|weeks|fortnight) (on <day:WEEKDAY>|<day2:tomorrow>)",
+        weeks_on,
+        ("The trial starts [a week on Monday] there.", "They meet [a week tomorrow] there."),
+        "British: so many weeks after the day.",
     ),
     Rule(
         "weekday-of-week",

@@ -12,6 +12,8 @@ from extraction.dates.rule import Found, Match, Rule, relative
 TOLD = {"previous": -1, "preceding": -1, "same": 0, "that": 0, "following": 1}
 
 
+#: On weekdays, the weekend before last and the one after next from that of the week.
+BEYOND: dict[int | None, int] = {-2: -2, 2: 1}
 #: From Thursday on "this weekend" is the one to come.
 NEXT = 3
 
@@ -25,6 +27,8 @@ def weekend(m: Match, anchors: Anchors, step: int | None, which: str = "") -> Fo
         here = containing("weekend", day)
         if day.weekday() >= 5:
             return here.shift(step or 0)
+        if step in BEYOND:
+            return here.shift(BEYOND[step])
         return here if ahead or (which == "this" and day.weekday() >= NEXT) else here.shift(-1)
 
     return relative(anchors, m.start, move, "XXXX-WXX-WE")

@@ -45,6 +45,13 @@ NOT_YEARS_BEFORE = frozenset(
 )
 
 
+#: What is numbered, before two numbers of it: "rooms 2001 and 2010".
+NUMBERED = frozenset(
+    "page pages line lines room rooms seat seats lot lots item items number numbers nos article articles section "
+    "sections paragraph paragraphs verse verses chapter chapters highway highways "
+    "route routes flight flights unit units gate "
+    "gates locker lockers box boxes row rows byte bytes step steps ticket tickets resolution resolutions".split()
+)
 #: Words that years follow: prepositions of time; determiners and marks of a list, where no noun is counted.
 YEAR_BEFORE = frozenset(
     "in since until till by during throughout before after from of early late mid fiscal year to "
@@ -66,7 +73,8 @@ COUNTED = frozenset(
     "calories degrees million billion thousand watts mhz prisoners detainees officers police rounds "
     "others civilians migrants displaced cars vehicles yards volts copies pages words men-women guests inmates "
     "cattle sheep animals rockets missiles tanks villages schools sq square cubic hp cc gmt utc local est hrs "
-    "h am pm pixels x year month week day hour minute mile metre meter foot".split()
+    "block blocks yen yuan rubles roubles rupees francs pesos crowns kronor lira shekels dinars riyals h am pm "
+    "pixels x year month week day hour minute mile metre meter foot".split()
 )
 
 
@@ -106,7 +114,9 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     if following.isalpha() and _ends_range(m, number):
         # "From 2016 to 2019 soldiers were trained there".
         return calendar(year_of(number))
-    if _begins_count(m):
+    if _begins_count(m) or _sum_of(m, first) or (first not in BEFORE_CLAUSE and _address(m, after)):
+        return None
+    if _proportion(m, number, following) or (first in ("to", "and", "or") and _numbered(m)):
         return None
     if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
         # "paid 2000 a month", but "in 1951 a court tried him".
@@ -161,6 +171,47 @@ def _begins_count(m: Match) -> bool:
 COUNT = re.compile(r" (?:and|to) (?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}) (?P<what>[^\W\d_]+)")
 #: Greater numbers are hardly years of the news.
 MODERN = 2100
+#: What has so many: "a crowd of 1999"; and what leads to a sum: "it came to 1999", "it adds up to 2014".
+SUMS = frozenset(
+    "crowd staff membership payroll capacity maximum minimum audience turnout attendance garrison workforce enrollment "
+    "enrolment congregation readership circulation total fleet".split()
+)
+COMES = frozenset("came comes amounts amounted totals totalled".split())
+STREETS = frozenset("street st avenue ave road rd lane drive boulevard blvd court terrace".split())
+
+
+def _sum_of(m: Match, first: str) -> bool:
+    """Whether the number is a sum of things or of figures."""
+    _, second, third = (*m.before(3), "", "", "")[:3]
+    if first == "of":
+        return second in SUMS and third in ("a", "an")
+    return first == "to" and (second in COMES or (second == "up" and third in ("add", "adds", "added")))
+
+
+def _address(m: Match, after: list[str]) -> bool:
+    """ "2010 Oak St."."""
+    return len(after) > 1 and after[1] in STREETS and m.next_is_name()
+
+
+#: A proportion is one of so many hundreds.
+HUNDRED = 100
+
+
+def _proportion(m: Match, number: int, following: str) -> bool:
+    """ "One in 2000 dies", "out of 2014 tested", "of 2000 asked" at the head of a sentence."""
+    first, second, third = (*m.before(3), "", "", "")[:3]
+    if first == "of":
+        return second == "out" or (second in ("", ".") and following.endswith("ed"))
+    one = first == "in" and (second == "one" or second.isdigit()) and third in ("", ".", "about", "nearly", "only")
+    return one and number % HUNDRED == 0 and following.isalpha()
+
+
+def _numbered(m: Match) -> bool:
+    """Whether it is the second of two numbers of things: "lines 1990 to 2010"."""
+    _, number, thing = (*m.before(3), "", "", "")[:3]
+    return number.isdigit() and thing in NUMBERED
+
+
 #: What has its year as a name, however long ago it was, and is no number of things.
 NAMED_BY_YEAR = frozenset(
     "uprising rising rebellion revolt revolution mutiny war treaty peace truce armistice act law statute edict decree "
@@ -230,7 +281,8 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
 def _heading(m: Match) -> bool:
     """Whether the year is a line of its own: the heading of a section of a history."""
     text, start, end = m.scan.text, m.scan.starts[m.start], m.scan.starts[m.end]
-    return text[:start].rstrip(" ").endswith("\n") and text[end:].lstrip(" :").startswith("\n")
+    above = text[:start].rstrip(" ")
+    return (not above or above.endswith("\n")) and text[end:].lstrip(" :").startswith("\n")
 
 
 #: The longest heading, in letters.
@@ -318,7 +370,7 @@ def year_range(m: Match, anchors: Anchors) -> Found | None:
     if "/" in m.text and (last != first + 1 or (len(words) == 2 and not seasonal)):
         # "the 2011/12 season", while "2011/12" may be December outside of histories.
         return None
-    if before and (before[0] in NOT_YEARS_BEFORE or (before[0] in ("-", "/", ".", "+", ")"))):
+    if before and (before[0] in NOT_YEARS_BEFORE | NUMBERED or (before[0] in ("-", "/", ".", "+", ")"))):
         return None
     if m.after(1) and m.after(1)[0] in ("-", "/") and m.scan.kinds[m.end : m.end + 1] != " ":
         return None

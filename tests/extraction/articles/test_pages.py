@@ -45,12 +45,45 @@ def test_the_title_element_stands_in(read):
     assert accepted[0].article.title == "Bridge"
 
 
+LINKED = '<script type="application/ld+json">{}'
 DATES = [
     ('<meta property="article:published_time" content="2021-05-03T23:30:00-05:00">', "2021-05-03"),
     ('<meta name="dc.date" content="2021-05">', "2021-05"),
     ('<meta itemprop="datePublished" content="Mon, 03 May 2021 10:00:00 GMT">', "2021-05-03"),
     ('<meta name="date" content="May 3, 2021">', "2021-05-03"),
     ('<script type="application/ld+json">{"@graph":[{"datePublished":"2021-05-03T01:00:00Z"}]}</script>', "2021-05-03"),
+    # The article's own node, not the site's, a video's, a comment's or another article's.
+    (
+        LINKED.format('{"@graph":[{"@type":"WebSite","datePublished":"2012-01-01"},')
+        + '{"@type":["NewsArticle"],"datePublished":"2021-05-03"}]}</script>',
+        "2021-05-03",
+    ),
+    (
+        LINKED.format('{"@type":"VideoObject","datePublished":"2015-01-01"}</script>')
+        + LINKED.format('{"@type":"ReportageNewsArticle","datePublished":"2021-05-03"}</script>'),
+        "2021-05-03",
+    ),
+    (
+        LINKED.format('{"@type":"WebPage","datePublished":"2012-01-01",')
+        + '"mainEntity":{"@type":"BlogPosting","datePublished":"2021-05-03"}}</script>',
+        "2021-05-03",
+    ),
+    (
+        "<title>Bridge</title>"
+        + LINKED.format('[{"@type":"NewsArticle","headline":"Ferry","datePublished":"2019-01-01"},')
+        + '{"@type":"NewsArticle","headline":"Bridge","datePublished":"2021-05-03"}]</script>',
+        "2021-05-03",
+    ),
+    (
+        LINKED.format('[{"@type":"Article","datePublished":"2019-01-01"},')
+        + '{"@type":"Article","datePublished":"2021-05-03"}]</script>',
+        "",
+    ),
+    (LINKED.format('{"@type":"Comment","datePublished":"2021-05-03"}</script>'), ""),
+    # What stands where no date was set.
+    (LINKED.format('{"@type":"NewsArticle","datePublished":"1970-01-01T00:00:00Z"}</script>'), ""),
+    # The day of a picture, in its address.
+    ('<meta property="og:image" content="https://pictures.example/2019/05/03/bridge.jpg">', ""),
     # What was changed later, and when, is another matter.
     ('<meta property="article:modified_time" content="2022-01-01T00:00:00Z">', ""),
     # Nothing that has to be guessed.
@@ -94,6 +127,29 @@ def test_a_time_element_that_says_so_is_the_date(read, element, expected):
     accepted, _ = read("a.html", page(body=BODY.replace("<h1>", f"{element}3 May</time><h1>")))
 
     assert accepted[0].article.published == expected
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<aside><time itemprop="datePublished" datetime="2019-05-03">3 May</time></aside>',
+        '<div class="comment-list"><time class="published" datetime="2022-05-03">3 May</time></div>',
+        '<p itemtype="https://schema.org/Comment"><time itemprop="datePublished" datetime="2022-05-03">3</time></p>',
+        # Which of two is the article's, nothing tells.
+        '<time class="published" datetime="2019-05-03">3</time><time class="published" datetime="2022-05-03">3</time>',
+    ],
+)
+def test_the_time_of_a_comment_or_of_another_article_is_not_the_date(read, beside):
+    accepted, _ = read("a.html", page(body=BODY + beside))
+
+    assert accepted[0].article.published == ""
+
+
+def test_a_layout_that_is_called_after_its_side_column_holds_the_date(read):
+    stated = '<div class="sidebar-right"><time class="published" datetime="2021-05-03">3 May</time>'
+    accepted, _ = read("a.html", page(body=BODY.replace("<h1>", f"{stated}<h1>")))
+
+    assert accepted[0].article.published == "2021-05-03"
 
 
 def test_a_date_in_the_text_alone_is_left_to_the_extraction(read):

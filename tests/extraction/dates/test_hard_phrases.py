@@ -33,3 +33,29 @@ def test_it_takes_no_publication_date_from_a_hard_phrase(phrase: str) -> None:
 
 def test_there_are_three_hundred_hard_phrases() -> None:
     assert len(set(PHRASES)) == len(PHRASES) >= 300
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The studio released the film Friday.", ["Friday"]),
+        ('He said that he would resign "tomorrow".', ["tomorrow"]),
+        ('In the film "Home", shown on Friday, he sang.', ["Friday"]),
+        ("The revolution of 1979 and the 1979 Revolution are one.", ["1979", "1979"]),
+        ("On March 14 Alliance leaders met.", ["March 14"]),
+        ("In October War broke out.", ["October"]),
+        ("The March 14 meeting and the July 20 group photo are his.", ["March 14", "July 20"]),
+        ("Tomorrow Mayor Roe will speak.", ["Tomorrow"]),
+        ("Mayor to Speak Tomorrow in Town", ["Tomorrow"]),
+        ("Protesters filled Oak Street on Sunday.", ["Sunday"]),
+        ("In the third quarter profit rose 10 percent.", ["the third quarter"]),
+        ("Rooms were shut from 2001 to 2010.", ["2001", "2010"]),
+        ("A novel of 1984 and the 1984 film are good.", ["1984", "1984"]),
+    ],
+)
+def test_it_keeps_the_dates_that_look_nearly_like_them(text: str, words: list[str]) -> None:
+    article = Article(text=text, published="2021-03-03")
+
+    found = find_dates(Document(text), find_published(Document(text), article), article).timexes
+
+    assert [t.text for t in found if t.date is not None] == words

@@ -65,6 +65,29 @@ def test_it_tells_the_language_of_an_article_by_its_words(language: str) -> None
         ),
         ("الجسر\n\nتاريخ النشر: 3 آذار 2020\n\nلم ينته بناء الجسر في المدينة.", "2020-03-03", "3 آذار 2020"),
         ("Мост\n\nОпубликовано 3 марта 2020 года\n\nСтройка моста не окончена.", "2020-03-03", "3 марта 2020"),
+        ("Le pont\n\nMardi 3 mars 2020\n\nLe maire a dit qu'il est content de la ville.", "2020-03-03", "3 mars 2020"),
+        (
+            "Lyon, le 3 mars 2020 – Le pont est ouvert, a dit le maire de la ville à la presse.",
+            "2020-03-03",
+            "3 mars 2020",
+        ),
+        (
+            "Die Brücke\n\nDienstag, 3. März 2020\n\nDer Bau der Brücke ist nicht zu Ende und das Geld ist weg.",
+            "2020-03-03",
+            "3. März 2020",
+        ),
+        (
+            "Die Brücke\n\nErstellt: 03.03.2020, 10:15 Uhr\n\nDer Bau der Brücke ist nicht zu Ende, das Geld ist weg.",
+            "2020-03-03",
+            "03.03.2020",
+        ),
+        (
+            "Madrid, 3 de marzo de 2020 (EFE).- La obra del puente no se acaba y el dinero de la villa se va.",
+            "2020-03-03",
+            "3 de marzo de 2020",
+        ),
+        ("الجسر\n\nالثلاثاء 3 مارس 2020\n\nلم ينته بناء الجسر في المدينة.", "2020-03-03", "3 مارس 2020"),
+        ("Мост\n\nвторник, 3 марта 2020\n\nСтройка моста не окончена.", "2020-03-03", "3 марта 2020"),
         ("PARIS, 3 mars 2020 (AFP) - Le maire a dit qu'il est content de la ville.", "2020-03-03", "3 mars 2020"),
     ],
 )

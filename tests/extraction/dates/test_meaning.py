@@ -56,6 +56,22 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("She remained in office until June.", "June", "2016-06", "2016-06"),
         ("The bank lent them money through January.", "January", "2017-01", "2017-01"),
         ("They changed from a school year to a calendar year in December.", "December", "2015-12", "2015-12"),
+        # Two weeks away, and the British weeks that are added to a day.
+        ("They left on the Monday before last.", "the Monday before last", "2016-11-07", "2016-11-07"),
+        ("The Monday after next is free.", "The Monday after next", "2016-11-28", "2016-11-28"),
+        ("The weekend before last was wet.", "The weekend before last", "2016-W44-WE", "2016-11-05/2016-11-06"),
+        ("The weekend after next is free.", "The weekend after next", "2016-W47-WE", "2016-11-26/2016-11-27"),
+        ("They meet on Friday week.", "Friday week", "2016-11-25", "2016-11-25"),
+        ("They meet on Monday fortnight.", "Monday fortnight", "2016-12-05", "2016-12-05"),
+        ("The trial starts two weeks on Monday.", "two weeks on Monday", "2016-12-05", "2016-12-05"),
+        ("They meet a week tomorrow.", "a week tomorrow", "2016-11-25", "2016-11-25"),
+        ("The bridge will be shut for a week on Monday.", "Monday", "2016-11-21", "2016-11-21"),
+        ("They extended it by a week on Monday.", "Monday", "2016-11-14", "2016-11-14"),
+        # Joined by marks.
+        ("The stamp reads 05-Mar-2015.", "05-Mar-2015", "2015-03-05", "2015-03-05"),
+        ("The stamp reads 5.Mar.15 at last.", "5.Mar.15", "2015-03-05", "2015-03-05"),
+        ("The stamp reads 2015-Mar-05.", "2015-Mar-05", "2015-03-05", "2015-03-05"),
+        ("It was signed on April the 3rd, 2015.", "April the 3rd, 2015", "2015-04-03", "2015-04-03"),
         # Both calendars; decades and the century told of.
         ("It was fought on 19 November (30 November) 1700.", "19 November", "1700-11-19", "1700-11-19"),
         ("It was fought on November 19 [O.S. November 8], 1700.", "November 8", "1700-11-08", "1700-11-08"),
@@ -466,7 +482,7 @@ def test_nothing_told_as_over_is_counted_past_the_publication_date() -> None:
 
 
 def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
-    text = '"We met yesterday," the mayor said on Tuesday. "We meet tomorrow," she said.'
+    text = '"We met yesterday," the mayor said on Tuesday. "We meet tomorrow," Lee said.'
 
     first, _, second = found(text, "2021-03-04")
 
@@ -501,3 +517,24 @@ def test_about_a_clock_is_kept_where_its_day_stands_beside_it() -> None:
     assert [(t.value, t.mod) for t in found("It fell about 4 p.m. Sunday.", "2016-11-17")] == [
         ("2016-11-13T16:00", "APPROX")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            '"I leave today," he said on Sunday. "I come back tomorrow," he added. "It is over today."',
+            ["2021-02-28", "2021-02-28", "2021-03-01", "2021-02-28"],
+        ),
+        ('"It fell yesterday," she said on May 4, 2018. "It was today."', ["2018-05-03", "2018-05-04", "2018-05-04"]),
+        # Another speaker, a sentence between, another day.
+        ('"I leave today," Roe said on Sunday. "He left yesterday," Doe said.', ["2021-02-28"] * 2 + ["2021-03-04"]),
+        ('"I leave," Roe said on Sunday. He left. "He left yesterday," Doe said.', ["2021-02-28", "2021-03-04"]),
+        (
+            '"I left," he said on Sunday. "It fell yesterday," he said Tuesday.',
+            ["2021-02-28", "2021-03-01", "2021-03-02"],
+        ),
+    ],
+)
+def test_who_goes_on_speaking_speaks_on_the_same_day(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in found(text, "2021-03-05")] == values

@@ -323,3 +323,18 @@ def test_years_of_three_figures_after_one_before_christ_are_before_christ() -> N
     found = find_dates(Document(text), None, Article(text=text)).timexes
 
     assert [t.value for t in found] == ["BC0218", "BC0216", "BC0202", "0079", "0476", "1453"]
+
+
+def test_what_became_of_it_last_year_leaves_a_tale_of_long_ago_a_history() -> None:
+    text = (
+        "The bridge was begun in 1841. In March of the following year a pier was sunk. In May 1844, it was swept away. "
+        "In June 1847 it opened. The next spring a toll house was built. In 1861 it was sold. Last year it got a sign."
+    )
+
+    assert dates(text, "2021-03-03") == listed("1841; 1842-03; 1844-05; 1847-06; 1848-21; 1861; 2020")
+
+
+def test_the_first_line_of_a_history_may_be_a_year() -> None:
+    text = "2001\nThe firm was founded in May.\n2002\nIn January it failed.\n2003\nIt was sold on 4 July."
+
+    assert dates(text, "2021-03-03") == listed("2001; 2001-05; 2002; 2002-01; 2003; 2003-07-04")
