@@ -74,6 +74,18 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("A year ago this week she flew.", "A year ago this week", "2015-W47", "2015-11-16/2015-11-22"),
         ("Two years ago this month she flew.", "Two years ago this month", "2014-11", "2014-11"),
         ("Two years ago, this month was dry.", "this month", "2016-11", "2016-11"),
+        # The day of the month tells which weekday is meant, and stands behind its month, too.
+        ("The talks are set for Friday the 25th.", "Friday the 25th", "2016-11-25", "2016-11-25"),
+        ("She was held on Monday the 31st.", "Monday the 31st", "2016-10-31", "2016-10-31"),
+        ("They met on Monday the 2nd.", "Monday the 2nd", "2016-05-02", "2016-05-02"),
+        ("On 5 March 2009 she fled. On Friday the 20th he came.", "Friday the 20th", "2009-03-20", "2009-03-20"),
+        ("On Monday the 3rd Army left.", "Monday", "2016-11-14", "2016-11-14"),
+        ("It opened on April the 21st.", "April the 21st", "2016-04-21", "2016-04-21"),
+        ("In April the 21st Army left.", "April", "2016-04", "2016-04"),
+        # Quarters and halves in short, of a year that is counted.
+        ("It lost money in Q3 of last year.", "Q3 of last year", "2015-Q3", "2015-35"),
+        ("Q1 this year was better.", "Q1 this year", "2016-Q1", "2016-33"),
+        ("It fell in the last quarter of last year.", "the last quarter of last year", "2015-Q4", "2015-36"),
         # A day without its month, a day that is counted, a holiday of odd years and one that people come home for.
         ("He left on the 14th, she said.", "the 14th", "2016-11-14", "2016-11-14"),
         ("He left on the 25th.", "the 25th", "2016-10-25", "2016-10-25"),
