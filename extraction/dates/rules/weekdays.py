@@ -178,7 +178,8 @@ def numbered_weekday(m: Match, anchors: Anchors) -> Found | None:
         return min((back is not None and told_so) or fitting, key=lambda found: abs((found.start - reference).days))
 
     told = not anchors.narrative and told_on(m, anchors)
-    tense = "none" if told or anchors.narrative else anchors.direction(m.start, m.end)
+    # A story goes on.
+    tense = "future" if told or anchors.narrative else anchors.direction(m.start, m.end)
     back = {"past": True, "said": True, "future": False}.get(tense)
     return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}", event=told)
 

@@ -82,6 +82,12 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("On Monday the 3rd Army left.", "Monday", "2016-11-14", "2016-11-14"),
         ("It opened on April the 21st.", "April the 21st", "2016-04-21", "2016-04-21"),
         ("In April the 21st Army left.", "April", "2016-04", "2016-04"),
+        # Days named after Thanksgiving, and feasts of old.
+        ("Shops are bracing for Black Friday.", "Black Friday", "2016-11-25", "2016-11-25"),
+        ("Sales will peak on Cyber Monday.", "Cyber Monday", "2016-11-28", "2016-11-28"),
+        ("The bank is shut on MLK Day.", "MLK Day", "2017-01-16", "2017-01-16"),
+        ("He was crowned on Whit Sunday 2010.", "Whit Sunday 2010", "2010-05-23", "2010-05-23"),
+        ("The crash of Black Friday in 1869 hurt.", "1869", "1869", "1869"),
         # Quarters and halves in short, of a year that is counted.
         ("It lost money in Q3 of last year.", "Q3 of last year", "2015-Q3", "2015-35"),
         ("Q1 this year was better.", "Q1 this year", "2016-Q1", "2016-33"),
