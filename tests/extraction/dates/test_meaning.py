@@ -82,6 +82,15 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("On Monday the 3rd Army left.", "Monday", "2016-11-14", "2016-11-14"),
         ("It opened on April the 21st.", "April the 21st", "2016-04-21", "2016-04-21"),
         ("In April the 21st Army left.", "April", "2016-04", "2016-04"),
+        # So many of two units, or of one and a half; hours that make days.
+        ("It fell two years and three months ago.", "two years and three months ago", "2014-08", "2014-08"),
+        ("It fell one month and 21 days ago.", "one month and 21 days ago", "2016-09-26", "2016-09-26"),
+        ("He left a year and a half ago.", "a year and a half ago", "2015-05", "2015-05"),
+        ("It will end a year and a half from now.", "a year and a half from now", "2018-05", "2018-05"),
+        ("It was built a decade and a half ago.", "a decade and a half ago", "2001", "2001"),
+        ("He fled in May 2014. A year and a half later, he fell.", "A year and a half later", "2015-11", "2015-11"),
+        ("It was seized 48 hours ago.", "48 hours ago", "2016-11-15", "2016-11-15"),
+        ("It was seized 12 hours ago.", "12 hours ago", "2016-11-17", "2016-11-17"),
         # Days named after Thanksgiving, and feasts of old.
         ("Shops are bracing for Black Friday.", "Black Friday", "2016-11-25", "2016-11-25"),
         ("Sales will peak on Cyber Monday.", "Cyber Monday", "2016-11-28", "2016-11-28"),
