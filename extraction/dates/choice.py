@@ -173,8 +173,7 @@ def told_on(m: Match, anchors: Anchors) -> bool:
     before = next(m.scan.words_before(anchors.last_at, 1), ".")
     if last.unit == "year":
         # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
-        between = m.scan.kinds[anchors.last_at : m.start]
-        if not _opens_story(m, anchors) or not ("." in between or m.scan.kinds[anchors.last_at + 1] == ","):
+        if not _opens_story(m, anchors):
             return False
     elif not (anchors.chained or before in BEGINNING or not before.isalpha()):
         return False

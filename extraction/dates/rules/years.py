@@ -129,7 +129,7 @@ def year(m: Match, anchors: Anchors) -> Found | None:
 NAMED_BY_YEAR = frozenset(
     "uprising rising rebellion revolt revolution mutiny war treaty peace truce armistice act law statute edict decree "
     "charter constitution union siege battle massacre campaign expedition invasion crusade fire plague famine flood "
-    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript".split()
+    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript year".split()
 )
 #: What biographies put before a year, whole and cut short.
 LIVED = frozenset("born died established founded".split())

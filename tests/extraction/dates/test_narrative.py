@@ -155,6 +155,34 @@ Dec. 31: The armistice.
 YEARBOOK_DATES = "1940; 1940-01-07; 1940-04-09; 1940-04-10; 1941; 1941-06; 1941-12-31"
 
 
+ONE_YEAR = """1831 was a year of unrest in the duchy of Lenz. In January bread riots broke out in the capital. On 2 \
+February the garrison of Orr mutinied. The duke fled on the night of the 7th. A government was formed the following \
+morning. It met for the first time on the 12th.
+
+In March the peasants stopped paying rents. By Easter most of the manors had been burnt. In late April an army crossed \
+the border; in the first week of May it took Orr, on the 19th the capital fell. The duke was back at the end of the \
+month.
+
+During the summer 600 people were tried. In September an amnesty was announced. On Christmas Eve, a bomb was thrown at \
+him. By the end of the year, some 4,000 had left the country.
+"""
+ONE_YEAR_DATES = """
+1831; 1831-01; 1831-02-02; 1831-02-07; 1831-02-08; 1831-02-12; 1831-03; 1831-04-03; 1831-04; 1831-05-01/1831-05-07;
+1831-05-19; 1831-05; 1831-22; 1831-09; 1831-12-24; 1831
+"""
+STRIKE = """The dock strike began on Monday, 3 July 1911, when 60 men refused to load a ship. By Wednesday, 2,400 were \
+out. The carters joined them on the 8th. On the following Tuesday, the mayor asked for troops.
+
+The soldiers came on 13 July. Three days later a crowd marched to the town hall. A man died on the 19th. A general \
+strike was called for the next Monday. Work was resumed in August. In October, the owners broke it. The inquiry \
+reported in May 1912.
+"""
+STRIKE_DATES = """
+1911-07-03; 1911-07-05; 1911-07-08; 1911-07-11; 1911-07-13; 1911-07-16; 1911-07-19; 1911-07-24; 1911-08; 1911-10;
+1912-05
+"""
+
+
 def dates(text: str, published: str = "") -> list[str]:
     article = Article(text=text, published=published)
     found = find_dates(Document(text), find_published(Document(text), article), article).timexes
@@ -175,6 +203,8 @@ def listed(text: str) -> list[str]:
         (REVOLT, REVOLT_DATES),
         (CAMPAIGN, CAMPAIGN_DATES),
         (ANTIQUITY, ANTIQUITY_DATES),
+        (ONE_YEAR, ONE_YEAR_DATES),
+        (STRIKE, STRIKE_DATES),
     ],
 )
 def test_a_history_is_told_by_its_own_dates(text: str, wanted: str, published: str) -> None:
@@ -183,6 +213,28 @@ def test_a_history_is_told_by_its_own_dates(text: str, wanted: str, published: s
 
 def test_weekdays_of_a_history_follow_its_own_days() -> None:
     assert dates(RISING, "2018-06-01") == listed(RISING_DATES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1923 was bad for the mill. In March the roof fell in. A fire broke out in June. On 4 October the owner fled.",
+        "In 1923 the army crossed the river in March. In June it took the town. On 4 October it lost.",
+    ],
+)
+def test_a_history_of_one_year_needs_no_second(text: str) -> None:
+    assert dates(text, "2018-06-01") == ["1923", "1923-03", "1923-06", "1923-10-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A law of 1923 forbids it. In March they met. In April they voted. In May they were sued. It will end in June.",
+        "Born in 1923, she is the oldest. In March she fell. In April she ran. In May she won. She will rest in June.",
+    ],
+)
+def test_news_that_begins_with_a_year_of_long_ago_is_no_history_of_it(text: str) -> None:
+    assert dates(text, "2018-06-05")[1:] == ["2018-03", "2018-04", "2018-05", "2018-06"]
 
 
 @pytest.mark.parametrize("published", ["", "2018-06-01"])
