@@ -309,8 +309,10 @@ def told_season(anchors: Anchors, number: int, *, same_year: bool = False) -> Fo
 
     "That summer" may be over: with `same_year` it is of the year told of.
     """
-    assert anchors.last is not None
-    last = anchors.last
+    assert anchors.told is not None
+    last = anchors.told
+    if last.unit in ("decade", "century"):
+        return Found("DATE", "XXXX")
     found = season_of(last.start.year, number)
     if last.unit == "year" and anchors.last_mod == "END" and number in (21, 22):
         # "By the end of 1925 the south was lost. In the spring".

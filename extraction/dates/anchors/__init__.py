@@ -52,6 +52,14 @@ class Anchors:
     day_first: bool | None = None
     speech: list[tuple[int, int, Period]] = field(default_factory=list)
 
+    @property
+    def told(self) -> Period | None:
+        """The last date; in a history a decade that lies behind is none ("who had sailed since the 1880s")."""
+        last, dated = self.last, self.dated
+        if not self.narrative or last is None or dated is None or last.unit not in ("decade", "century"):
+            return last
+        return last if dated.start < last.start else dated
+
     def reference(self, at: int) -> Reference:
         """What "Friday", "last month", "two years ago" at a token are counted from."""
         for start, end, day in self.speech:
@@ -59,13 +67,15 @@ class Anchors:
                 return day.start, day.end, f"text {day.edtf}"
         if self.narrative:
             # A history is never counted from the day on which it was published.
-            return (self.last.start, self.last.end, f"text {self.last.edtf}") if self.last is not None else NOWHERE
+            told = self.told
+            return (told.start, told.end, f"text {told.edtf}") if told is not None else NOWHERE
         return self.earliest, self.latest, f"publication {self.published}" if self.published else ""
 
     def event(self, at: int) -> Reference:
         """What "a day later", "the same year" at a token are counted from: the last date of the text."""
-        if self.last is not None:
-            return self.last.start, self.last.end, f"text {self.last.edtf}"
+        told = self.told
+        if told is not None:
+            return told.start, told.end, f"text {told.edtf}"
         return self.reference(at)
 
     def written(self) -> Reference:

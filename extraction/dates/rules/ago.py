@@ -301,6 +301,8 @@ def same_day(m: Match, anchors: Anchors) -> Found | None:
         return None
     if anchors.last is None:
         return None if m.words("which")[-1] == "that" else Found("DATE", unknown_value(unit))
+    if unit == anchors.last.unit:
+        return calendar(anchors.last, f"text {anchors.last.edtf}")
     return step_from(m, anchors, unit, 0, event=True)
 
 

@@ -299,11 +299,13 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
 
 def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Period], unknown: str) -> Found | None:
     """What "following" names comes after the end of the last date, what "previous" names before its beginning."""
-    last = anchors.last
+    last = anchors.told
     if last is None and which in ("following", "previous") and anchors.direction(m.start, m.end) != "future":
         return Found("DATE", unknown)
     if last is None or which not in ("following", "previous"):
         return relative(anchors, m.start, move, unknown, event=which == "that")
+    if last.unit in ("decade", "century"):
+        return Found("DATE", unknown)
     try:
         found = move(last.end if which == "following" else last.start)
     except CalendarError:

@@ -337,6 +337,27 @@ def test_a_story_of_the_last_years_is_a_history_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was founded in May 1896 by men who had met in the 1880s. By the end of the year it had a shop.", "1896"),
+        ("It was founded in May 1896 by men who had met in the 1880s. The following spring it had a shop.", "1897-21"),
+        ("He won in 1912, for a party that had ruled since the 1890s. Two years later he fell.", "1914"),
+        ("She came in 1912 to a town that was rich in the 18th century. The next year she fell.", "1913"),
+        ("He was born in 1896. In the 1920s he painted. By the end of the decade he was rich.", "192X"),
+        ("He wrote in 1999 of the 1960s. In that decade he was rich.", "196X"),
+    ],
+)
+def test_a_decade_that_lies_behind_what_was_told_is_counted_from_by_decades_alone(text: str, wanted: str) -> None:
+    assert dates(f"{text} It was told in 1960, in 1970 and in 1980.")[-4] == wanted
+
+
+def test_nothing_but_years_is_counted_from_a_decade() -> None:
+    text = "He was born in 1896. In the 1920s he painted. The following summer he fell. In 1950 he died."
+
+    assert dates(text) == ["1896", "192X", "1950"]
+
+
 def test_a_day_alone_turns_the_month_in_a_history() -> None:
     text = "It began in 1688 and ended in 1697. On 28 June 1692 he left. On the 3rd he came. By the 20th he died."
 
