@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.sentence import in_background
 from extraction.dates.patterns import Scan
 from extraction.dates.rule import REFUSED, Found, Match, Prefix, Rule
 from extraction.dates.rules import PREFIXES, RULES
@@ -104,10 +105,18 @@ def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
     elif hit.found.value.startswith("BC"):
         anchors.lose()
         memory.clear()
-    if hit.found.period is not None and hit.found.event:
+    if hit.found.period is not None and hit.found.event and not _told_behind(anchors, hit):
         chained = hit.found.anchor.startswith("text")
         anchors.mention(hit.found.period, hit.start, hit.found.mod, chained=chained)
         memory.clear()
+
+
+def _told_behind(anchors: Anchors, hit: Hit) -> bool:
+    """Whether a history names a day that lies behind and goes on from where it was: "who had fled in 1994"."""
+    told, period = anchors.told, hit.found.period
+    if not anchors.narrative or told is None or period is None or period.end >= told.start:
+        return False
+    return in_background(anchors.scan, hit.start)
 
 
 def _bounded(scan: Scan, at: int) -> bool:
@@ -178,4 +187,8 @@ def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: i
         found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
     except ValueError:
         return None
-    return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}") if found is not None else None
+    if found is None:
+        return None
+    # "the spring of the previous year" is told aside as that year is.
+    found = found if inner.found.event or inner.found.period is None else replace(found, event=False)
+    return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}")

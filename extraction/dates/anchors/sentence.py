@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from extraction.dates.anchors.cues import ABBREVIATIONS
+from extraction.dates.anchors.cues import ABBREVIATIONS, PAST
 from extraction.dates.patterns import BREAK, Scan
 
 #: How many words a cue may stand from the expression.
@@ -36,6 +37,24 @@ def opens_sentence(scan: Scan, start: int) -> bool:
     if before >= 2 and scan.tokens[before - 2] in ("But", "And"):
         before -= 2
     return before >= 0 and _opens(scan, before)
+
+
+#: How many words before a date "had" may stand, and how many before it the pronoun.
+HAD_REACH, PRONOUN_REACH = 9, 3
+PRONOUNS = frozenset("which who whom whose that where".split())
+
+
+def in_background(scan: Scan, start: int) -> bool:
+    """Whether a date is of what "had" been: "The bridge, which had been built in 1994, fell"."""
+    left = list(islice(words_left(scan, start), HAD_REACH))
+    if "had" not in left:
+        return False
+    at = left.index("had")
+    # What follows the participle ("had been built", "had sailed").
+    told = left[: max(at - (2 if left[at - 1 : at] == ["been"] else 1), 0)]
+    return not PRONOUNS.isdisjoint(left[at + 1 : at + 1 + PRONOUN_REACH]) and not any(
+        word in PAST or word.isdigit() or (len(word) > PRONOUN_REACH and word.endswith("ed")) for word in told
+    )
 
 
 def words_right(scan: Scan, end: int) -> Iterator[str]:

@@ -36,6 +36,8 @@ NEAR = 160
 
 
 BY_EVENT = frozenset({"previous", "preceding", "prior", "same", "following", "that", "ensuing"})
+#: A history looks back to these, and goes on from where it was.
+BACK = frozenset({"previous", "preceding", "prior"})
 
 
 CALENDAR_UNITS = frozenset("day week weekend month quarter year decade century".split())
@@ -70,7 +72,8 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
         move = lambda day: containing(named, day).shift(step)  # noqa: E731
         return aside(relative(anchors, m.start, move, unknown_value(named), written=True))
     event = which in BY_EVENT or (which == "next" and (unit == "day" or _of_the_past(m, anchors)))
-    return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+    found = step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+    return aside(found) if anchors.narrative and which in BACK else found
 
 
 #: Whose "last year" is no year of the calendar.
@@ -310,7 +313,8 @@ def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Pe
         found = move(last.end if which == "following" else last.start)
     except CalendarError:
         return None
-    return calendar(found, f"text {last.edtf}")
+    here = calendar(found, f"text {last.edtf}")
+    return aside(here) if anchors.narrative and which in BACK else here
 
 
 RULES = (

@@ -39,7 +39,8 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
     if not before or not _before_day(m, anchors):
         return None
     named = (after[0] in AFTER_DAY or not after[0].isalnum()) and after[0] not in ("-", "/", "'") if after else True
-    if not named and not (anchors.narrative and _tells_on(m)):
+    onwards = before == ["from"] and after == ["on"] and not m.after(2)[-1].isalnum()
+    if not named and not onwards and not (anchors.narrative and _tells_on(m)):
         return None
     if last is None and before == ["on"] and not anchors.narrative:
         return _of_present_month(m, anchors, int(m.number("day")))
@@ -201,7 +202,41 @@ def _about(year: int, label: str) -> Found:
     return Found("DATE", f"{year:04}", "APPROX", year_of(year), edtf.parse(f"{year:04}~"), label, event=False)
 
 
+#: Before "the new year" where it is a time, and how far a year is new.
+NEW_BEFORE, NEW_MONTHS = frozenset("in into by until till since before after during of for over from with".split()), 2
+
+
+def new_year(m: Match, anchors: Anchors) -> Found | None:
+    """ "in the new year": the year to come, but the present one early in it and where it is over."""
+    if not m.before(1) or m.before(1)[0] not in NEW_BEFORE or m.after(1) == ["'"]:
+        return None
+    told = not anchors.narrative and anchors.direction(m.start, m.end) in ("past", "said", "distant")
+    ahead = m.before(1)[0] in ("before", "until", "till")
+
+    def move(day: dt.date) -> Period:
+        here = containing("year", day)
+        return here if (told and not ahead) or day.month <= NEW_MONTHS else here.shift(1)
+
+    if anchors.narrative and anchors.told is not None:
+        if anchors.told.unit == "year":
+            return calendar(anchors.told.shift(1), f"text {anchors.told.edtf}", mod="START")
+        return _starting(relative(anchors, m.start, move, "XXXX", event=True))
+    return _starting(relative(anchors, m.start, move, "XXXX"))
+
+
+def _starting(found: Found | None) -> Found | None:
+    return replace(found, mod="START") if found else None
+
+
 RULES = (
+    Rule(
+        "new-year",
+        "the new year",
+        new_year,
+        ("They will meet in [the new year] to talk.", "Prices will rise from [the new year] on."),
+        "Its beginning; the year to come, unless it is new.",
+        ("the Chinese new year", "He wished them a happy new year."),
+    ),
     Rule(
         "two-steps",
         "(the)? <unit:(week|month|year|quarter|weekend|decade|night)> <which:(before last|after next)>",

@@ -352,6 +352,24 @@ def test_a_decade_that_lies_behind_what_was_told_is_counted_from_by_decades_alon
     assert dates(f"{text} It was told in 1960, in 1970 and in 1980.")[-4] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He won the cup in 1912, which he had lost the previous year. The following year he won again.", "1913"),
+        ("In June 1912 it took a hall that had been built in May of the previous year. In July it fell.", "1912-07"),
+        ("He was tried in March 1912. He had been held since the previous November. In April he fell.", "1912-04"),
+        ("In May 1912 he met Ann, who had been born in 1890. In July they wed.", "1912-07"),
+        ("The king died in 1912. The bridge, which had been built in 1904, fell that year.", "1912"),
+        ("In 1912 the men who had sailed in 1910 came back. The next year they left.", "1913"),
+        ("In 1890 he sailed. The men who had sailed came back in 1885. The next year they left.", "1886"),
+        ("In December 1912 he fled. In the new year, he was caught.", "1913"),
+        ("On 18 May 1912 the ring closed. Food was dropped from the 21st on.", "1912-05-21"),
+    ],
+)
+def test_a_history_goes_on_from_where_it_looked_back(text: str, wanted: str) -> None:
+    assert dates(f"It began in 1860, grew in 1870 and ended in 1880. {text}")[-1] == wanted
+
+
 def test_nothing_but_years_is_counted_from_a_decade() -> None:
     text = "He was born in 1896. In the 1920s he painted. The following summer he fell. In 1950 he died."
 
