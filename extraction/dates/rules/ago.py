@@ -336,7 +336,7 @@ def from_now(m: Match, anchors: Anchors) -> Found | None:
 
 
 #: What a second unit adds: "two years and three months ago", "a year and a half later".
-SECOND_PART = "<half:(and a half)>|,? (and)? (<last:COUNT>|a|one) <smaller:UNIT>"
+SECOND_PART = "<half:(and a half)>|(, and|,|and) (<last:COUNT>|a|one) <smaller:UNIT>"
 
 
 RULES = (

@@ -126,9 +126,11 @@ def _rate(m: Match, before: list[str]) -> bool:
     if before[0] in RATED or before[0].isdigit():
         return True
     number = before[1:2] and (before[1].isdigit() or before[1] in RATED or before[1] in CARDINALS)
-    return before[0].endswith("s") and bool(number)
+    return before[0].endswith("s") and before[0] not in NO_PLURALS and bool(number)
 
 
+#: "1831 was a year of unrest" tells no rate.
+NO_PLURALS = frozenset("was is has as this its thus perhaps always".split())
 DISTANCES = frozenset("miles mile kilometers kilometres km knots meters metres".split())
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
@@ -359,6 +361,7 @@ RULES = (
             "in a year when they lost",
             "He drove at 60 miles an hour.",
             "A day pass costs six euros.",
+            "The flight of 36 was a day of joy.",
         ),
     ),
     Rule(

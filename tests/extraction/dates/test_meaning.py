@@ -91,6 +91,13 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("He fled in May 2014. A year and a half later, he fell.", "A year and a half later", "2015-11", "2015-11"),
         ("It was seized 48 hours ago.", "48 hours ago", "2016-11-15", "2016-11-15"),
         ("It was seized 12 hours ago.", "12 hours ago", "2016-11-17", "2016-11-17"),
+        # The new year, and ranges of years.
+        ("They will vote in the new year.", "the new year", "2017", "2017"),
+        ("It rose early in the new year.", "early in the new year", "2016", "2016"),
+        ("It fell in the slump of 2008-9.", "9", "2009", "2009"),
+        ("It fell in the winter of 2004-5.", "the winter of 2004-5", "2004-WI", "2004-24"),
+        ("The pact ends in 2020/21.", "21", "2021", "2021"),
+        ("The plan covers 2017 through 2021.", "2017", "2017", "2017"),
         # Days named after Thanksgiving, and feasts of old.
         ("Shops are bracing for Black Friday.", "Black Friday", "2016-11-25", "2016-11-25"),
         ("Sales will peak on Cyber Monday.", "Cyber Monday", "2016-11-28", "2016-11-28"),
