@@ -18,11 +18,30 @@ def words_left(scan: Scan, start: int) -> Iterator[str]:
     while index and count < REACH:
         index -= 1
         kind = scan.kinds[index]
+        if kind == '"' and (opening := _quoted(scan, index)):
+            # What is quoted whole tells of no day outside: She told them "I will be back" on Friday.
+            index = opening
+            continue
         if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
             return
         if kind not in " ,":
             count += 1
             yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else scan.tokens[index].lower()
+
+
+#: The longest quotation that is passed over, in tokens, and the shortest, which is no single word.
+LONGEST_QUOTED, SHORTEST_QUOTED = 60, 5
+
+
+def _quoted(scan: Scan, closing: int) -> int:
+    """Where a whole sentence in quotation marks begins that ends at a token; 0 where none does."""
+    kinds = scan.kinds
+    if kinds[closing - 1] in (" ", BREAK, ".", "!", "?"):
+        return 0
+    opening = kinds.rfind('"', max(closing - LONGEST_QUOTED, 0), closing - 1)
+    if opening < 1 or closing - opening < SHORTEST_QUOTED or kinds[opening - 1] not in (" ", "("):
+        return 0
+    return opening if scan.tokens[opening + 1][0].isupper() and BREAK not in kinds[opening:closing] else 0
 
 
 def _opens(scan: Scan, index: int) -> bool:

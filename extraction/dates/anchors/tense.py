@@ -437,6 +437,8 @@ def _cue(words: list[str], at: int) -> Direction:
             return "none"
         if word == "due" and following not in ("to", "for", "on", "in", "by", "at", "out", "back"):
             return "none"
+        if word == "deadline" and following in ("passed", "expired", "lapsed", "came"):
+            return "past"
         if word == "won" and following != "'":
             return "past"
         if at > 1 and words[at - 1] == "been" and words[at - 2] == "had":

@@ -12,6 +12,11 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
+    'She told them "I will be back" on Sunday.',
+    'They scorned the piece ("He would go," Daily Post, Monday).',
+    'A film called "It Could Happen" was shown to a full house on Tuesday.',
+    "The Friday deadline passed without a word.",
+    "Saturday's deadline came and went.",
     "The number of victims grew to more than 300 by Sunday.",
     "The toll had climbed to 61 by Tuesday morning.",
     "The crowd swelled to about 2,000 by Monday evening.",
@@ -121,6 +126,9 @@ BEHIND = (
     "Families had until Monday to apply.",
 )
 AHEAD = (
+    'He says that the team "will win the cup" on Sunday.',
+    'The firm said that it would "shut two mills" on Monday.',
+    "The Friday deadline looms.",
     "The flood is expected to have fallen to four feet by Monday.",
     "The company wants its share to have grown to 20 percent by Monday.",
     "Workers hope to raise output to 500 cars by Monday.",
