@@ -107,7 +107,7 @@ def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
         memory.clear()
     if hit.found.period is not None and hit.found.event and not _told_behind(anchors, hit):
         chained = hit.found.anchor.startswith("text")
-        anchors.mention(hit.found.period, hit.start, hit.found.mod, chained=chained)
+        anchors.mention(hit.found.period, hit.start, hit.found.mod, chained=chained, clock=hit.found.clock)
         memory.clear()
 
 

@@ -14,6 +14,8 @@ from extraction.dates.periods import Period
 ALIKE: dict[Direction, Direction] = {"follows": "future", "nearer": "none", "likely": "future"}
 #: Within so many words from where a date begins its month stands: "Monday, the 5th of June".
 NAMED_REACH = 6
+#: The parts of a day, and the hour, from which on it is "tonight" to those who speak then.
+NIGHTS, EVENING = frozenset({"TNI", "TEV"}), "T18"
 Reference = tuple[dt.date | None, dt.date | None, str]
 NOWHERE: Reference = (None, None, "")
 
@@ -22,12 +24,13 @@ NOWHERE: Reference = (None, None, "")
 class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
-    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor
-    of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated`
-    the last that lies within one year, `month` the last month named as one. `day` is the last day told of, `named`
-    the last that was named by its month, `quarter` the last quarter told of that is over: what a report of earnings
-    is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
-    `before_christ` says that the last year told of was. `speech` holds the day of speech of quotations, by token.
+    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the
+    anchor of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another,
+    `dated` the last that lies within one year, `month` the last month named as one. `day` is the last day told of,
+    `named` the last that was named by its month, `night` that day if its night was told of, `quarter` the last
+    quarter told of that is over: what a report of earnings is about; `quarter_at` is where one was told of last,
+    `stretch_at` where a longer stretch was ("the nine months"). `before_christ` says that the last year told of
+    was. `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -44,6 +47,7 @@ class Anchors:
     day: Period | None = None
     named: Period | None = None
     named_at: int = 0
+    night: Period | None = None
     quarter: Period | None = None
     quarter_at: int = -1
     stretch_at: int = -1
@@ -104,7 +108,7 @@ class Anchors:
             return False
         return BREAK not in self.scan.kinds[self.stretch_at : at]
 
-    def mention(self, period: Period, at: int, mod: str = "", *, chained: bool = False) -> None:
+    def mention(self, period: Period, at: int, mod: str = "", *, chained: bool = False, clock: str = "") -> None:
         """Remembers a date of the text, and whether it was counted from the one before it."""
         self.last, self.last_at, self.last_mod, self.chained = period, at, mod, chained
         self.before_christ = False
@@ -115,6 +119,7 @@ class Anchors:
         self.year = period.start.year
         if period.unit == "day":
             self.day = period
+            self.night = period if clock in NIGHTS or (clock[1:3].isdigit() and clock >= EVENING) else None
             if MONTHS.keys() & set(self.scan.words_after(at, NAMED_REACH)):
                 self.named, self.named_at = period, at
         over = period.unit == "quarter" and self.latest is not None and period.end < self.latest

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.quotation import inside_quotation
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Rule, relative
+from extraction.dates.rule import Found, Match, Rule, calendar, relative
 
 
 def with_daypart(found: Found | None, m: Match) -> Found | None:
@@ -34,11 +35,29 @@ def named_day(m: Match, anchors: Anchors) -> Found | None:
     if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
         # "the cars of tomorrow".
         return Found("DATE", "FUTURE_REF")
+    if word in ("tonight", "tonite") and _night_of_speech(m, anchors):
+        return calendar(anchors.night, f"text {anchors.night.edtf}").with_clock("TNI")  # type: ignore[union-attr]
     shift = DAYS[word] + (-1 if m.has("before") else 0) + (1 if m.has("after") else 0)
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
     if found is not None and word in ("tonight", "tonite"):
         return found.with_clock("TNI")
     return with_daypart(found, m)
+
+
+#: News tells of the night before, or of one so many days back.
+NIGHTS_BACK = 3
+
+
+def _night_of_speech(m: Match, anchors: Anchors) -> bool:
+    """Whether "tonight" is quoted from the night told of: They met on Tuesday night. "We have won tonight," he said."""
+    night, published = anchors.night, anchors.earliest
+    if night is None or published is None or anchors.narrative:
+        return False
+    if not 0 < (published - night.start).days <= NIGHTS_BACK or not anchors.reference(m.start)[2].startswith("pub"):
+        return False
+    # "We will do better tonight" is of the day of writing.
+    ahead = anchors.direction_of_day(m.start, m.end) in ("future", "likely")
+    return not ahead and inside_quotation(m.scan, m.start)
 
 
 def titled(m: Match) -> bool:

@@ -501,6 +501,21 @@ def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
     assert second.date.edtf == "2021-03-05"
 
 
+@pytest.mark.parametrize(
+    ("text", "night"),
+    [
+        ('They won on Tuesday night. "We have made history tonight," she told the crowd.', "2016-11-15"),
+        ('They won at 9 p.m. on Tuesday. "Our win tonight will be talked about," she told the crowd.', "2016-11-15"),
+        ('They lost on Tuesday night. "We will do better tonight," the coach said.', "2016-11-17"),
+        ("They lost on Tuesday night. They play again tonight in Leeds.", "2016-11-17"),
+        ('They lost on Tuesday. "What a crowd we have here tonight," the coach said.', "2016-11-17"),
+        ('They lost on the night of 2 November. "It is cold tonight," the coach said.', "2016-11-17"),
+    ],
+)
+def test_tonight_in_a_quotation_may_be_the_night_told_of(text: str, night: str) -> None:
+    assert [t.value for t in found(text, "2016-11-17") if t.text == "tonight"] == [f"{night}TNI"]
+
+
 def test_a_clock_that_heads_an_entry_is_of_the_day_of_publication() -> None:
     text = "He fell on 2 May.\n\n9:05 p.m.\n\nThe mayor rose. It began on Sunday.\n\nPolice came at 9 p.m. to see."
     assert [t.value for t in found(text, "2016-11-17")][1:] == ["2016-11-17T21:05", "2016-11-13", "2016-11-13T21:00"]
