@@ -66,6 +66,9 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     if m.has("vague"):
         return Found("DURATION", length(unit, 2 if "couple" in m.words("vague") else None), mod)
     count = m.number("count") if m.has("count") else 1.0
+    if not count:
+        # "a zero-day flaw".
+        return None
     text = m.text.lower()
     after = m.after(2)
     if m.has("count") and m.scan.tokens[m.groups.start("unit")][0].isupper() and not m.text.isupper():
@@ -313,6 +316,7 @@ RULES = (
             "About three-quarters approve.",
             "Three quarters of them left.",
             "One day he left.",
+            "a zero-day flaw",
         ),
     ),
     Rule(
