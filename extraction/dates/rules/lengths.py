@@ -212,14 +212,17 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
 
 #: Words after which "years" may be a length.
 PLURAL_AFTER = frozenset(
-    "for in of within after over took take lasted spent many through last than or two to by with spanning the".split()
+    "for in of within after over took take lasted many through last than or two to by with spanning the "
+    "spent spend spends spending waited wait waiting follows".split()
 )
 
 
 #: What a clause follows.
-OPENS = frozenset('.,;:-("')
+OPENS = frozenset('.,;:-—("')
 #: "only hours before the vote".
 JUST = frozenset({"just", "only", "mere"})
+#: Before "weeks away" that belong to something else.
+NOT_AWAY = frozenset("the his her their its our my these those many".split())
 #: Before "hours", which shops and offices have as well.
 BEFORE_HOURS = frozenset("for within took take lasted spent".split())
 
@@ -229,6 +232,9 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     before, after = m.before(1), m.after(1)
     if (not before or before[0] in OPENS) and after[:1] in (["after"], ["before"], ["later"]):
         # "Hours after the crash", "Weeks later, he left".
+        return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+    if (after[:1] == ["away"] or m.after(2) == ["ahead", "of"]) and before and before[0] not in NOT_AWAY:
+        # "The vote is weeks away."
         return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
     if not before or before[0] not in PLURAL_AFTER | JUST or m.before(2) == ["many", "as"]:
         return None
@@ -377,6 +383,8 @@ RULES = (
             "They talked for [hours] again.",
             "just [days] before the vote",
             "[Hours] after the crash",
+            "The vote is [weeks] away.",
+            "They spend [years] on it.",
         ),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage", "It opens after hours."),

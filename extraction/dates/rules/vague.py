@@ -110,6 +110,9 @@ def _at_last(m: Match) -> bool:
 
 def coming(m: Match, anchors: Anchors) -> Found | None:
     """ "coming weeks", "the months ahead"."""
+    if m.has("ahead") and m.after(1) == ["of"]:
+        # "days ahead of the vote" are days before it.
+        return None
     unit = UNIT_FORMS[m.word("unit") or m.word("ahead")]
     return Found("DURATION", f"PX{UNITS[unit]}")
 
