@@ -239,7 +239,7 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         return None
     if (inner.period is not None and inner.period.unit != "day") or inner.type not in ("DATE", "TIME"):
         return None
-    inner_part = inner.clock
+    inner_part = inner.clock or DAYPARTS.get(m.word("within") or m.word("within2"), "")
     # "11 p.m. tonight", "3 a.m. on Saturday morning": the clock tells more than the part of the day.
     inner = replace(inner, value=inner.value.removesuffix(inner.clock), clock="")
     if inner.value.endswith("_REF") or (inner.period is None and "-" not in inner.value):
@@ -386,8 +386,9 @@ PREFIXES = (
     Prefix(
         "clock-of",
         (
-            "<about:(around|about)>? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
-            f"{PAST.format('p')}|<spoken:(HOUR|CARDINAL)> in the <part1:(morning|afternoon|evening)>|"
+            "<about:(around|about)>? (<clock:CLOCK> TZ?|(<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
+            f"{PAST.format('p')}) (in the <within:(morning|afternoon|evening)>|at <within2:night>)?|"
+            "<spoken:(HOUR|CARDINAL)> in the <part1:(morning|afternoon|evening)>|"
             "<bare:(HOUR|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|(12 (~ : ~ 00)?)? <noon:NOON> TZ?|"
             "(the)? <part:((mid|late|early) -? (morning|afternoon|evening)|"
@@ -402,6 +403,7 @@ PREFIXES = (
             "by [six o'clock this afternoon] there",
             "at [0230 GMT Thursday] there",
             "at [half past nine on Monday evening] there",
+            "at [half past two in the morning on Sunday] there",
             "They met at [seven on Sunday evening] there.",
             "The show is at [8 tomorrow night] there.",
             "They left at [8 in the morning on Sunday] again.",

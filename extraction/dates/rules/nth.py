@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
 
 #: The last of a period is counted from its end.
 LAST = -1
@@ -169,7 +170,38 @@ PREFIXES = (
         "A part of the day, as TIMEX3 has them.",
     ),
 )
+
+
+def nth_of_the_month(m: Match, anchors: Anchors) -> Found | None:
+    """ "the second Sunday of the month": the last such day, or the next where a cue looks ahead; else every month's."""
+    tense = "past" if anchors.narrative else anchors.direction_of_day(m.start, m.end)
+    if tense not in ("past", "said", "future"):
+        return Found("SET", "XXXX-XX")
+    number, ahead = LAST if m.word("number") in ("last", "final") else int(m.number("number")), tense == "future"
+
+    def move(day: dt.date) -> Period:
+        month = containing("month", day)
+        found = _nth_weekday(month, number, WEEKDAYS[m.word("weekday")])
+        if found is None or (not anchors.narrative and (found.start < day if ahead else found.start > day)):
+            found = _nth_weekday(month.shift(1 if ahead else -1), number, WEEKDAYS[m.word("weekday")])
+        if found is None:
+            raise CalendarError(number)
+        return found
+
+    return relative(anchors, m.start, move, "XXXX-XX-XX")
+
+
 RULES = (
+    Rule(
+        "nth-of-the-month",
+        "the <number:(ORD|last|final)> <weekday:WEEKDAY> (of|in) (the|a) month",
+        nth_of_the_month,
+        (
+            "They met on [the second Sunday of the month] there.",
+            "The house is open on [the first Friday of the month] again.",
+        ),
+        "Counted within the month; where nothing tells of one, it comes again.",
+    ),
     Rule(
         "beside-last",
         "the <unit:(day|week|month|year|night)> <side:(before|after|earlier)>",

@@ -177,7 +177,17 @@ def day_of_month(m: Match, anchors: Anchors) -> Found | None:
     event = which in ("that", "same", "previous", "following")
     if event and anchors.last is None:
         return None
-    return relative(anchors, m.start, move, unknown_value("day"), event=event)
+    found = relative(anchors, m.start, move, unknown_value("day"), event=event)
+    if not m.has("first") or found is None or found.period is None:
+        return None if m.has("first") else found
+    # "from the 4th to the 8th of this month" are two expressions.
+    day = found.period.start
+    begin = calendar(day_of(day.year, day.month, int(m.number("first"))), found.anchor)
+    if begin is None or begin.period is None or begin.period.start >= day:
+        return None
+    stop, start = m.span("first")[1], m.span("second")[0]
+    stop -= m.scan.kinds[stop - 1] == " "
+    return replace(begin, parts=((m.start, stop, begin), (start, m.end, found)))
 
 
 def turn(m: Match, anchors: Anchors) -> Found | None:
@@ -275,6 +285,17 @@ RULES = (
         ("It opened on [the 3rd of the month] there.", "It is due on [the 15th of next month] there."),
         "The anchor's month.",
         ("He was the 3rd of the group.",),
+    ),
+    Rule(
+        "days-of-month",
+        (
+            "(the)? <first:DAYNUMBER> (and|or|to|-|until|till) <second:(the)? <day:DAYNUMBER> (day)? of "
+            "<which:(the|this|last|next|that|the same|the following|the previous)> month>"
+        ),
+        day_of_month,
+        ("It is shut from [the 4th] to [the 8th of this month] there.",),
+        "The anchor's month; the ends of a range are expressions of their own (TimeML 1.2.1).",
+        ("He has 3 and 4 of the group.",),
     ),
     Rule(
         "turn-of-century",

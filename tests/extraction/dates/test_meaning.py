@@ -98,6 +98,22 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("It fell in the winter of 2004-5.", "the winter of 2004-5", "2004-WI", "2004-24"),
         ("The pact ends in 2020/21.", "21", "2021", "2021"),
         ("The plan covers 2017 through 2021.", "2017", "2017", "2017"),
+        # Within the month at hand, and a clock in words with its part of the day.
+        ("They met on the second Sunday of the month.", "the second Sunday of the month", "2016-11-13", "2016-11-13"),
+        ("They met on the last Friday of the month.", "the last Friday of the month", "2016-10-28", "2016-10-28"),
+        (
+            "They will meet on the first Friday of the month.",
+            "the first Friday of the month",
+            "2016-12-02",
+            "2016-12-02",
+        ),
+        ("It is shut from the 4th to the 8th of this month.", "the 4th", "2016-11-04", "2016-11-04"),
+        (
+            "It fell at half past two in the morning on Sunday.",
+            "half past two in the morning on Sunday",
+            "2016-11-13T02:30",
+            "2016-11-13",
+        ),
         # Days named after Thanksgiving, and feasts of old.
         ("Shops are bracing for Black Friday.", "Black Friday", "2016-11-25", "2016-11-25"),
         ("Sales will peak on Cyber Monday.", "Cyber Monday", "2016-11-28", "2016-11-28"),
@@ -356,6 +372,9 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
         ("The baths open daily at 9 a.m., she said.", "9 a.m.", "XXXX-XX-XXT09:00"),
         ("The show airs every Thursday at 8 p.m., she said.", "8 p.m.", "XXXX-XX-XXT20:00"),
         ("Each morning at 7:15 a bell rings.", "7:15", "XXXX-XX-XXT07:15"),
+        ("The house is open on the first Friday of the month.", "the first Friday of the month", "XXXX-XX"),
+        ("They vote every other Tuesday.", "every other Tuesday", "XXXX-WXX-2"),
+        ("Returns are due each April 15.", "each April 15", "XXXX-04-15"),
     ],
 )
 def test_what_comes_again_has_no_date(text: str, words: str, value: str) -> None:
