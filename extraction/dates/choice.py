@@ -37,7 +37,7 @@ BACK = {"future": AGAINST_TENSE, "surely": 40.0}
 #: How many words from the date "will" may stand.
 WILL_REACH = 8
 #: Before a date these show it to be that of a noun: "the Jan. 1 attack", "the ruling of May 3".
-BEARERS = frozenset("of the a an its his her their our this that since after following from s ' ’".split())
+BEARERS = frozenset("of the a an its his her their our this that since after following from s '".split())
 #: A day without its year is hardly ever almost a year old.
 AHEAD_DAY = {"past": 15.0, "distant": AGAINST_TENSE}
 #: What has its day long before it comes: "spoke before the July convention", "lost the primary in March". Such a day
@@ -95,8 +95,11 @@ AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert fu
 def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
     """The weekday that is meant: the day itself, else the one before or the one to come."""
     tense: str = anchors.direction_of_day(m.start, m.end)
-    possessive = m.after(1) in (["'"], ["’"])
-    if m.before(1) == ["for"] and not possessive and tense != "past":
+    possessive = m.after(1) == ["'"]
+    if m.before(1) == ["from"] and possessive:
+        # "to bounce back from Monday's debate", "video from Tuesday's vote".
+        tense = "past"
+    elif m.before(1) == ["for"] and not possessive and tense != "past":
         # "set a hearing for Monday".
         tense = "likely"
     elif tense not in ("past", "said") and (

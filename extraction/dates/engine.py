@@ -102,6 +102,8 @@ def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
         anchors.stretch_at = hit.start
     elif hit.found.period is not None and hit.found.period.unit == "quarter":
         anchors.quarter_at = hit.start
+    elif hit.found.value == "2001-09-11":
+        anchors.attacks = True
     elif hit.found.value.startswith("BC"):
         anchors.lose()
         memory.clear()

@@ -27,10 +27,10 @@ class Anchors:
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the
     anchor of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another,
     `dated` the last that lies within one year, `month` the last month named as one. `day` is the last day told of,
-    `named` the last that was named by its month, `night` that day if its night was told of, `quarter` the last
-    quarter told of that is over: what a report of earnings is about; `quarter_at` is where one was told of last,
-    `stretch_at` where a longer stretch was ("the nine months"). `before_christ` says that the last year told of
-    was. `speech` holds the day of speech of quotations, by token.
+    `named` the last that was named by its month, `night` that day if its night was told of, `attacks` whether those
+    of 11 September 2001 were, `quarter` the last quarter told of that is over: what a report of earnings is about;
+    `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
+    `before_christ` says that the last year told of was. `speech` holds the day of speech of quotations, by token.
     """
 
     scan: Scan
@@ -48,6 +48,7 @@ class Anchors:
     named: Period | None = None
     named_at: int = 0
     night: Period | None = None
+    attacks: bool = False
     quarter: Period | None = None
     quarter_at: int = -1
     stretch_at: int = -1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extraction.dates.anchors.cues import ABBREVIATIONS, PAST
-from extraction.dates.patterns import BREAK, Scan
+from extraction.dates.patterns import BREAK, Scan, small
 
 #: How many words a cue may stand from the expression.
 REACH = 32
@@ -26,7 +26,7 @@ def words_left(scan: Scan, start: int) -> Iterator[str]:
             return
         if kind not in " ,":
             count += 1
-            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else scan.tokens[index].lower()
+            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else small(scan.tokens[index])
 
 
 #: The longest quotation that is passed over, in tokens, and the shortest, which is no single word.
@@ -91,7 +91,7 @@ def words_right(scan: Scan, end: int) -> Iterator[str]:
 
 def _word(token: str) -> str:
     """The token in small letters; names keep their capital, so that "United" is no verb, and "May" no modal."""
-    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else token.lower()
+    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else small(token)
 
 
 def ends_sentence(scan: Scan, index: int) -> bool:

@@ -205,9 +205,27 @@ def _told_after(right: list[str]) -> Direction:
     """The direction that the first cue after a date gives, where its clause begins with the date."""
     for at in range(len(right)):
         found = _cue(right, at)
-        if found != "none" and not (found == "past" and right[at + 1 : at + 2] == ["will"]):
+        if found == "past" and (right[at + 1 : at + 2] == ["will"] or _described(right, at)):
+            continue
+        if found != "none":
             return "said" if found == "reported" else found
     return "none"
+
+
+#: What may follow a participle that describes: "a campaign focused on winning in the fall must be ready".
+DESCRIBING = frozenset("on in by for to with at from of".split())
+
+
+def _described(right: list[str], at: int) -> bool:
+    """Whether a participle describes who "will" or "must" do something, and is no verb of the past."""
+    if not right[at].endswith("ed") or right[at + 1 : at + 2] == [] or right[at + 1] not in DESCRIBING:
+        return False
+    for word in right[at + 2 :]:
+        if word in WILL or word in ("must", "should", "may", "can"):
+            return True
+        if word in ("which", "who", "that", "and", "but", "had", "was", "were"):
+            return False
+    return False
 
 
 #: A comma, "to", a verb and at most "on" before the date.
@@ -333,10 +351,13 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
         return True
     if right[:1] and right[0] in ("was", "were") and not OFF.isdisjoint(right[1:3]):
         return True
-    if right[:1] in (["'"], ["’"]) and right[1:2] == ["s"] and not UNPLANNED.isdisjoint(right[2:4]):
+    if right[:1] == ["'"] and right[1:2] == ["s"] and not UNPLANNED.isdisjoint(right[2:4]):
         return True
     if right[:1] and right[0] in UNPLANNED and left[:1] and left[0] in KNOWN:
         # "his Tuesday victories".
+        return True
+    if left[:1] and left[0] in ("in", "on") and left[1:2] and left[1] in FORESEEN and "than" in left[2:5]:
+        # "It will grow by less than forecast in July."
         return True
     if left[1:2] == ["after"] and left[0].endswith("ing"):
         # "shortly after opening Friday".
@@ -354,6 +375,10 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
             # "The inquest into his death opens on", "The decision will be announced on".
             return False
     return False
+
+
+#: What had been told of what is to come: "more than was planned in May".
+FORESEEN = frozenset("forecast predicted projected planned estimated announced promised feared".split())
 
 
 def _arranged(left: list[str]) -> bool:

@@ -106,6 +106,9 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
     step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
     event = which in ("that", "same", "next", "following", "previous")
+    if m.word("part").endswith("s"):
+        # "in those last nights".
+        return None
     if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
         # "This Morning" is a programme.
         return None
@@ -145,5 +148,6 @@ RULES = (
         day_part,
         ("He said [this morning] that", "It burnt [last night] in Rome."),
         "this, last: publication; that, next: the last day told of.",
+        ("In those last nights, she prayed.",),
     ),
 )

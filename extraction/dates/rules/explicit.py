@@ -103,8 +103,12 @@ def _attacks(m: Match, anchors: Anchors) -> bool:
         return True
     if anchors.day is not None and anchors.day.edtf == "2001-09-11" and m.before(1)[:1] in (["before"], ["since"]):
         return True
-    day_of_year = anchors.latest.timetuple().tm_yday
-    return m.before(1)[:1] != [] and m.before(1)[0] in BEFORE_ATTACKS and abs(day_of_year - 254) > LONG_AFTER
+    if abs(anchors.latest.timetuple().tm_yday - 254) <= LONG_AFTER:
+        return False
+    if anchors.attacks and m.before(1) == ["on"] and anchors.direction(m.start, m.end) != "future":
+        # "That is what we saw on Sept. 11."
+        return True
+    return m.before(1)[:1] != [] and m.before(1)[0] in BEFORE_ATTACKS
 
 
 def _is_figure(m: Match) -> bool:

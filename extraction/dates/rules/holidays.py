@@ -126,7 +126,7 @@ NEXT = 2
 
 def resolve(m: Match, anchors: Anchors) -> Found | None:
     """The holiday nearest to the anchor, tense permitting; of the year that stands beside it."""
-    name = " ".join(m.words("name")).replace("’", "'")
+    name = " ".join(m.words("name"))
     if not m.scan.tokens[m.groups.start("name")][0].isupper() and not name.startswith(("the", "fourth")):
         return None
     if m.after(1) and m.after(1)[0] in THINGS:

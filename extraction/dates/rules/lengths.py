@@ -171,7 +171,7 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         # "60 miles an hour" is a speed.
         return None
     if not modified and _rate(m, before):
-        return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
+        return None if m.after(1) and m.after(1)[0] in ("-", "'") else Found("SET", length(unit, 1))
     if modified:
         return Found("DURATION", length(unit, 1), modifier(m.words("mod") + m.words("mod2")))
     if unit == "day" and m.after(1) and m.after(1)[0] in DAY_THINGS:
@@ -201,9 +201,7 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         and not (before and before[0] in ("within", "than"))
     ):
         return None
-    if m.after(1) and (
-        m.after(1)[0] == "-" or (m.after(1)[0] in ("'", "’") and before[:1] not in (["after"], ["for"]))
-    ):
+    if m.after(1) and (m.after(1)[0] == "-" or (m.after(1)[0] == "'" and before[:1] not in (["after"], ["for"]))):
         # "a day's work", but "after a decade's struggle".
         return None
     mod = MODS.get(before[0], "") if before else ""

@@ -52,8 +52,7 @@ YEAR_BEFORE = frozenset(
     "spring summer autumn fall winter back post pre".split()
 )
 DETERMINERS = frozenset(
-    "any perhaps ' ’ whose the a an its his her their our my that this both s and or , ( ; including - versus "
-    "vs".split()
+    "any perhaps ' whose the a an its his her their our my that this both s and or , ( ; including - versus vs".split()
 )
 ROUGHLY = frozenset("around about circa c".split())
 ADJECTIVE = re.compile(r".{2,}(ful|ing|al|ive|ous|ed|ic|ish|ary|ent|ant|est|ble|less)")

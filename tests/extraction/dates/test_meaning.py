@@ -114,6 +114,8 @@ def found(text: str, published: str = "") -> list[Timex]:
             "2016-11-13T02:30",
             "2016-11-13",
         ),
+        # The attacks of 2001, once told of.
+        ("It fell on Sept. 11.", "Sept. 11", "2016-09-11", "2016-09-11"),
         # Days named after Thanksgiving, and feasts of old.
         ("Shops are bracing for Black Friday.", "Black Friday", "2016-11-25", "2016-11-25"),
         ("Sales will peak on Cyber Monday.", "Cyber Monday", "2016-11-28", "2016-11-28"),
@@ -518,6 +520,22 @@ def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
     assert first.date.edtf == "2021-03-01"
     assert second.date is not None
     assert second.date.edtf == "2021-03-05"
+
+
+def test_the_day_of_the_attacks_is_that_of_2001_once_they_were_told_of() -> None:
+    text = "They felt safe before 9/11. That changed with what they saw on Sept. 11."
+
+    assert [t.value for t in found(text, "2016-03-18")] == ["2001-09-11", "2001-09-11"]
+    assert [t.value for t in found(text, "2016-09-18")] == ["2001-09-11", "2016-09-11"]
+
+
+def test_nothing_that_stands_behind_is_known_where_a_text_is_read_a_second_time() -> None:
+    text = (
+        '"It is cold tonight," he said. He left on Sept. 11. They won on Tuesday night. "We met today," she said on '
+        "Monday. It was the worst day since 9/11."
+    )
+
+    assert [t.value for t in found(text, "2016-03-18")][:2] == ["2016-03-18TNI", "2015-09-11"]
 
 
 @pytest.mark.parametrize(
