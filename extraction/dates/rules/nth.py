@@ -9,7 +9,7 @@ from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, aside, calendar, relative
 
 #: The last of a period is counted from its end.
 LAST = -1
@@ -111,8 +111,8 @@ def beside_last(m: Match, anchors: Anchors) -> Found | None:
     unit: Unit = m.word("unit")  # type: ignore[assignment]
     step = 1 if m.word("side") == "after" else -1
     last = anchors.last
-    night = m.word("unit") == "night"
-    if night:
+    part = DAYPARTS.get(m.word("unit"))
+    if part:
         unit = "day"
     if last is None or (unit == "day" and last.unit != "day"):
         return None
@@ -120,9 +120,9 @@ def beside_last(m: Match, anchors: Anchors) -> Found | None:
         found = calendar(containing(unit, last.start).shift(step), f"text {last.edtf}")
     except CalendarError:
         return None
-    if found is None or not night:
-        return found
-    return found.with_clock(DAYPARTS["night"])
+    found = found.with_clock(part) if found and part else found
+    # A history looks back to it, and goes on from where it was.
+    return aside(found) if anchors.narrative and step < 0 else found
 
 
 #: What may follow "the year before" where it names no event of its own ("the year before he died").
@@ -204,11 +204,12 @@ RULES = (
     ),
     Rule(
         "beside-last",
-        "the <unit:(day|week|month|year|night)> <side:(before|after|earlier)>",
+        "the <unit:(day|week|month|year|night|morning|afternoon|evening)> <side:(before|after|earlier)>",
         beside_last,
         (
             "It fell in 2014, less than in [the year before], he said.",
             "He rose on 3 May 2015 and fell [the day after].",
+            "He rose on 3 May 2015. They had met [the evening before].",
         ),
         "Counted from the last date of the text.",
         ("He came the day before she left.",),

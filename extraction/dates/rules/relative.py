@@ -303,6 +303,8 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
 def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Period], unknown: str) -> Found | None:
     """What "following" names comes after the end of the last date, what "previous" names before its beginning."""
     last = anchors.told
+    if which == "next" and anchors.narrative:
+        which = "following"
     if last is None and which in ("following", "previous") and anchors.direction(m.start, m.end) != "future":
         return Found("DATE", unknown)
     if last is None or which not in ("following", "previous"):

@@ -133,7 +133,9 @@ STRETCH = frozenset("through until till".split())
 NAMED_BY_YEAR = frozenset(
     "uprising rising rebellion revolt revolution mutiny war treaty peace truce armistice act law statute edict decree "
     "charter constitution union siege battle massacre campaign expedition invasion crusade fire plague famine flood "
-    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript year".split()
+    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript year outbreak "
+    "epidemic pandemic cholera influenza disaster explosion accident crash tragedy raid bombing gale hurricane cyclone "
+    "tsunami drought blizzard panic slump".split()
 )
 #: What biographies put before a year, whole and cut short.
 LIVED = frozenset("born died established founded".split())
@@ -326,6 +328,7 @@ RULES = (
             "She, born [1871], was rich.",
             "The rebellion of [1745] ended there.",
             "The charter of [1215] limits him.",
+            "The outbreak of [1854] killed many.",
             "The plan covers [2017] through [2021] there.",
         ),
         "A number between 1800 and 2099 that counts nothing.",
