@@ -153,7 +153,7 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
 
 
 #: "On 5 May 1998 he fled", "In March 1998, he fled": what stands before a date that begins a story.
-BEGINNING = frozenset("in on by early late mid of until around about during".split())
+BEGINNING = frozenset("in on at by early late mid of until around about during".split())
 #: So many years back a date begins one; what is nearer is counted from publication.
 LONG_GONE = 2
 #: What is told of in a story: not a decade, nor a quarter, which reports of earnings compare.

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
-from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
+from extraction.dates.lexicon import DAYPARTS, SEASONS, WEEKDAYS
+from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, season_of, weekday_after
 from extraction.dates.rule import Found, Match, Prefix, Rule, aside, calendar, relative
 
 #: The last of a period is counted from its end.
@@ -103,8 +103,8 @@ def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 def beside_last(m: Match, anchors: Anchors) -> Found | None:
     """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
     after = m.after(2)
-    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum()):
-        # "the year before that".
+    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum() or after[1] in SUBJECTS):
+        # "the year before that", "The year after that he fell".
         after = []
     if after and after[0] not in CLOSES:
         return None
@@ -116,8 +116,14 @@ def beside_last(m: Match, anchors: Anchors) -> Found | None:
         unit = "day"
     if last is None or (unit == "day" and last.unit != "day"):
         return None
+    if m.word("unit") in SEASONS and last.unit in ("decade", "century"):
+        return None
     try:
-        found = calendar(containing(unit, last.start).shift(step), f"text {last.edtf}")
+        if m.word("unit") in SEASONS:
+            moved = _season_beside(last, SEASONS[m.word("unit")], step)
+        else:
+            moved = containing(unit, last.start).shift(step)
+        found = calendar(moved, f"text {last.edtf}")
     except CalendarError:
         return None
     found = found.with_clock(part) if found and part else found
@@ -125,6 +131,16 @@ def beside_last(m: Match, anchors: Anchors) -> Found | None:
     return aside(found) if anchors.narrative and step < 0 else found
 
 
+def _season_beside(last: Period, number: int, step: int) -> Period:
+    """The first such season after a period, or the last before it."""
+    found = season_of(last.start.year - step, number)
+    while (found.start <= last.end) if step > 0 else (found.end >= last.start):
+        found = found.shift(step)
+    return found
+
+
+#: Who does something after "the year after that", which is no "that man".
+SUBJECTS = frozenset("he she it they we i".split())
 #: What may follow "the year before" where it names no event of its own ("the year before he died").
 CLOSES = frozenset(". , ; : ) ? ! - and but when in at with by from for as or on \" '".split())
 
@@ -204,12 +220,13 @@ RULES = (
     ),
     Rule(
         "beside-last",
-        "the <unit:(day|week|month|year|night|morning|afternoon|evening)> <side:(before|after|earlier)>",
+        "the <unit:(day|week|month|year|night|morning|afternoon|evening|SEASON)> <side:(before|after|earlier)>",
         beside_last,
         (
             "It fell in 2014, less than in [the year before], he said.",
             "He rose on 3 May 2015 and fell [the day after].",
             "He rose on 3 May 2015. They had met [the evening before].",
+            "He rose in May 2015 and fell [the summer after].",
         ),
         "Counted from the last date of the text.",
         ("He came the day before she left.",),

@@ -303,7 +303,7 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
 def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Period], unknown: str) -> Found | None:
     """What "following" names comes after the end of the last date, what "previous" names before its beginning."""
     last = anchors.told
-    if which == "next" and anchors.narrative:
+    if which == "next" and (anchors.narrative or _of_the_past(m, anchors)):
         which = "following"
     if last is None and which in ("following", "previous") and anchors.direction(m.start, m.end) != "future":
         return Found("DATE", unknown)

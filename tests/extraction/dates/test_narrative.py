@@ -306,6 +306,11 @@ def test_a_history_tells_on_unless_it_says_that_it_looks_back(text: str, wanted:
         ("The bridge was opened in May 1998. In March, it was closed.", "1998-05; 2018-03"),
         ("The plant was sold in 1998. It will close at the end of the year.", "1998; 2018"),
         ("In March 1998 he fled, and by June all had left.", "1998-03; 1998-06"),
+        ("She fell in June 1998. She rose in November and fell again the next spring.", "1998-06; 1998-11; 1999-21"),
+        ("The plan, drawn up in 1998, will be put to a vote the next spring.", "1998; 2019-21"),
+        ("He fled in July 1998. The summer after that he was freed.", "1998-07; 1999-22"),
+        ("He fled in July 1998. He had been ill the winter before.", "1998-07; 1997-24"),
+        ("They met at Christmas 1998 and wed at Easter.", "1998-12-25; 1999-04-04"),
     ],
 )
 def test_a_paragraph_of_news_may_tell_a_story_of_long_ago(text: str, wanted: str) -> None:
