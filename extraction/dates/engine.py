@@ -64,6 +64,10 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
             continue
         if hits and _same_day(scan, hits[-1], hit):
             hits[-1] = _on_day(hits[-1], hit)
+        elif hits and _day_behind(scan, hits[-1], hit):
+            if hits[1:] and _bracketed(scan, hits[-2], hits[-1]):
+                hits[-2] = _on_day(hits[-2], hit)
+            hits[-1] = _on_day(hits[-1], hit)
         for part in _ends_of(hit):
             if len(hits) == MOST:
                 return hits, True
@@ -83,6 +87,31 @@ def _same_day(scan: Scan, first: Hit, last: Hit) -> bool:
         return False
     between = [token.lower() for token in scan.tokens[first.end : last.start] if not token.isspace()]
     return len(between) == 1 and between[0] in JOINS
+
+
+#: Clocks without a day of their own.
+CLOCKS = frozenset("clock clock-four clock-past clock-spoken clock-oclock noon".split())
+#: A day behind a clock and the place is the clock's: "at 7 p.m. at the old church on Friday".
+PLACING = frozenset("at in outside near inside".split())
+#: How many words the place may have, and what shows it to be none.
+PLACED = 8
+NO_PLACE = frozenset("and or but to until till after before when while as said was were is are had has will by".split())
+
+
+def _day_behind(scan: Scan, clock: Hit, day: Hit) -> bool:
+    """Whether a clock without its day has it behind its place, or behind a bracket: "(0715 GMT) on Sunday"."""
+    if clock.rule not in CLOCKS or day.found.clock or day.found.period is None or day.found.period.unit != "day":
+        return False
+    between = [token.lower() for token in scan.tokens[clock.end : day.start] if token != " "]
+    if between in ([")", "on"], [")"]):
+        return scan.kinds[clock.start - 1] == "("
+    placed = 1 < len(between) <= PLACED and between[0] in PLACING and between[-1] == "on"
+    return placed and all(word.isalpha() and word not in NO_PLACE for word in between)
+
+
+def _bracketed(scan: Scan, clock: Hit, other: Hit) -> bool:
+    """Whether a clock stands before another in brackets: "0315 local time (0715 GMT)"."""
+    return clock.rule in CLOCKS and "".join(scan.tokens[clock.end : other.start]).strip() == "("
 
 
 def _on_day(clock: Hit, other: Hit) -> Hit:

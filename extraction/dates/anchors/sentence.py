@@ -20,7 +20,7 @@ def words_left(scan: Scan, start: int) -> Iterator[str]:
         kind = scan.kinds[index]
         if kind == '"' and (opening := _quoted(scan, index)):
             # What is quoted whole tells of no day outside: She told them "I will be back" on Friday.
-            index = opening
+            index, count = opening, count + 1
             continue
         if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
             return

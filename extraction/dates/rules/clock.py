@@ -253,8 +253,8 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         hour = int(m.number("oclock"))
         value = f"T{_hour_of(hour, inner_part):02}:00" if 1 <= hour <= NOON_HOUR else None
     elif m.has("spoken"):
-        hour = int(m.number("spoken"))
-        value = f"T{_hour_of(hour, DAYPARTS[m.word('part1')]):02}:00" if 1 <= hour <= NOON_HOUR else None
+        hour, minute = int(m.number("spoken")), int(m.number("spokenminute"))
+        value = f"T{_hour_of(hour, DAYPARTS[m.word('part1')]):02}:{minute:02}" if 1 <= hour <= NOON_HOUR else None
     elif m.has("minutep") or m.has("countp"):
         value = _past_value(m, "p", inner_part)
     elif m.has("bare"):
@@ -368,7 +368,7 @@ RULES = (
     ),
     Rule(
         "light-alone",
-        "(<part:(dawn|daybreak|sunrise|dusk|sunset|nightfall)>|first light)",
+        "(<part:(dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall)>|first light)",
         light_alone,
         ("On 3 May 2014 the bridge was open. By [nightfall] it had been taken.",),
         "Of the day last told of.",
@@ -386,13 +386,14 @@ PREFIXES = (
     Prefix(
         "clock-of",
         (
-            "<about:(around|about)>? (<clock:CLOCK> TZ?|(<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
+            "<about:(around|about)>? ("
+            "<spoken:(HOUR|CARDINAL)> (~ : ~ <spokenminute:SIXTY>)? in the <part1:(morning|afternoon|evening)>|"
+            "<clock:CLOCK> TZ?|(<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
             f"{PAST.format('p')}) (in the <within:(morning|afternoon|evening)>|at <within2:night>)?|"
-            "<spoken:(HOUR|CARDINAL)> in the <part1:(morning|afternoon|evening)>|"
             "<bare:(HOUR|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|(12 (~ : ~ 00)?)? <noon:NOON> TZ?|"
             "(the)? <part:((mid|late|early) -? (morning|afternoon|evening)|"
-            "dawn|daybreak|sunrise|dusk|sunset|nightfall|first light)>) ,? (on)?"
+            "dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|first light)>) ,? (on)?"
         ),
         clock_of,
         (
@@ -407,6 +408,8 @@ PREFIXES = (
             "They met at [seven on Sunday evening] there.",
             "The show is at [8 tomorrow night] there.",
             "They left at [8 in the morning on Sunday] again.",
+            "He was shot at [about 4:30 in the afternoon on Oct. 3] there.",
+            "It ended at [sundown on Friday] there.",
             "They will leave at [first light on Sunday] again.",
         ),
         "One expression with its day.",

@@ -192,6 +192,8 @@ def day_of_month(m: Match, anchors: Anchors) -> Found | None:
 
 def turn(m: Match, anchors: Anchors) -> Found | None:
     """ "the turn of the century": the one next to the anchor, ahead where a cue says so; "the 20th" began in 1900."""
+    if m.word("unit") == "millennium":
+        return _about(MILLENNIUM, "")
     if m.has("number"):
         first = 100 * (int(m.number("number")) - 1)
         return _about(first, "") if 1 < first <= 2900 else None
@@ -204,6 +206,8 @@ def turn(m: Match, anchors: Anchors) -> Found | None:
     return _about((earliest.year - 1) // 100 * 100 + (100 if ahead else 0), label)
 
 
+#: The one whose turn is told of.
+MILLENNIUM = 2000
 #: In a history, a century that is so far gone is about to turn.
 MIDDLE = 50
 
@@ -299,9 +303,13 @@ RULES = (
     ),
     Rule(
         "turn-of-century",
-        "the turn of the (<number:ORD>)? century",
+        "the turn of the ((<number:ORD>)? century|<unit:millennium>)",
         turn,
-        ("It was built at [the turn of the century] there.", "since [the turn of the 20th century] there"),
+        (
+            "It was built at [the turn of the century] there.",
+            "since [the turn of the 20th century] there",
+            "at [the turn of the millennium] it",
+        ),
         "A century turns in its hundredth year; about then.",
     ),
 )

@@ -522,6 +522,20 @@ def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
     assert second.date.edtf == "2021-03-05"
 
 
+@pytest.mark.parametrize(
+    ("text", "clocks"),
+    [
+        ("The ferry sank at 0315 local time (0715 GMT) on Sunday.", ["2016-11-13T03:15", "2016-11-13T07:15"]),
+        ("A vigil will be held at 7 p.m. at the old church on Saturday.", ["2016-11-19T19:00"]),
+        ("He was shot at 9:40 p.m. in a park on Oct. 3.", ["2016-10-03T21:40"]),
+        ("He came at 5 p.m. in a car and left on Sunday.", ["2016-11-17T17:00"]),
+        ("He left at 5 p.m. after he was freed on Sunday.", ["2016-11-17T17:00"]),
+    ],
+)
+def test_the_day_behind_a_place_is_that_of_the_clock_before_it(text: str, clocks: list[str]) -> None:
+    assert [t.value for t in found(text, "2016-11-17") if t.type == "TIME"] == clocks
+
+
 def test_the_day_of_the_attacks_is_that_of_2001_once_they_were_told_of() -> None:
     text = "They felt safe before 9/11. That changed with what they saw on Sept. 11."
 
