@@ -417,6 +417,8 @@ def _unable(words: list[str], at: int) -> bool:
     )
 
 
+#: How many words from its end "effective" may tell of the date.
+EFFECTIVE, AFTER_EFFECTIVE = 3, frozenset(("", *"on from as at in of beginning starting immediately next".split()))
 #: "The trial is set for the second half of November": what is set, and how far the date may be.
 SETTING, FOR = frozenset({"set", "slated", "scheduled", "planned", "due", "targeted"}), 7
 
@@ -461,6 +463,10 @@ def _cue(words: list[str], at: int) -> Direction:
         if word in NEEDS_TO and following != "to" and not (following == "for" and len(words) - at < 5):
             return "none"
         if word == "due" and following not in ("to", "for", "on", "in", "by", "at", "out", "back"):
+            return "none"
+        told = len(words) - at <= EFFECTIVE and following in AFTER_EFFECTIVE
+        if word == "effective" and (not told or (at and words[at - 1] in ("was", "were"))):
+            # "a pay cut effective on Jan. 1", not "an effective group in the spring".
             return "none"
         if word == "deadline" and following in ("passed", "expired", "lapsed", "came"):
             return "past"

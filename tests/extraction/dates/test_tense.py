@@ -326,6 +326,8 @@ def test_without_a_cue_it_is_the_nearer_day_with_a_leaning_to_what_is_over(weekd
         ("Sales rose in November.", "2015-11"),
         ("Hackers want to sway the Nov. 8 U.S. presidential election.", "2016-11-08"),
         ('"Let us beat them in November," he said.', "2016-11"),
+        ("He was effective in small groups in November.", "2015-11"),
+        ("The cut is effective as of Nov. 1.", "2016-11-01"),
         ("He leaned in and shouted: “Let’s beat them in November.”", "2016-11"),
         ("Output will grow by 2 percent, less than forecast in February.", "2016-02"),
         ("It will cost more than was planned in March.", "2016-03"),
