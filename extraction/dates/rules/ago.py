@@ -43,6 +43,9 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     if m.has("half"):
         count += 0.5
     event = m.words("side")[0] in EVENTFUL if m.has("side") else False
+    if event and unit == "month" and not count % 12 and anchors.told is not None and anchors.told.unit == "year":
+        # "It was sold in 1974, and again twelve months later."
+        unit, count = "year", count / 12
     back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
     if event and back and _after_publication(anchors):
         # "Ahead of next Tuesday's vote he fled. A day earlier, he had spoken": what is over is not counted from there.

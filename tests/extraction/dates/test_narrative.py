@@ -369,6 +369,7 @@ def test_a_decade_that_lies_behind_what_was_told_is_counted_from_by_decades_alon
         ("In 1890 he sailed. The men who had sailed came back in 1885. The next year they left.", "1886"),
         ("In December 1912 he fled. In the new year, he was caught.", "1913"),
         ("In late 1912 she came home; the next autumn she sang.", "1913-23"),
+        ("It was sold in 1912 and again twelve months later.", "1913"),
         ("On 3 May 1912 she came home; the next autumn she sang.", "1912-23"),
         ("The mine blew up on 3 May 1912. The men had gone down the evening before.", "1912-05-02"),
         ("On 3 May 1912 it blew up. They had gone down the evening before. At noon they were found.", "1912-05-03"),
