@@ -374,6 +374,8 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
         ("The baths open daily at 9 a.m., she said.", "9 a.m.", "XXXX-XX-XXT09:00"),
         ("The show airs every Thursday at 8 p.m., she said.", "8 p.m.", "XXXX-XX-XXT20:00"),
         ("Each morning at 7:15 a bell rings.", "7:15", "XXXX-XX-XXT07:15"),
+        ("The museum is open from 9 a.m. to 5 p.m. and has a shop.", "5 p.m.", "XXXX-XX-XXT17:00"),
+        ("She works from 6 a.m. to midnight.", "midnight", "XXXX-XX-XXT24:00"),
         ("The house is open on the first Friday of the month.", "the first Friday of the month", "XXXX-XX"),
         ("They vote every other Tuesday.", "every other Tuesday", "XXXX-WXX-2"),
         ("Returns are due each April 15.", "each April 15", "XXXX-04-15"),
@@ -529,6 +531,8 @@ def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
         ("A vigil will be held at 7 p.m. at the old church on Saturday.", ["2016-11-19T19:00"]),
         ("He was shot at 9:40 p.m. in a park on Oct. 3.", ["2016-10-03T21:40"]),
         ("He came at 5 p.m. in a car and left on Sunday.", ["2016-11-17T17:00"]),
+        ("The polls are open until 8 p.m. there.", ["2016-11-17T20:00"]),
+        ("The fair is on Saturday. It is open from 10 a.m. to 4 p.m.", ["2016-11-19T10:00", "2016-11-19T16:00"]),
         ("He left at 5 p.m. after he was freed on Sunday.", ["2016-11-17T17:00"]),
     ],
 )
