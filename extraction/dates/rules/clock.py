@@ -9,7 +9,7 @@ from extraction.dates.anchors.habit import of_every_day
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Prefix, Rule, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -37,8 +37,23 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
         # "The baths open daily at 9 a.m.": of no day of the calendar.
         return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
     event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
+    told = None if event or _own_line(m) else _day_told(anchors)
+    if told is not None:
+        return told.with_clock(clock)
     found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None
+
+
+#: So many days before publication a day told of may be that of a clock, whatever year or month was told of since.
+NEWS = 7
+
+
+def _day_told(anchors: Anchors) -> Found | None:
+    """The day of the news: "They voted on Sunday, as in 2008. Polls closed at 10 p.m."."""
+    day, published = anchors.day, anchors.earliest
+    if anchors.narrative or day is None or published is None or not 0 < (published - day.start).days <= NEWS:
+        return None
+    return calendar(day, f"text {day.edtf}")
 
 
 def _own_line(m: Match) -> bool:
