@@ -37,7 +37,7 @@ BACK = {"future": AGAINST_TENSE, "surely": 40.0}
 #: How many words from the date "will" may stand.
 WILL_REACH = 8
 #: Before a date these show it to be that of a noun: "the Jan. 1 attack", "the ruling of May 3".
-BEARERS = frozenset("of the a an its his her their our this that since after following from s ' ’".split())
+BEARERS = frozenset("of the a an its his her their our this that since after following from s '".split())
 #: A day without its year is hardly ever almost a year old.
 AHEAD_DAY = {"past": 15.0, "distant": AGAINST_TENSE}
 #: What has its day long before it comes: "spoke before the July convention", "lost the primary in March". Such a day
@@ -95,8 +95,11 @@ AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert fu
 def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
     """The weekday that is meant: the day itself, else the one before or the one to come."""
     tense: str = anchors.direction_of_day(m.start, m.end)
-    possessive = m.after(1) in (["'"], ["’"])
-    if m.before(1) == ["for"] and not possessive and tense != "past":
+    possessive = m.after(1) == ["'"]
+    if m.before(1) == ["from"] and possessive:
+        # "to bounce back from Monday's debate", "video from Tuesday's vote".
+        tense = "past"
+    elif m.before(1) == ["for"] and not possessive and tense != "past":
         # "set a hearing for Monday".
         tense = "likely"
     elif tense not in ("past", "said") and (
@@ -150,7 +153,7 @@ def _near(m: Match, anchors: Anchors, unknown: str, make: Make) -> Found | None:
 
 
 #: "On 5 May 1998 he fled", "In March 1998, he fled": what stands before a date that begins a story.
-BEGINNING = frozenset("in on by early late mid of until around about during".split())
+BEGINNING = frozenset("in on at by early late mid of until around about during".split())
 #: So many years back a date begins one; what is nearer is counted from publication.
 LONG_GONE = 2
 #: What is told of in a story: not a decade, nor a quarter, which reports of earnings compare.
@@ -173,8 +176,7 @@ def told_on(m: Match, anchors: Anchors) -> bool:
     before = next(m.scan.words_before(anchors.last_at, 1), ".")
     if last.unit == "year":
         # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
-        between = m.scan.kinds[anchors.last_at : m.start]
-        if not _opens_story(m, anchors) or not ("." in between or m.scan.kinds[anchors.last_at + 1] == ","):
+        if not _opens_story(m, anchors):
             return False
     elif not (anchors.chained or before in BEGINNING or not before.isalpha()):
         return False
@@ -310,8 +312,10 @@ def told_season(anchors: Anchors, number: int, *, same_year: bool = False) -> Fo
 
     "That summer" may be over: with `same_year` it is of the year told of.
     """
-    assert anchors.last is not None
-    last = anchors.last
+    assert anchors.told is not None
+    last = anchors.told
+    if last.unit in ("decade", "century"):
+        return Found("DATE", "XXXX")
     found = season_of(last.start.year, number)
     if last.unit == "year" and anchors.last_mod == "END" and number in (21, 22):
         # "By the end of 1925 the south was lost. In the spring".

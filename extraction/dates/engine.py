@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.sentence import in_background
 from extraction.dates.patterns import Scan
 from extraction.dates.rule import REFUSED, Found, Match, Prefix, Rule
 from extraction.dates.rules import PREFIXES, RULES
@@ -64,6 +65,10 @@ def walk(scan: Scan, anchors: Anchors) -> tuple[list[Hit], bool]:
             continue
         if hits and _same_day(scan, hits[-1], hit):
             hits[-1] = _on_day(hits[-1], hit)
+        elif hits and _day_behind(scan, hits[-1], hit):
+            if hits[1:] and _bracketed(scan, hits[-2], hits[-1]):
+                hits[-2] = _on_day(hits[-2], hit)
+            hits[-1] = _on_day(hits[-1], hit)
         for part in _ends_of(hit):
             if len(hits) == MOST:
                 return hits, True
@@ -85,6 +90,31 @@ def _same_day(scan: Scan, first: Hit, last: Hit) -> bool:
     return len(between) == 1 and between[0] in JOINS
 
 
+#: Clocks without a day of their own.
+CLOCKS = frozenset("clock clock-four clock-past clock-spoken clock-oclock noon".split())
+#: A day behind a clock and the place is the clock's: "at 7 p.m. at the old church on Friday".
+PLACING = frozenset("at in outside near inside".split())
+#: How many words the place may have, and what shows it to be none.
+PLACED = 8
+NO_PLACE = frozenset("and or but to until till after before when while as said was were is are had has will by".split())
+
+
+def _day_behind(scan: Scan, clock: Hit, day: Hit) -> bool:
+    """Whether a clock without its day has it behind its place, or behind a bracket: "(0715 GMT) on Sunday"."""
+    if clock.rule not in CLOCKS or day.found.clock or day.found.period is None or day.found.period.unit != "day":
+        return False
+    between = [token.lower() for token in scan.tokens[clock.end : day.start] if token != " "]
+    if between in ([")", "on"], [")"]):
+        return scan.kinds[clock.start - 1] == "("
+    placed = 1 < len(between) <= PLACED and between[0] in PLACING and between[-1] == "on"
+    return placed and all(word.isalpha() and word not in NO_PLACE for word in between)
+
+
+def _bracketed(scan: Scan, clock: Hit, other: Hit) -> bool:
+    """Whether a clock stands before another in brackets: "0315 local time (0715 GMT)"."""
+    return clock.rule in CLOCKS and "".join(scan.tokens[clock.end : other.start]).strip() == "("
+
+
 def _on_day(clock: Hit, other: Hit) -> Hit:
     """The clock on the day of the other."""
     day = replace(other.found, value=other.found.value.removesuffix(other.found.clock), clock="", mod="")
@@ -102,13 +132,23 @@ def _learn(anchors: Anchors, hit: Hit, memory: Memory) -> None:
         anchors.stretch_at = hit.start
     elif hit.found.period is not None and hit.found.period.unit == "quarter":
         anchors.quarter_at = hit.start
+    elif hit.found.value == "2001-09-11":
+        anchors.attacks = True
     elif hit.found.value.startswith("BC"):
         anchors.lose()
         memory.clear()
-    if hit.found.period is not None and hit.found.event:
+    if hit.found.period is not None and hit.found.event and not _told_behind(anchors, hit):
         chained = hit.found.anchor.startswith("text")
-        anchors.mention(hit.found.period, hit.start, hit.found.mod, chained=chained)
+        anchors.mention(hit.found.period, hit.start, hit.found.mod, chained=chained, clock=hit.found.clock)
         memory.clear()
+
+
+def _told_behind(anchors: Anchors, hit: Hit) -> bool:
+    """Whether a history names a day that lies behind and goes on from where it was: "who had fled in 1994"."""
+    told, period = anchors.told, hit.found.period
+    if not anchors.narrative or told is None or period is None or period.end >= told.start:
+        return False
+    return in_background(anchors.scan, hit.start)
 
 
 def _bounded(scan: Scan, at: int) -> bool:
@@ -179,4 +219,8 @@ def _with_prefix(scan: Scan, anchors: Anchors, at: int, prefix: Prefix, depth: i
         found = prefix.compose(Match(scan, match, at, match.end()), anchors, inner.found)
     except ValueError:
         return None
-    return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}") if found is not None else None
+    if found is None:
+        return None
+    # "the spring of the previous year" is told aside as that year is.
+    found = found if inner.found.event or inner.found.period is None else replace(found, event=False)
+    return Hit(at, inner.end, found, f"{prefix.name}+{inner.rule}")

@@ -64,7 +64,8 @@ SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
 #: Parts of the day as TIMEX3 names them.
 DAYPARTS = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "nighttime": "TNI", "lunchtime": "TMI",
-    "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV",
+    "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "dusk": "TEV", "sunset": "TEV", "sundown": "TEV",
+    "nightfall": "TEV",
     "daytime": "TDT", "mornings": "TMO", "afternoons": "TAF",
     "evenings": "TEV", "nights": "TNI",
 }  # fmt: skip

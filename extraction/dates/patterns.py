@@ -56,6 +56,15 @@ class PatternError(ValueError):
     """A pattern that cannot be read; found when the rules are loaded."""
 
 
+#: Curly quotation marks as rules and cues write them.
+STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"'}
+
+
+def small(token: str) -> str:
+    """A token in small letters, its quotation mark straight."""
+    return STRAIGHT.get(token) or token.lower()
+
+
 class Vocabulary(dict[str, str]):
     """The character of each known token. Unknown ones are told apart by their looks alone and never stored."""
 
@@ -234,7 +243,7 @@ class Scan:
                 return
             if kind != " ":
                 limit -= 1
-                yield self.tokens[index].lower()
+                yield small(self.tokens[index])
 
     def words_after(self, index: int, limit: int) -> Iterator[str]:
         """Up to `limit` tokens from a token on, in small letters, white space left out; ends at a break."""
@@ -244,5 +253,5 @@ class Scan:
                 return
             if kind != " ":
                 limit -= 1
-                yield self.tokens[index].lower()
+                yield small(self.tokens[index])
             index += 1

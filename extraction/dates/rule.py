@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import CARDINALS, MULTIPLIERS, ORDINALS
-from extraction.dates.patterns import Pattern, Scan, compile_pattern
+from extraction.dates.patterns import Pattern, Scan, compile_pattern, small
 from extraction.dates.periods import CalendarError, Period, Unit
 from extraction.types import DateValue, TimexType
 
@@ -36,7 +36,7 @@ class Match:
         if not self.has(name):
             return []
         start, end = self.groups.span(name)
-        return [t.lower() for t in self.scan.tokens[start:end] if not t.isspace()]
+        return [small(t) for t in self.scan.tokens[start:end] if not t.isspace()]
 
     def word(self, name: str) -> str:
         """Its first token in small letters, or an empty text."""

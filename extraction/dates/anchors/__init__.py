@@ -14,6 +14,8 @@ from extraction.dates.periods import Period
 ALIKE: dict[Direction, Direction] = {"follows": "future", "nearer": "none", "likely": "future"}
 #: Within so many words from where a date begins its month stands: "Monday, the 5th of June".
 NAMED_REACH = 6
+#: The parts of a day, and the hour, from which on it is "tonight" to those who speak then.
+NIGHTS, EVENING = frozenset({"TNI", "TEV"}), "T18"
 Reference = tuple[dt.date | None, dt.date | None, str]
 NOWHERE: Reference = (None, None, "")
 
@@ -22,11 +24,12 @@ NOWHERE: Reference = (None, None, "")
 class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
-    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor
-    of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated`
-    the last that lies within one year, `month` the last month named as one. `day` is the last day told of, `named`
-    the last that was named by its month, `quarter` the last quarter told of that is over: what a report of earnings
-    is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
+    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the
+    anchor of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another,
+    `dated` the last that lies within one year, `month` the last month named as one. `day` is the last day told of,
+    `named` the last that was named by its month, `night` that day if its night was told of, `attacks` whether those
+    of 11 September 2001 were, `quarter` the last quarter told of that is over: what a report of earnings is about;
+    `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
     `before_christ` says that the last year told of was. `speech` holds the day of speech of quotations, by token.
     """
 
@@ -44,6 +47,8 @@ class Anchors:
     day: Period | None = None
     named: Period | None = None
     named_at: int = 0
+    night: Period | None = None
+    attacks: bool = False
     quarter: Period | None = None
     quarter_at: int = -1
     stretch_at: int = -1
@@ -52,6 +57,14 @@ class Anchors:
     day_first: bool | None = None
     speech: list[tuple[int, int, Period]] = field(default_factory=list)
 
+    @property
+    def told(self) -> Period | None:
+        """The last date; in a history a decade that lies behind is none ("who had sailed since the 1880s")."""
+        last, dated = self.last, self.dated
+        if not self.narrative or last is None or dated is None or last.unit not in ("decade", "century"):
+            return last
+        return last if dated.start < last.start else dated
+
     def reference(self, at: int) -> Reference:
         """What "Friday", "last month", "two years ago" at a token are counted from."""
         for start, end, day in self.speech:
@@ -59,13 +72,15 @@ class Anchors:
                 return day.start, day.end, f"text {day.edtf}"
         if self.narrative:
             # A history is never counted from the day on which it was published.
-            return (self.last.start, self.last.end, f"text {self.last.edtf}") if self.last is not None else NOWHERE
+            told = self.told
+            return (told.start, told.end, f"text {told.edtf}") if told is not None else NOWHERE
         return self.earliest, self.latest, f"publication {self.published}" if self.published else ""
 
     def event(self, at: int) -> Reference:
         """What "a day later", "the same year" at a token are counted from: the last date of the text."""
-        if self.last is not None:
-            return self.last.start, self.last.end, f"text {self.last.edtf}"
+        told = self.told
+        if told is not None:
+            return told.start, told.end, f"text {told.edtf}"
         return self.reference(at)
 
     def written(self) -> Reference:
@@ -94,7 +109,7 @@ class Anchors:
             return False
         return BREAK not in self.scan.kinds[self.stretch_at : at]
 
-    def mention(self, period: Period, at: int, mod: str = "", *, chained: bool = False) -> None:
+    def mention(self, period: Period, at: int, mod: str = "", *, chained: bool = False, clock: str = "") -> None:
         """Remembers a date of the text, and whether it was counted from the one before it."""
         self.last, self.last_at, self.last_mod, self.chained = period, at, mod, chained
         self.before_christ = False
@@ -105,6 +120,7 @@ class Anchors:
         self.year = period.start.year
         if period.unit == "day":
             self.day = period
+            self.night = period if clock in NIGHTS or (clock[1:3].isdigit() and clock >= EVENING) else None
             if MONTHS.keys() & set(self.scan.words_after(at, NAMED_REACH)):
                 self.named, self.named_at = period, at
         over = period.unit == "quarter" and self.latest is not None and period.end < self.latest

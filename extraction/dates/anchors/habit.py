@@ -66,7 +66,28 @@ def of_every_week(scan: Scan, start: int, end: int) -> bool:
 
 def of_every_day(scan: Scan, start: int, end: int) -> bool:
     """Whether a clock belongs to what is done "daily", "on Sundays", "every night": in the same sentence."""
-    return _beside(WEEKLY, scan, start, end) or _every_day(scan, start, end)
+    return _beside(WEEKLY, scan, start, end) or _every_day(scan, start, end) or _hours(scan, start, end)
+
+
+#: Who has hours, and what is open on one day alone.
+KEEPING = frozenset("works work opens operates".split())
+OF_ONE_DAY = frozenset(("today", "tonight", "tomorrow", "polls", "polling", "voting", *WEEKDAYS))
+#: How many words before a clock "open from" may stand.
+KEPT = 8
+
+
+def _hours(scan: Scan, start: int, end: int) -> bool:
+    """Whether a clock is an end of hours that are kept: "works from 9 a.m. to 5 p.m.", "is open between"."""
+    told = [*islice(words_left(scan, start), HOURS_REACH)][::-1]
+    after = [*islice(words_right(scan, end), HOURS_REACH)]
+    if not (PAST - {"until"} | ONCE | OF_ONE_DAY).isdisjoint((*told, *after)):
+        return False
+    kept = [
+        at
+        for at, word in enumerate(told)
+        if word in KEEPING or (word == "open" and at and told[at - 1] in ("is", "are"))
+    ]
+    return bool(kept) and len(told) - kept[-1] <= KEPT and not {"from", "between"}.isdisjoint(told[kept[-1] :])
 
 
 def _every_day(scan: Scan, start: int, end: int) -> bool:

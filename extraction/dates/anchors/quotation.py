@@ -93,6 +93,22 @@ def _by_pronoun(scan: Scan, previous: int, end: int) -> bool:
     return bool(words) and words[0] in PRONOUNS and _goes_on(scan, end)
 
 
+#: How far back, in tokens, a quotation may have been opened.
+OPENED = 400
+
+
+def inside_quotation(scan: Scan, at: int) -> bool:
+    """Whether the last quotation mark before a token, in its paragraph, opens a quotation."""
+    kinds = scan.kinds
+    low = max(kinds.rfind(BREAK, 0, at) + 1, at - OPENED)
+    mark = max(kinds.rfind('"', low, at), kinds.rfind("''", low, at))
+    if mark < 0:
+        return False
+    return (mark == low or kinds[mark - 1] in (" ", BREAK, "(", "-", "—", ",", ":")) and kinds[
+        mark + 1 : mark + 2
+    ] != " "
+
+
 def _spoken_before(scan: Scan, day: int) -> bool:
     """Whether the verb stands before the day ("he said on Tuesday: ...")."""
     return not SPEECH.isdisjoint(scan.words_before(day, 3))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from extraction.dates.anchors.cues import ABBREVIATIONS
-from extraction.dates.patterns import BREAK, Scan
+from extraction.dates.anchors.cues import ABBREVIATIONS, PAST
+from extraction.dates.patterns import BREAK, Scan, small
 
 #: How many words a cue may stand from the expression.
 REACH = 32
@@ -17,11 +18,30 @@ def words_left(scan: Scan, start: int) -> Iterator[str]:
     while index and count < REACH:
         index -= 1
         kind = scan.kinds[index]
+        if kind == '"' and (opening := _quoted(scan, index)):
+            # What is quoted whole tells of no day outside: She told them "I will be back" on Friday.
+            index, count = opening, count + 1
+            continue
         if kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index)):
             return
         if kind not in " ,":
             count += 1
-            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else scan.tokens[index].lower()
+            yield _word(scan.tokens[index]) if index > 1 and not _opens(scan, index) else small(scan.tokens[index])
+
+
+#: The longest quotation that is passed over, in tokens, and the shortest, which is no single word.
+LONGEST_QUOTED, SHORTEST_QUOTED = 60, 5
+
+
+def _quoted(scan: Scan, closing: int) -> int:
+    """Where a whole sentence in quotation marks begins that ends at a token; 0 where none does."""
+    kinds = scan.kinds
+    if kinds[closing - 1] in (" ", BREAK, ".", "!", "?"):
+        return 0
+    opening = kinds.rfind('"', max(closing - LONGEST_QUOTED, 0), closing - 1)
+    if opening < 1 or closing - opening < SHORTEST_QUOTED or kinds[opening - 1] not in (" ", "("):
+        return 0
+    return opening if scan.tokens[opening + 1][0].isupper() and BREAK not in kinds[opening:closing] else 0
 
 
 def _opens(scan: Scan, index: int) -> bool:
@@ -36,6 +56,24 @@ def opens_sentence(scan: Scan, start: int) -> bool:
     if before >= 2 and scan.tokens[before - 2] in ("But", "And"):
         before -= 2
     return before >= 0 and _opens(scan, before)
+
+
+#: How many words before a date "had" may stand, and how many before it the pronoun.
+HAD_REACH, PRONOUN_REACH = 9, 3
+PRONOUNS = frozenset("which who whom whose that where".split())
+
+
+def in_background(scan: Scan, start: int) -> bool:
+    """Whether a date is of what "had" been: "The bridge, which had been built in 1994, fell"."""
+    left = list(islice(words_left(scan, start), HAD_REACH))
+    if "had" not in left:
+        return False
+    at = left.index("had")
+    # What follows the participle ("had been built", "had sailed").
+    told = left[: max(at - (2 if left[at - 1 : at] == ["been"] else 1), 0)]
+    return not PRONOUNS.isdisjoint(left[at + 1 : at + 1 + PRONOUN_REACH]) and not any(
+        word in PAST or word.isdigit() or (len(word) > PRONOUN_REACH and word.endswith("ed")) for word in told
+    )
 
 
 def words_right(scan: Scan, end: int) -> Iterator[str]:
@@ -53,7 +91,7 @@ def words_right(scan: Scan, end: int) -> Iterator[str]:
 
 def _word(token: str) -> str:
     """The token in small letters; names keep their capital, so that "United" is no verb, and "May" no modal."""
-    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else token.lower()
+    return token if token[0].isupper() and (token.endswith("ed") or token == "May") else small(token)
 
 
 def ends_sentence(scan: Scan, index: int) -> bool:

@@ -206,9 +206,27 @@ def _told_after(right: list[str]) -> Direction:
     """The direction that the first cue after a date gives, where its clause begins with the date."""
     for at in range(len(right)):
         found = _cue(right, at)
-        if found != "none" and not (found == "past" and right[at + 1 : at + 2] == ["will"]):
+        if found == "past" and (right[at + 1 : at + 2] == ["will"] or _described(right, at)):
+            continue
+        if found != "none":
             return "said" if found == "reported" else found
     return "none"
+
+
+#: What may follow a participle that describes: "a campaign focused on winning in the fall must be ready".
+DESCRIBING = frozenset("on in by for to with at from of".split())
+
+
+def _described(right: list[str], at: int) -> bool:
+    """Whether a participle describes who "will" or "must" do something, and is no verb of the past."""
+    if not right[at].endswith("ed") or right[at + 1 : at + 2] == [] or right[at + 1] not in DESCRIBING:
+        return False
+    for word in right[at + 2 :]:
+        if word in WILL or word in ("must", "should", "may", "can"):
+            return True
+        if word in ("which", "who", "that", "and", "but", "had", "was", "were"):
+            return False
+    return False
 
 
 #: A comma, "to", a verb and at most "on" before the date.
@@ -334,10 +352,13 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
         return True
     if right[:1] and right[0] in ("was", "were") and not OFF.isdisjoint(right[1:3]):
         return True
-    if right[:1] in (["'"], ["’"]) and right[1:2] == ["s"] and not UNPLANNED.isdisjoint(right[2:4]):
+    if right[:1] == ["'"] and right[1:2] == ["s"] and not UNPLANNED.isdisjoint(right[2:4]):
         return True
     if right[:1] and right[0] in UNPLANNED and left[:1] and left[0] in KNOWN:
         # "his Tuesday victories".
+        return True
+    if left[:1] and left[0] in ("in", "on") and left[1:2] and left[1] in FORESEEN and "than" in left[2:5]:
+        # "It will grow by less than forecast in July."
         return True
     if left[1:2] == ["after"] and left[0].endswith("ing"):
         # "shortly after opening Friday".
@@ -355,6 +376,10 @@ def _looks_back(scan: Scan, left: list[str], end: int) -> bool:
             # "The inquest into his death opens on", "The decision will be announced on".
             return False
     return False
+
+
+#: What had been told of what is to come: "more than was planned in May".
+FORESEEN = frozenset("forecast predicted projected planned estimated announced promised feared".split())
 
 
 def _arranged(left: list[str]) -> bool:
@@ -393,6 +418,8 @@ def _unable(words: list[str], at: int) -> bool:
     )
 
 
+#: How many words from its end "effective" may tell of the date.
+EFFECTIVE, AFTER_EFFECTIVE = 3, frozenset(("", *"on from as at in of beginning starting immediately next".split()))
 #: "The trial is set for the second half of November": what is set, and how far the date may be.
 SETTING, FOR = frozenset({"set", "slated", "scheduled", "planned", "due", "targeted"}), 7
 
@@ -438,6 +465,12 @@ def _cue(words: list[str], at: int) -> Direction:
             return "none"
         if word == "due" and following not in ("to", "for", "on", "in", "by", "at", "out", "back"):
             return "none"
+        told = len(words) - at <= EFFECTIVE and following in AFTER_EFFECTIVE
+        if word == "effective" and (not told or (at and words[at - 1] in ("was", "were"))):
+            # "a pay cut effective on Jan. 1", not "an effective group in the spring".
+            return "none"
+        if word == "deadline" and following in ("passed", "expired", "lapsed", "came"):
+            return "past"
         if word == "won" and following != "'":
             return "past"
         if at > 1 and words[at - 1] == "been" and words[at - 2] == "had":

@@ -31,10 +31,7 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
         # "three days before the vote" is counted from the vote.
         return None
     if unit in ("second", "minute", "hour"):
-        if m.has("side"):
-            return None
-        found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
-        return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
+        return None if m.has("side") else _hours_ago(m, anchors, unit)
     if m.has("ages"):
         # "hundreds of years ago": how many is not told by any one number.
         return Found("DATE", "PAST_REF", event=False)
@@ -43,7 +40,12 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     count = m.number("count") if m.has("count") else 1
     if m.has("count") and m.word("count") in ("a", "an"):
         count = 1
+    if m.has("half"):
+        count += 0.5
     event = m.words("side")[0] in EVENTFUL if m.has("side") else False
+    if event and unit == "month" and not count % 12 and anchors.told is not None and anchors.told.unit == "year":
+        # "It was sold in 1974, and again twelve months later."
+        unit, count = "year", count / 12
     back = m.words("side")[0] in ("ago", "earlier", "before") if m.has("side") else True
     if event and back and _after_publication(anchors):
         # "Ahead of next Tuesday's vote he fled. A day earlier, he had spoken": what is over is not counted from there.
@@ -54,7 +56,13 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
             return aside(calendar(quarter.shift(-4), f"text {quarter.edtf}"))
     # A history tells of its writer's day, too: "ten years ago, a museum was opened".
     written = anchors.narrative and m.words("side")[:1] in ([], ["ago"]) and anchors.latest is not None
-    found = _counted(m, anchors, unit, -count if back else count, event=event, written=written)
+    signed = -count if back else count
+    if m.has("smaller"):
+        found = _in_two_units(m, anchors, (unit, signed), event=event, written=written)
+        if found is None:
+            return None
+    else:
+        found = _counted(m, anchors, unit, signed, event=event, written=written)
     if found is not None and m.has("mod"):
         found = replace(found, mod=modifier(m.words("mod")))
     if found is None and m.words("side")[:1] in ([], ["ago"]):
@@ -71,6 +79,21 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     # "Two days earlier he had resigned" looks back once; the history goes on from where it was.
     looks_back = not anchors.narrative or written or "had" in (*m.before(LOOKING_BACK), *m.after(LOOKING_BACK))
     return aside(found) if looks_back else found
+
+
+#: So many hours are a day.
+HOURS = 24
+
+
+def _hours_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
+    """ "two hours ago" is of the day of writing, "48 hours ago" of the day before the last."""
+    hours = m.number("count") if unit == "hour" and m.has("count") and not m.has("vague") else 1
+    if hours >= HOURS and hours % HOURS:
+        # "36 hours ago": which of two days depends on the hour.
+        return Found("TIME", "XXXX-XX-XX", event=False)
+    back = int(hours // HOURS)
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(-back), "XXXX-XX-XX")
+    return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
 
 
 def _closes(m: Match) -> bool:
@@ -176,12 +199,41 @@ def _counted(
             raise CalendarError(unit)
         moved_day = add_months(day.replace(day=1), int(count * months))
         exact_unit: Unit = "year" if unit in ("decade", "century") else unit  # type: ignore[assignment]
-        if count % 1:
+        if count % 1 and unit not in ("decade", "century"):
             exact_unit = "month"
         return containing(exact_unit, moved_day)
 
     here: Unit = unit if unit in CALENDAR_UNITS else "day"  # type: ignore[assignment]
     return relative(anchors, m.start, move, unknown_value(here), event=event, written=written)
+
+
+#: Units in months and in days.
+IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+IN_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def _in_two_units(
+    m: Match, anchors: Anchors, first: tuple[str, float], *, event: bool, written: bool = False
+) -> Found | None:
+    """ "two years and three months ago", "a month and two days later": seen at the smaller unit."""
+    unit, count = first
+    smaller = UNIT_FORMS[m.word("smaller")]
+    number = (m.number("last") if m.has("last") else 1) * (-1 if count < 0 else 1)
+    sizes = {**IN_DAYS, **{name: 31 * size for name, size in IN_MONTHS.items()}}
+    if unit not in sizes or smaller not in sizes or sizes[unit] <= sizes[smaller] or count % 1 or number % 1:
+        return None
+    seen: Unit = "day" if smaller in IN_DAYS else smaller  # type: ignore[assignment]
+
+    def move(day: dt.date) -> Period:
+        moved = day.replace(day=1) if smaller in IN_MONTHS else day
+        for name, steps in ((unit, count), (smaller, number)):
+            if name in IN_MONTHS:
+                moved = add_months(moved, int(steps) * IN_MONTHS[name])
+            else:
+                moved = Period("day", moved).shift(int(steps) * IN_DAYS[name]).start
+        return containing(seen, moved)
+
+    return relative(anchors, m.start, move, unknown_value(seen), event=event, written=written)
 
 
 def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
@@ -252,6 +304,8 @@ def same_day(m: Match, anchors: Anchors) -> Found | None:
         return None
     if anchors.last is None:
         return None if m.words("which")[-1] == "that" else Found("DATE", unknown_value(unit))
+    if unit == anchors.last.unit:
+        return calendar(anchors.last, f"text {anchors.last.edtf}")
     return step_from(m, anchors, unit, 0, event=True)
 
 
@@ -277,11 +331,15 @@ def from_now(m: Match, anchors: Anchors) -> Found | None:
     unit = UNIT_FORMS[m.words("unit")[0]]
     if unit in ("second", "minute", "hour") or m.has("vague") or m.has("more"):
         return Found("DATE", "FUTURE_REF")
-    count = m.number("count") if m.has("count") else 1
+    count = (m.number("count") if m.has("count") else 1) + (0.5 if m.has("half") else 0)
     if unit == "week" and "today" in m.text.lower() and not count % 1:
         # "a week from today" is a day.
         return relative(anchors, m.start, lambda day: Period("day", day).shift(7 * int(count)), "XXXX-XX-XX")
     return _counted(m, anchors, unit, count, event=False)
+
+
+#: What a second unit adds: "two years and three months ago", "a year and a half later".
+SECOND_PART = "<half:(and a half)>|(, and|,|and) (<last:COUNT>|a|one) <smaller:UNIT>"
 
 
 RULES = (
@@ -290,7 +348,7 @@ RULES = (
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just)>? "
             "(<vague:VAGUE>|<ages:(MANY of)>|<count:COUNT> ((or|to|-) COUNT)?|a|an|one) -? <unit:UNIT> "
-            "(or so|or two)? ago"
+            f"({SECOND_PART}|or so|or two)? ago"
         ),
         ago,
         (
@@ -299,6 +357,8 @@ RULES = (
             "It was [a year ago] that",
             "He left [several months ago] by car.",
             "They hunted here [tens of thousands of years ago].",
+            "He left [two years and three months ago] by car.",
+            "It was sold [a year and a half ago] again.",
         ),
         "So many periods of that unit back.",
     ),
@@ -346,7 +406,7 @@ RULES = (
         "earlier-later",
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|"
-            "barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
+            f"barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> ({SECOND_PART})? "
             "<side:(earlier|later|afterwards|afterward|before|after (that|this)|on)>"
         ),
         ago,
@@ -356,6 +416,7 @@ RULES = (
             "He fell on 3 May 2015. [Four days after that] he died.",
             "He fell on 3 May 2015; [nearly three weeks before], he had risen.",
             "He fell in 1990. [Ten years on], he is not forgotten.",
+            "He fell on 3 May 2015. [A month and two days later] he died.",
         ),
         "Counted from the last date of the text.",
     ),
@@ -386,7 +447,7 @@ RULES = (
     Rule(
         "from-now",
         (
-            "(<vague:VAGUE>|<count:COUNT> <more:((or|to|-) COUNT)>?|a|an|one) <unit:UNIT> "
+            "(<vague:VAGUE>|<count:COUNT> <more:((or|to|-) COUNT)>?|a|an|one) <unit:UNIT> <half:(and a half)>? "
             "(from now|from today|hence|~ ' time|~ ' ~ s time)"
         ),
         from_now,

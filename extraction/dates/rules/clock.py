@@ -9,7 +9,7 @@ from extraction.dates.anchors.habit import of_every_day
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Prefix, Rule, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -37,8 +37,23 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
         # "The baths open daily at 9 a.m.": of no day of the calendar.
         return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
     event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
+    told = None if event or _own_line(m) else _day_told(anchors)
+    if told is not None:
+        return told.with_clock(clock)
     found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None
+
+
+#: So many days before publication a day told of may be that of a clock, whatever year or month was told of since.
+NEWS = 7
+
+
+def _day_told(anchors: Anchors) -> Found | None:
+    """The day of the news: "They voted on Sunday, as in 2008. Polls closed at 10 p.m."."""
+    day, published = anchors.day, anchors.earliest
+    if anchors.narrative or day is None or published is None or not 0 < (published - day.start).days <= NEWS:
+        return None
+    return calendar(day, f"text {day.edtf}")
 
 
 def _own_line(m: Match) -> bool:
@@ -239,7 +254,7 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         return None
     if (inner.period is not None and inner.period.unit != "day") or inner.type not in ("DATE", "TIME"):
         return None
-    inner_part = inner.clock
+    inner_part = inner.clock or DAYPARTS.get(m.word("within") or m.word("within2"), "")
     # "11 p.m. tonight", "3 a.m. on Saturday morning": the clock tells more than the part of the day.
     inner = replace(inner, value=inner.value.removesuffix(inner.clock), clock="")
     if inner.value.endswith("_REF") or (inner.period is None and "-" not in inner.value):
@@ -253,8 +268,8 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
         hour = int(m.number("oclock"))
         value = f"T{_hour_of(hour, inner_part):02}:00" if 1 <= hour <= NOON_HOUR else None
     elif m.has("spoken"):
-        hour = int(m.number("spoken"))
-        value = f"T{_hour_of(hour, DAYPARTS[m.word('part1')]):02}:00" if 1 <= hour <= NOON_HOUR else None
+        hour, minute = int(m.number("spoken")), int(m.number("spokenminute"))
+        value = f"T{_hour_of(hour, DAYPARTS[m.word('part1')]):02}:{minute:02}" if 1 <= hour <= NOON_HOUR else None
     elif m.has("minutep") or m.has("countp"):
         value = _past_value(m, "p", inner_part)
     elif m.has("bare"):
@@ -374,7 +389,7 @@ RULES = (
     ),
     Rule(
         "light-alone",
-        "(<part:(dawn|daybreak|sunrise|dusk|sunset|nightfall)>|first light)",
+        "(<part:(dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall)>|first light)",
         light_alone,
         ("On 3 May 2014 the bridge was open. By [nightfall] it had been taken.",),
         "Of the day last told of.",
@@ -392,12 +407,14 @@ PREFIXES = (
     Prefix(
         "clock-of",
         (
-            "<about:(around|about)>? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
-            f"{PAST.format('p')}|<spoken:(HOUR|CARDINAL)> in the <part1:(morning|afternoon|evening)>|"
+            "<about:(around|about)>? ("
+            "<spoken:(HOUR|CARDINAL)> (~ : ~ <spokenminute:SIXTY>)? in the <part1:(morning|afternoon|evening)>|"
+            "<clock:CLOCK> TZ?|(<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
+            f"{PAST.format('p')}) (in the <within:(morning|afternoon|evening)>|at <within2:night>)?|"
             "<bare:(HOUR|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|(12 (~ : ~ 00)?)? <noon:NOON> TZ?|"
             "(the)? <part:((mid|late|early) -? (morning|afternoon|evening)|"
-            "dawn|daybreak|sunrise|dusk|sunset|nightfall|first light)>) ,? (on)?"
+            "dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|first light)>) ,? (on)?"
         ),
         clock_of,
         (
@@ -408,9 +425,12 @@ PREFIXES = (
             "by [six o'clock this afternoon] there",
             "at [0230 GMT Thursday] there",
             "at [half past nine on Monday evening] there",
+            "at [half past two in the morning on Sunday] there",
             "They met at [seven on Sunday evening] there.",
             "The show is at [8 tomorrow night] there.",
             "They left at [8 in the morning on Sunday] again.",
+            "He was shot at [about 4:30 in the afternoon on Oct. 3] there.",
+            "It ended at [sundown on Friday] there.",
             "They will leave at [first light on Sunday] again.",
         ),
         "One expression with its day.",

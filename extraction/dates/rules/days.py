@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
+from extraction.dates.anchors.quotation import inside_quotation
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Rule, relative
+from extraction.dates.rule import Found, Match, Rule, calendar, relative
 
 
 def with_daypart(found: Found | None, m: Match) -> Found | None:
@@ -36,11 +37,29 @@ def named_day(m: Match, anchors: Anchors) -> Found | None:
     if word == "tomorrow" and m.before(1) == ["of"] and m.before(2)[1:] != ["as"]:
         # "the cars of tomorrow".
         return Found("DATE", "FUTURE_REF")
+    if word in ("tonight", "tonite") and _night_of_speech(m, anchors):
+        return calendar(anchors.night, f"text {anchors.night.edtf}").with_clock("TNI")  # type: ignore[union-attr]
     shift = DAYS[word] + (-1 if m.has("before") else 0) + (1 if m.has("after") else 0)
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
     if found is not None and word in ("tonight", "tonite"):
         return found.with_clock("TNI")
     return with_daypart(found, m)
+
+
+#: News tells of the night before, or of one so many days back.
+NIGHTS_BACK = 3
+
+
+def _night_of_speech(m: Match, anchors: Anchors) -> bool:
+    """Whether "tonight" is quoted from the night told of: They met on Tuesday night. "We have won tonight," he said."""
+    night, published = anchors.night, anchors.earliest
+    if night is None or published is None or anchors.narrative:
+        return False
+    if not 0 < (published - night.start).days <= NIGHTS_BACK or not anchors.reference(m.start)[2].startswith("pub"):
+        return False
+    # "We will do better tonight" is of the day of writing.
+    ahead = anchors.direction_of_day(m.start, m.end) in ("future", "likely")
+    return not ahead and inside_quotation(m.scan, m.start)
 
 
 def titled(m: Match) -> bool:
@@ -95,6 +114,9 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
     step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
     event = which in ("that", "same", "next", "following", "previous")
+    if m.word("part").endswith("s"):
+        # "in those last nights".
+        return None
     if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
         # "This Morning" is a programme.
         return None
@@ -134,5 +156,6 @@ RULES = (
         day_part,
         ("He said [this morning] that", "It burnt [last night] in Rome."),
         "this, last: publication; that, next: the last day told of.",
+        ("In those last nights, she prayed.",),
     ),
 )

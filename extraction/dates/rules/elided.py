@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import CARDINALS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period, containing
-from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
+from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.nth import CLOSES
+
+#: Before "the new year" where it is a time, and how far a year is new.
+NEW_BEFORE, NEW_MONTHS = frozenset("in into by until till since before after during of for over from with".split()), 2
 
 
 def new_year(m: Match, anchors: Anchors) -> Found | None:
-    """ "in the new year": the one to come, or the present one where it is young or told of as over."""
+    """ "in the new year": the year to come, but the present one early in it and where it is over."""
     before, after = m.before(2), m.after(1)
-    if before[:1] != ["in"] and before[:1] != ["into"]:
+    if not before or before[0] not in NEW_BEFORE or (before[1:] and before[1] in WELCOMING):
+        # "They rang in the new year."
         return None
-    if (before[1:] and before[1] in WELCOMING) or (after and after[0].isalpha() and after[0] not in CLOSES):
-        # "They rang in the new year", "in the new year parade".
+    if after and after[0] not in CLOSES - {"'"} and after[0].isalpha():
+        # "in the new year parade".
         return None
-    tense = anchors.direction(m.start, m.end)
+    told = not anchors.narrative and anchors.direction(m.start, m.end) in ("past", "said", "distant")
+    ahead = m.before(1)[0] in ("before", "until", "till")
 
     def move(day: dt.date) -> Period:
-        year = containing("year", day)
-        here = tense in ("past", "said") or (day.month <= YOUNG and not anchors.narrative)
-        return year if here else year.shift(1)
+        here = containing("year", day)
+        return here if (told and not ahead) or day.month <= NEW_MONTHS else here.shift(1)
 
-    return relative(anchors, m.start, move, "XXXX")
+    if anchors.narrative and anchors.told is not None:
+        if anchors.told.unit == "year":
+            return calendar(anchors.told.shift(1), f"text {anchors.told.edtf}", mod="START")
+        return _starting(relative(anchors, m.start, move, "XXXX", event=True))
+    return _starting(relative(anchors, m.start, move, "XXXX"))
+
+
+def _starting(found: Found | None) -> Found | None:
+    return replace(found, mod="START") if found else None
 
 
 #: Who "rang in the new year" did so at its first hour.
 WELCOMING = frozenset(
     "ring rings rang rung ringing bring brings bringing see seeing saw usher ushered ushering".split()
 )
-#: So many months the year that has begun is "the new year".
-YOUNG = 2
 
 
 def elliptic(m: Match, anchors: Anchors) -> Found | None:
@@ -67,9 +78,9 @@ RULES = (
         "new-year",
         "the new year",
         new_year,
-        ("Parliament will vote in [the new year].", "It is to close in [the new year], they said."),
-        "The year to come, seen from the old one.",
-        ("They rang in the new year.", "They gathered for the new year."),
+        ("Parliament will vote in [the new year].", "Prices will rise from [the new year] on."),
+        "Its beginning; the year to come, unless it is new.",
+        ("They rang in the new year.", "the Chinese new year", "He wished them a happy new year."),
     ),
     Rule(
         "elliptic",

@@ -78,6 +78,25 @@ def day_month(m: Match, anchors: Anchors) -> Found | None:
     return near_day(m, anchors, month, day) or REFUSED
 
 
+#: What may follow "April the 21st": no noun that it counts.
+AFTER_THE_DAY = frozenset(
+    "the he she it they we a an his her their at in on with by when after as and but was is to until for there".split()
+)
+
+
+def month_the_day(m: Match, anchors: Anchors) -> Found | None:
+    """ "on April the 21st", not "in April the 21st Army"."""
+    before, after = m.before(1), m.after(1)
+    if m.has("year"):
+        return day_month_year(m, anchors)
+    if not before or before[0] not in DAY_CUES or (after and after[0].isalnum() and after[0] not in AFTER_THE_DAY):
+        return None
+    return day_month(m, anchors)
+
+
+#: Before a day that has its month.
+DAY_CUES = frozenset("on since until till by from to before after for and or of ,".split())
+
 #: What "Sept. 11" names, when that of 2001 is meant; and what stands before it alone.
 ATTACKS = frozenset(
     "attack attacks terrorist terrorists terror terrorism hijackers hijackings commission victims families plot "
@@ -96,8 +115,12 @@ def _attacks(m: Match, anchors: Anchors) -> bool:
         return True
     if anchors.day is not None and anchors.day.edtf == "2001-09-11" and m.before(1)[:1] in (["before"], ["since"]):
         return True
-    day_of_year = anchors.latest.timetuple().tm_yday
-    return m.before(1)[:1] != [] and m.before(1)[0] in BEFORE_ATTACKS and abs(day_of_year - 254) > LONG_AFTER
+    if abs(anchors.latest.timetuple().tm_yday - 254) <= LONG_AFTER:
+        return False
+    if anchors.attacks and m.before(1) == ["on"] and anchors.direction(m.start, m.end) != "future":
+        # "That is what we saw on Sept. 11."
+        return True
+    return m.before(1)[:1] != [] and m.before(1)[0] in BEFORE_ATTACKS
 
 
 def _is_figure(m: Match) -> bool:
@@ -349,6 +372,14 @@ RULES = (
         ("The group met on [Nov. 6] in Rome.", "He was held [August 7].", "They fled after the [Sept. 11] attacks."),
         "No year: the nearest, tense permitting.",
         ("You may 2 or 3 times.", "It rose in May 5,000 feet.", "The vote was March 10 percent."),
+    ),
+    Rule(
+        "month-the-day",
+        f"<month:MON> the <day:(DAY ~ SUFFIX)> (,? {YEAR_PART})?",
+        month_the_day,
+        ("It opened on [April the 21st] there.", "He was born on [May the 4th, 1931], in Rome."),
+        "Spoken, and in letters.",
+        ("March the 3rd Army back.",),
     ),
     Rule(
         "month-day-stepped",

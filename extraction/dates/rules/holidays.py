@@ -24,7 +24,11 @@ FIXED = {
     "guy fawkes night": (11, 5),
     "cinco de mayo": (5, 5), "burns night": (1, 25), "st george ' s day": (4, 23), "st . george ' s day": (4, 23),
     "saint patrick ' s day": (3, 17), "all souls ' day": (11, 2), "st . valentine ' s day": (2, 14),
-    "st valentine ' s day": (2, 14), "july fourth": (7, 4),
+    "st valentine ' s day": (2, 14), "july fourth": (7, 4), "waitangi day": (2, 6), "world aids day": (12, 1),
+    "holocaust memorial day": (1, 27), "international workers ' day": (5, 1), "st david ' s day": (3, 1),
+    "st . david ' s day": (3, 1), "st andrew ' s day": (11, 30), "st . andrew ' s day": (11, 30),
+    "st stephen ' s day": (12, 26), "st . stephen ' s day": (12, 26), "michaelmas": (9, 29), "candlemas": (2, 2),
+    "epiphany": (1, 6), "midsummer ' s day": (6, 24), "midsummer day": (6, 24),
 }  # fmt: skip
 #: Month, weekday (0 is Monday), which one of the month (-1 is the last).
 BY_WEEKDAY = {
@@ -34,7 +38,7 @@ BY_WEEKDAY = {
     "father ' s day": (6, 6, 3), "columbus day": (10, 0, 2), "presidents ' day": (2, 0, 3), "presidents day": (2, 0, 3),
     "president ' s day": (2, 0, 3),
     "patriots ' day": (4, 0, 3), "remembrance sunday": (11, 6, 2),
-    "martin luther king day": (1, 0, 3), "martin luther king jr . day": (1, 0, 3),
+    "martin luther king day": (1, 0, 3), "mlk day": (1, 0, 3), "martin luther king jr . day": (1, 0, 3),
 }  # fmt: skip
 #: Days from Easter Sunday of the western church.
 BY_EASTER = {
@@ -42,8 +46,11 @@ BY_EASTER = {
         "pentecost"
     ): 49, "holy thursday": -3,
     "maundy thursday": -3, "holy saturday": -1, "shrove tuesday": -47, "mardi gras": -47, "ascension day": 39,
-    "whit monday": 50,
+    "whit monday": 50, "whit sunday": 49, "whitsun": 49, "trinity sunday": 56,
 }  # fmt: skip
+#: Days from the Thanksgiving of the United States.
+BY_THANKSGIVING = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
+NAMED_SINCE = 1960
 
 
 def easter(year: int) -> dt.date:
@@ -67,6 +74,10 @@ def holiday(name: str, year: int) -> Period | None:
     if name == "election day":
         # The Tuesday after the first Monday of November.
         return Period("day", weekday_after(dt.date(year, 11, 2), 1, same=True))
+    if name in BY_THANKSGIVING:
+        # Before, "Black Friday" was a day on which banks fell.
+        thanksgiving = holiday("thanksgiving", year) if year >= NAMED_SINCE else None
+        return thanksgiving.shift(BY_THANKSGIVING[name]) if thanksgiving else None
     if name in BY_EASTER:
         return Period("day", add_days(easter(year), BY_EASTER[name]))
     month, weekday, which = BY_WEEKDAY[name]
@@ -88,11 +99,12 @@ FEASTS = frozenset(
     (
         "christmas", "easter", "halloween", "thanksgiving", "new year ' s", "pentecost", "mardi gras", "cinco de mayo",
         "earth day", "groundhog day", "juneteenth", "burns night", "bonfire night", "guy fawkes night",
-        "international women ' s day", "canada day", "australia day", "anzac day",
+        "international women ' s day", "canada day", "australia day", "anzac day", "waitangi day", "black friday",
+        "cyber monday", "giving tuesday", "world aids day", "michaelmas", "candlemas", "epiphany",
     )
 )  # fmt: skip
 #: What people come home for.
-VISITED = frozenset(("christmas", "easter", "thanksgiving", "new year ' s"))
+VISITED = frozenset(("christmas", "easter", "thanksgiving", "new year ' s", "black friday", "cyber monday"))
 TIMES = frozenset("on at by since until till before after around during over this last next early late past of".split())
 
 
@@ -114,7 +126,7 @@ NEXT = 2
 
 def resolve(m: Match, anchors: Anchors) -> Found | None:
     """The holiday nearest to the anchor, tense permitting; of the year that stands beside it."""
-    name = " ".join(m.words("name")).replace("’", "'")
+    name = " ".join(m.words("name"))
     if not m.scan.tokens[m.groups.start("name")][0].isupper() and not name.startswith(("the", "fourth")):
         return None
     if m.after(1) and m.after(1)[0] in THINGS:
@@ -186,7 +198,9 @@ def september_11(m: Match, anchors: Anchors) -> Found | None:
 
 NAMES = "|".join(
     name.replace(" ' s", " ~ ' ~ s")
-    for name in sorted(("election day", "inauguration day", *FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True)
+    for name in sorted(
+        ("election day", "inauguration day", *FIXED, *BY_WEEKDAY, *BY_EASTER, *BY_THANKSGIVING), key=len, reverse=True
+    )
 )
 RULES = (
     Rule(
@@ -207,9 +221,11 @@ RULES = (
             "It closed on [President's Day] there.",
             "They vote on [Election Day] there.",
             "They come home for [Thanksgiving] again.",
+            "Shops are full on [Black Friday] there.",
+            "The bank is shut on [MLK Day] again.",
         ),
         "Public calendars of the United States, Britain, France and the western church.",
-        ("the Christmas tree fell", "Christmas Island is far"),
+        ("the Christmas tree fell", "Christmas Island is far", "Black Friday sales rose.", "It was an epiphany."),
     ),
     Rule(
         "september-11",

@@ -66,6 +66,9 @@ def duration(m: Match, anchors: Anchors) -> Found | None:
     if m.has("vague"):
         return Found("DURATION", length(unit, 2 if "couple" in m.words("vague") else None), mod)
     count = m.number("count") if m.has("count") else 1.0
+    if not count:
+        # "a zero-day flaw".
+        return None
     text = m.text.lower()
     after = m.after(2)
     if m.has("count") and m.scan.tokens[m.groups.start("unit")][0].isupper() and not m.text.isupper():
@@ -126,9 +129,11 @@ def _rate(m: Match, before: list[str]) -> bool:
     if before[0] in RATED or before[0].isdigit():
         return True
     number = before[1:2] and (before[1].isdigit() or before[1] in RATED or before[1] in CARDINALS)
-    return before[0].endswith("s") and bool(number)
+    return before[0].endswith("s") and before[0] not in NO_PLURALS and bool(number)
 
 
+#: "1831 was a year of unrest" tells no rate.
+NO_PLURALS = frozenset("was is has as this its thus perhaps always".split())
 DISTANCES = frozenset("miles mile kilometers kilometres km knots meters metres".split())
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
@@ -166,7 +171,7 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         # "60 miles an hour" is a speed.
         return None
     if not modified and _rate(m, before):
-        return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
+        return None if m.after(1) and m.after(1)[0] in ("-", "'") else Found("SET", length(unit, 1))
     if modified:
         return Found("DURATION", length(unit, 1), modifier(m.words("mod") + m.words("mod2")))
     if unit == "day" and m.after(1) and m.after(1)[0] in DAY_THINGS:
@@ -196,9 +201,7 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         and not (before and before[0] in ("within", "than"))
     ):
         return None
-    if m.after(1) and (
-        m.after(1)[0] == "-" or (m.after(1)[0] in ("'", "’") and before[:1] not in (["after"], ["for"]))
-    ):
+    if m.after(1) and (m.after(1)[0] == "-" or (m.after(1)[0] == "'" and before[:1] not in (["after"], ["for"]))):
         # "a day's work", but "after a decade's struggle".
         return None
     mod = MODS.get(before[0], "") if before else ""
@@ -207,14 +210,17 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
 
 #: Words after which "years" may be a length.
 PLURAL_AFTER = frozenset(
-    "for in of within after over took take lasted spent many through last than or two to by with spanning the".split()
+    "for in of within after over took take lasted many through last than or two to by with spanning the "
+    "spent spend spends spending waited wait waiting follows".split()
 )
 
 
 #: What a clause follows.
-OPENS = frozenset('.,;:-("')
+OPENS = frozenset('.,;:-—("')
 #: "only hours before the vote".
 JUST = frozenset({"just", "only", "mere"})
+#: Before "weeks away" that belong to something else.
+NOT_AWAY = frozenset("the his her their its our my these those many".split())
 #: Before "hours", which shops and offices have as well.
 BEFORE_HOURS = frozenset("for within took take lasted spent".split())
 
@@ -224,6 +230,9 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     before, after = m.before(1), m.after(1)
     if (not before or before[0] in OPENS) and after[:1] in (["after"], ["before"], ["later"]):
         # "Hours after the crash", "Weeks later, he left".
+        return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+    if (after[:1] == ["away"] or m.after(2) == ["ahead", "of"]) and before and before[0] not in NOT_AWAY:
+        # "The vote is weeks away."
         return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
     if not before or before[0] not in PLURAL_AFTER | JUST or m.before(2) == ["many", "as"]:
         return None
@@ -311,6 +320,7 @@ RULES = (
             "About three-quarters approve.",
             "Three quarters of them left.",
             "One day he left.",
+            "a zero-day flaw",
         ),
     ),
     Rule(
@@ -359,6 +369,7 @@ RULES = (
             "in a year when they lost",
             "He drove at 60 miles an hour.",
             "A day pass costs six euros.",
+            "The flight of 36 was a day of joy.",
         ),
     ),
     Rule(
@@ -370,6 +381,8 @@ RULES = (
             "They talked for [hours] again.",
             "just [days] before the vote",
             "[Hours] after the crash",
+            "The vote is [weeks] away.",
+            "They spend [years] on it.",
         ),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage", "It opens after hours."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from extraction import edtf
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
-from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar
+from extraction.dates.lexicon import DAYPARTS, SEASONS, WEEKDAYS
+from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, season_of, weekday_after
+from extraction.dates.rule import Found, Match, Prefix, Rule, aside, calendar, relative
 
 #: The last of a period is counted from its end.
 LAST = -1
@@ -102,28 +103,44 @@ def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 def beside_last(m: Match, anchors: Anchors) -> Found | None:
     """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
     after = m.after(2)
-    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum()):
-        # "the year before that".
+    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum() or after[1] in SUBJECTS):
+        # "the year before that", "The year after that he fell".
         after = []
     if after and after[0] not in CLOSES:
         return None
     unit: Unit = m.word("unit")  # type: ignore[assignment]
     step = 1 if m.word("side") == "after" else -1
     last = anchors.last
-    night = m.word("unit") == "night"
-    if night:
+    part = DAYPARTS.get(m.word("unit"))
+    if part:
         unit = "day"
     if last is None or (unit == "day" and last.unit != "day"):
         return None
+    if m.word("unit") in SEASONS and last.unit in ("decade", "century"):
+        return None
     try:
-        found = calendar(containing(unit, last.start).shift(step), f"text {last.edtf}")
+        if m.word("unit") in SEASONS:
+            moved = _season_beside(last, SEASONS[m.word("unit")], step)
+        else:
+            moved = containing(unit, last.start).shift(step)
+        found = calendar(moved, f"text {last.edtf}")
     except CalendarError:
         return None
-    if found is None or not night:
-        return found
-    return found.with_clock(DAYPARTS["night"])
+    found = found.with_clock(part) if found and part else found
+    # A history looks back to it, and goes on from where it was.
+    return aside(found) if anchors.narrative and step < 0 else found
 
 
+def _season_beside(last: Period, number: int, step: int) -> Period:
+    """The first such season after a period, or the last before it."""
+    found = season_of(last.start.year - step, number)
+    while (found.start <= last.end) if step > 0 else (found.end >= last.start):
+        found = found.shift(step)
+    return found
+
+
+#: Who does something after "the year after that", which is no "that man".
+SUBJECTS = frozenset("he she it they we i".split())
 #: What may follow "the year before" where it names no event of its own ("the year before he died").
 CLOSES = frozenset(". , ; : ) ? ! - and but when in at with by from for as or on \" '".split())
 
@@ -169,14 +186,47 @@ PREFIXES = (
         "A part of the day, as TIMEX3 has them.",
     ),
 )
+
+
+def nth_of_the_month(m: Match, anchors: Anchors) -> Found | None:
+    """ "the second Sunday of the month": the last such day, or the next where a cue looks ahead; else every month's."""
+    tense = "past" if anchors.narrative else anchors.direction_of_day(m.start, m.end)
+    if tense not in ("past", "said", "future"):
+        return Found("SET", "XXXX-XX")
+    number, ahead = LAST if m.word("number") in ("last", "final") else int(m.number("number")), tense == "future"
+
+    def move(day: dt.date) -> Period:
+        month = containing("month", day)
+        found = _nth_weekday(month, number, WEEKDAYS[m.word("weekday")])
+        if found is None or (not anchors.narrative and (found.start < day if ahead else found.start > day)):
+            found = _nth_weekday(month.shift(1 if ahead else -1), number, WEEKDAYS[m.word("weekday")])
+        if found is None:
+            raise CalendarError(number)
+        return found
+
+    return relative(anchors, m.start, move, "XXXX-XX-XX")
+
+
 RULES = (
     Rule(
+        "nth-of-the-month",
+        "the <number:(ORD|last|final)> <weekday:WEEKDAY> (of|in) (the|a) month",
+        nth_of_the_month,
+        (
+            "They met on [the second Sunday of the month] there.",
+            "The house is open on [the first Friday of the month] again.",
+        ),
+        "Counted within the month; where nothing tells of one, it comes again.",
+    ),
+    Rule(
         "beside-last",
-        "the <unit:(day|week|month|year|night)> <side:(before|after|earlier)>",
+        "the <unit:(day|week|month|year|night|morning|afternoon|evening|SEASON)> <side:(before|after|earlier)>",
         beside_last,
         (
             "It fell in 2014, less than in [the year before], he said.",
             "He rose on 3 May 2015 and fell [the day after].",
+            "He rose on 3 May 2015. They had met [the evening before].",
+            "He rose in May 2015 and fell [the summer after].",
         ),
         "Counted from the last date of the text.",
         ("He came the day before she left.",),

@@ -212,6 +212,8 @@ def months_quarter(m: Match, anchors: Anchors) -> Found | None:
 
 
 QUARTER_NUMBER = "<number:(first|second|third|fourth|final|last)>"
+#: A year that is counted from the anchor.
+STEPPED_YEAR = "(of|in)? <which:(this|last|next|the previous)> year"
 
 
 RULES = (
@@ -259,23 +261,23 @@ RULES = (
     ),
     Rule(
         "half-short",
-        f"(h ~ <number:(1|2)>|<number1:(1|2)> ~ h) -? {YEAR_PART}",
+        f"(h ~ <number:(1|2)>|<number1:(1|2)> ~ h) (-? (of)? {YEAR_PART}|{STEPPED_YEAR})",
         half,
-        ("It rose in [H1 2021] again.",),
+        ("It rose in [H1 2021] again.", "It rose in [H1 of this year] again."),
         "Analysts' notation.",
     ),
     Rule(
         "quarter-short",
-        f"(q ~ <number:(1|2|3|4)>|<number1:(1|2|3|4)> ~ q) (-? (of)? (fy)? {YEAR_PART})?",
+        f"(q ~ <number:(1|2|3|4)>|<number1:(1|2|3|4)> ~ q) (-? (of)? (fy)? {YEAR_PART}|{STEPPED_YEAR})?",
         quarter,
-        ("It rose in [Q3 2019] again.",),
+        ("It rose in [Q3 2019] again.", "It rose in [Q3 of last year] again."),
         "Analysts' notation.",
     ),
     Rule(
         "quarter-of-stepped",
-        "(the)? <number:(first|second|third|fourth)> quarter ,? (of)? <which:(this|last|next|the previous)> year",
+        f"(the)? {QUARTER_NUMBER} quarter ,? {STEPPED_YEAR}",
         quarter,
-        ("It rose in [the first quarter of this year] again.",),
+        ("It rose in [the first quarter of this year] again.", "in [the last quarter of last year] it fell"),
         "Year counted from the anchor.",
     ),
     Rule(

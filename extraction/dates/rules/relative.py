@@ -36,6 +36,8 @@ NEAR = 160
 
 
 BY_EVENT = frozenset({"previous", "preceding", "prior", "same", "following", "that", "ensuing"})
+#: A history looks back to these, and goes on from where it was.
+BACK = frozenset({"previous", "preceding", "prior"})
 
 
 CALENDAR_UNITS = frozenset("day week weekend month quarter year decade century".split())
@@ -70,7 +72,8 @@ def stepped_unit(m: Match, anchors: Anchors) -> Found | None:
         move = lambda day: containing(named, day).shift(step)  # noqa: E731
         return aside(relative(anchors, m.start, move, unknown_value(named), written=True))
     event = which in BY_EVENT or (which == "next" and (unit == "day" or _of_the_past(m, anchors)))
-    return step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+    found = step_from(m, anchors, unit, step, event=event)  # type: ignore[arg-type]
+    return aside(found) if anchors.narrative and which in BACK else found
 
 
 #: Whose "last year" is no year of the calendar.
@@ -299,16 +302,21 @@ def stepped_season(m: Match, anchors: Anchors) -> Found | None:
 
 def _beside(m: Match, anchors: Anchors, which: str, move: Callable[[dt.date], Period], unknown: str) -> Found | None:
     """What "following" names comes after the end of the last date, what "previous" names before its beginning."""
-    last = anchors.last
+    last = anchors.told
+    if which == "next" and (anchors.narrative or _of_the_past(m, anchors)):
+        which = "following"
     if last is None and which in ("following", "previous") and anchors.direction(m.start, m.end) != "future":
         return Found("DATE", unknown)
     if last is None or which not in ("following", "previous"):
         return relative(anchors, m.start, move, unknown, event=which == "that")
+    if last.unit in ("decade", "century"):
+        return Found("DATE", unknown)
     try:
         found = move(last.end if which == "following" else last.start)
     except CalendarError:
         return None
-    return calendar(found, f"text {last.edtf}")
+    here = calendar(found, f"text {last.edtf}")
+    return aside(here) if anchors.narrative and which in BACK else here
 
 
 RULES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, MONTHS, ORDINALS, SEASONS, UNIT_FORMS, WEEKDAYS
+from extraction.dates.periods import day_of
 from extraction.dates.rule import Found, Match, Rule
 from extraction.dates.rules.lengths import length
 
@@ -37,6 +38,12 @@ OWNERS = frozenset("his her its their our my your s".split())
 def every(m: Match, anchors: Anchors) -> Found | None:
     """ "every day", "each July", "every Friday night", "every two weeks"."""
     words = m.words("what")
+    if m.has("day"):
+        return _every_day_of_year(m)
+    if words[0] == "half":
+        return Found("SET", "PT30M" if words[-1] == "hour" else "P6M")
+    if len(words) > 1 and words[0] in ("other", *ORDINALS) and words[1] in WEEKDAYS:
+        words = words[1:]
     word = words[-1]
     count: float | None = 1.0
     if m.has("vague"):
@@ -64,6 +71,17 @@ def every(m: Match, anchors: Anchors) -> Found | None:
     if word in DAYPARTS:
         return Found("SET", f"XXXX-XX-XX{DAYPARTS[word]}")
     return None
+
+
+def _every_day_of_year(m: Match) -> Found | None:
+    """ "each April 15", "every March 8"."""
+    name = next(word for word in m.words("what") if word in MONTHS)
+    day = day_of(LEAP, MONTHS[name], int(m.number("day")))
+    return Found("SET", f"XXXX-{day.start.month:02}-{day.start.day:02}") if day else None
+
+
+#: A year that has all days.
+LEAP = 2000
 
 
 def plural_weekday(m: Match, anchors: Anchors) -> Found | None:
@@ -94,8 +112,9 @@ RULES = (
         "set-every",
         (
             "(every|each) (single|<count:COUNT>|<vague:(few|couple of|several)>)? "
-            "<what:((other|ORDINAL)? (UNIT|MONTH|SEASON|DAYPART)"
-            "|WEEKDAY DAYPART? ((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?)>"
+            "<what:((other|ORDINAL)? (UNIT|SEASON|DAYPART)|(other|ORDINAL)? MONTH (<day:DAYNUMBER>)?|"
+            "half -? (hour|year)|(other|ORDINAL)? WEEKDAY DAYPART? "
+            "((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?)>"
         ),
         every,
         (
@@ -104,6 +123,9 @@ RULES = (
             "once [every two weeks] there",
             "It is held [every fourth year] there.",
             "He sings [every Monday and Thursday] there.",
+            "They vote [every other Tuesday] there.",
+            "They march [each April 15] again.",
+            "Trains run [every half hour] there.",
         ),
         "TimeML 1.2.1, SET.",
         ("They led their every day lives.",),

@@ -39,7 +39,8 @@ def day_alone(m: Match, anchors: Anchors) -> Found | None:
     if not before or not _before_day(m, anchors):
         return None
     named = (after[0] in AFTER_DAY or not after[0].isalnum()) and after[0] not in ("-", "/", "'") if after else True
-    if not named and not (anchors.narrative and _tells_on(m)):
+    onwards = before == ["from"] and after == ["on"] and not m.after(2)[-1].isalnum()
+    if not named and not onwards and not (anchors.narrative and _tells_on(m)):
         return None
     if last is None and before == ["on"] and not anchors.narrative:
         return _of_present_month(m, anchors, int(m.number("day")))
@@ -92,26 +93,6 @@ def _of_present_month(m: Match, anchors: Anchors, number: int) -> Found | None:
         raise CalendarError(number)
 
     return relative(anchors, m.start, move, "XXXX-XX-XX")
-
-
-def weekday_and_day(m: Match, anchors: Anchors) -> Found | None:
-    """ "Sunday, the 19th": of the months around the anchor only every seventh or so has that day on that weekday."""
-    weekday, number = WEEKDAYS[m.word("weekday")], int(m.number("day"))
-    ahead = anchors.direction(m.start, m.end) in ("future", "scheduled")
-
-    def move(day: dt.date) -> Period:
-        around = (containing("month", day).shift(step).start for step in range(-MONTHS_AROUND, MONTHS_AROUND + 1))
-        days = (day_of(month.year, month.month, number) for month in around)
-        found = [d for d in days if d and d.start.weekday() == weekday and not (ahead and d.start < day)]
-        if not found:
-            raise CalendarError(number)
-        return min(found, key=lambda d: abs(d.start - day))
-
-    return relative(anchors, m.start, move, f"XXXX-WXX-{weekday + 1}")
-
-
-#: News names so only days that are near.
-MONTHS_AROUND = 3
 
 
 def day_counted(m: Match, anchors: Anchors) -> Found | None:
@@ -196,11 +177,23 @@ def day_of_month(m: Match, anchors: Anchors) -> Found | None:
     event = which in ("that", "same", "previous", "following")
     if event and anchors.last is None:
         return None
-    return relative(anchors, m.start, move, unknown_value("day"), event=event)
+    found = relative(anchors, m.start, move, unknown_value("day"), event=event)
+    if not m.has("first") or found is None or found.period is None:
+        return None if m.has("first") else found
+    # "from the 4th to the 8th of this month" are two expressions.
+    day = found.period.start
+    begin = calendar(day_of(day.year, day.month, int(m.number("first"))), found.anchor)
+    if begin is None or begin.period is None or begin.period.start >= day:
+        return None
+    stop, start = m.span("first")[1], m.span("second")[0]
+    stop -= m.scan.kinds[stop - 1] == " "
+    return replace(begin, parts=((m.start, stop, begin), (start, m.end, found)))
 
 
 def turn(m: Match, anchors: Anchors) -> Found | None:
     """ "the turn of the century": the one next to the anchor, ahead where a cue says so; "the 20th" began in 1900."""
+    if m.word("unit") == "millennium":
+        return _about(MILLENNIUM, "")
     if m.has("number"):
         first = 100 * (int(m.number("number")) - 1)
         return _about(first, "") if 1 < first <= 2900 else None
@@ -213,6 +206,8 @@ def turn(m: Match, anchors: Anchors) -> Found | None:
     return _about((earliest.year - 1) // 100 * 100 + (100 if ahead else 0), label)
 
 
+#: The one whose turn is told of.
+MILLENNIUM = 2000
 #: In a history, a century that is so far gone is about to turn.
 MIDDLE = 50
 
@@ -236,13 +231,6 @@ RULES = (
         ("It began on 12 June 2014. On [the 30th], it ended.", "She left on [the 9th], he said."),
         "The month last told of, else the present one or the one before.",
         ("They live on the 30th floor.", "He took the lead on the 14th, his fifth birdie."),
-    ),
-    Rule(
-        "weekday-and-day",
-        "<weekday:WEEKDAY> ,? the <day:(DAY ~ SUFFIX)>",
-        weekday_and_day,
-        ("They met on [Sunday, the 12th], in Rome.", "The trial resumes on [Tuesday the 14th]."),
-        "One expression; the nearest such day.",
     ),
     Rule(
         "day-counted",
@@ -269,10 +257,25 @@ RULES = (
         ("He was the 3rd of the group.",),
     ),
     Rule(
+        "days-of-month",
+        (
+            "(the)? <first:DAYNUMBER> (and|or|to|-|until|till) <second:(the)? <day:DAYNUMBER> (day)? of "
+            "<which:(the|this|last|next|that|the same|the following|the previous)> month>"
+        ),
+        day_of_month,
+        ("It is shut from [the 4th] to [the 8th of this month] there.",),
+        "The anchor's month; the ends of a range are expressions of their own (TimeML 1.2.1).",
+        ("He has 3 and 4 of the group.",),
+    ),
+    Rule(
         "turn-of-century",
-        "the turn of the (<number:ORD>)? century",
+        "the turn of the ((<number:ORD>)? century|<unit:millennium>)",
         turn,
-        ("It was built at [the turn of the century] there.", "since [the turn of the 20th century] there"),
+        (
+            "It was built at [the turn of the century] there.",
+            "since [the turn of the 20th century] there",
+            "at [the turn of the millennium] it",
+        ),
         "A century turns in its hundredth year; about then.",
     ),
 )

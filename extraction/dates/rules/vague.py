@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import MODALS, UNIT_FORMS, UNITS
+from extraction.dates.lexicon import CARDINALS, MODALS, UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
 from extraction.dates.rules.days import titled
 
@@ -34,9 +36,16 @@ def now(m: Match, anchors: Anchors) -> Found | None:
 CLAUSES = frozenset("and but that when he she they we to by as has have is was for with the it because i you".split())
 
 
+#: Numbers of what there was in the past, beside figures and words for them.
+NUMBERS = frozenset("few several couple dozen half handful".split())
+
+
 def past(m: Match, anchors: Anchors) -> Found | None:
     """ "in the past": not "the past president"."""
     after, before = m.after(1), m.before(1)
+    if after and m.words("near") == [] and (after[0].isdigit() or after[0] in CARDINALS or after[0] in NUMBERS):
+        # "In the past two elections" counts what is no unit of time.
+        return None
     within = before == ["in"] and after and after[0] not in UNIT_FORMS
     if after and after[0].isalnum() and after[0] not in CLAUSES and not within:
         return None
@@ -73,11 +82,37 @@ def one_day(m: Match, anchors: Anchors) -> Found | None:
     if m.capitalised and MODALS.intersection(m.after(2)) and m.before(1)[:1] in ([], ["."], ['"'], ["!"], ["?"]):
         # "One day I will stop."
         return Found("DATE", "FUTURE_REF")
-    return Found("DATE", "FUTURE_REF") if MODALS.intersection(m.before(1)) else None
+    if MODALS.intersection(m.before(1)) or _at_last(m):
+        return Found("DATE", "FUTURE_REF")
+    return None
+
+
+#: What ends a clause.
+ENDS = frozenset('. , ; ! ? " ) '.split())
+#: How many words before "one day" may tell that something is to come, and which words.
+TO_COME_REACH = 8
+TO_COME = MODALS | frozenset("dream dreams dreamt dreamed hoping wish wishes want wants".split())
+#: Before "one day" that is a length.
+LENGTH_BEFORE = frozenset(
+    "for in within last lasts lasted take takes took least about only just than after before of by every exactly "
+    "another spend spent stay stayed wait waited rest rested work worked miss missed open closed shut".split()
+)
+
+
+def _at_last(m: Match) -> bool:
+    """Whether "one day" closes a clause of what may come: "Your idea could help us all one day."."""
+    before, after = m.before(TO_COME_REACH), m.after(1)
+    if not before or before[0] in LENGTH_BEFORE or not before[0].isalpha() or (after and after[0] not in ENDS):
+        return False
+    clause = list(takewhile(lambda word: word not in ENDS, before))
+    return not TO_COME.isdisjoint(clause)
 
 
 def coming(m: Match, anchors: Anchors) -> Found | None:
     """ "coming weeks", "the months ahead"."""
+    if m.has("ahead") and m.after(1) == ["of"]:
+        # "days ahead of the vote" are days before it.
+        return None
     unit = UNIT_FORMS[m.word("unit") or m.word("ahead")]
     return Found("DURATION", f"PX{UNITS[unit]}")
 
@@ -116,11 +151,11 @@ RULES = (
     ),
     Rule(
         "the-past",
-        "the (recent|distant|near)? past",
+        "the <near:(recent|distant|near)>? past",
         past,
         ("In [the past] he was in Rome.", "They have in [the past] said so."),
         "TimeML 1.2.1, PAST_REF.",
-        ("the past president",),
+        ("the past president", "In the past two elections he lost.", "over the past few games"),
     ),
     Rule(
         "the-future",
@@ -162,7 +197,7 @@ RULES = (
         "one-day",
         "(one day|some day|someday)",
         one_day,
-        ("He may [one day] rule it.", "[One day] I will stop."),
+        ("He may [one day] rule it.", "[One day] I will stop.", "It could help us all [one day]."),
         "TimeML 1.2.1, FUTURE_REF.",
         ("He left some day.",),
     ),

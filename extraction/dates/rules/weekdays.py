@@ -6,17 +6,20 @@ import datetime as dt
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.habit import of_every_week
-from extraction.dates.choice import near_weekday
+from extraction.dates.choice import near_weekday, told_on
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import (
+    CalendarError,
     Period,
     containing,
+    day_of,
     weekday_after,
     weekday_before,
 )
-from extraction.dates.rule import Found, Match, Rule, calendar, relative
+from extraction.dates.rule import REFUSED, Found, Match, Rule, calendar, relative
 from extraction.dates.rules.days import with_daypart
 from extraction.dates.rules.relative import BY_EVENT, STEPS
+from extraction.dates.rules.steps import COUNTED_SO
 
 #: Words that make a name of a weekday, before and after it.
 NAMED = frozenset(
@@ -190,6 +193,40 @@ def weekdays_ago(m: Match, anchors: Anchors) -> Found | None:
 FEW = 10
 
 
+def numbered_weekday(m: Match, anchors: Anchors) -> Found | None:
+    """ "Friday the 18th": the nearest month whose 18th is a Friday."""
+    number, day = WEEKDAYS[m.word("weekday")], int(m.number("day"))
+    after = m.after(1)
+    if (number, day) == UNLUCKY and (not m.before(1) or m.before(1)[0] not in BEFORE_UNLUCKY):
+        # The film, and what is feared.
+        return REFUSED
+    if after and (after[0] in COUNTED_SO - {"and", "or", "to"} or after[0] in ("-", "/", "'")):
+        # "On Monday the 3rd Army left."
+        return None
+
+    def move(reference: dt.date) -> Period:
+        here = containing("month", reference)
+        months = [here.shift(step).start for step in range(-NEAR_MONTHS, NEAR_MONTHS + 1)]
+        days = [found for month in months if (found := day_of(month.year, month.month, day))]
+        fitting = [found for found in days if found.start.weekday() == number]
+        told_so = [found for found in fitting if (found.start < reference) == back or found.start == reference]
+        if not fitting:
+            raise CalendarError(day)
+        return min((back is not None and told_so) or fitting, key=lambda found: abs((found.start - reference).days))
+
+    told = not anchors.narrative and told_on(m, anchors)
+    # A story goes on.
+    tense = "future" if told or anchors.narrative else anchors.direction(m.start, m.end)
+    back = {"past": True, "said": True, "future": False}.get(tense)
+    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}", event=told)
+
+
+#: Friday the 13th is a day of its own only behind these.
+UNLUCKY, BEFORE_UNLUCKY = (4, 13), frozenset("on by until since till for".split())
+#: How many months off a weekday's number may show its month.
+NEAR_MONTHS = 7
+
+
 RULES = (
     Rule(
         "weekday",
@@ -208,6 +245,14 @@ RULES = (
             "It is open from [Tuesday] to [Sunday] there.",
         ),
         "The last such day, the day of publication included, unless a cue says that it lies ahead.",
+    ),
+    Rule(
+        "weekday-numbered",
+        "<weekday:WEEKDAY> ,? the <day:(DAY ~ SUFFIX)>",
+        numbered_weekday,
+        ("They will meet on [Friday the 11th] there.", "He left on [Monday, the 3rd], by car."),
+        "One expression (TimeML 1.2.1); the weekday tells the month.",
+        ("She saw Friday the 13th again.",),
     ),
     Rule(
         "weekdays-ago",

@@ -48,9 +48,9 @@ NOT_YEARS_BEFORE = frozenset(
 #: What is numbered, before two numbers of it: "rooms 2001 and 2010".
 NUMBERED = frozenset(
     "page pages line lines room rooms seat seats lot lots item items number numbers nos article articles section "
-    "sections paragraph paragraphs verse verses chapter chapters highway highways "
-    "route routes flight flights unit units gate "
-    "gates locker lockers box boxes row rows byte bytes step steps ticket tickets resolution resolutions".split()
+    "sections paragraph paragraphs verse verses chapter chapters highway highways route routes flight flights unit "
+    "units gate invoice invoices gates locker lockers box boxes row rows byte bytes step steps ticket tickets "
+    "resolution resolutions".split()
 )
 #: Words that years follow: prepositions of time; determiners and marks of a list, where no noun is counted.
 YEAR_BEFORE = frozenset(
@@ -59,8 +59,7 @@ YEAR_BEFORE = frozenset(
     "spring summer autumn fall winter back post pre".split()
 )
 DETERMINERS = frozenset(
-    "any perhaps ' ’ whose the a an its his her their our my that this both s and or , ( ; including - versus "
-    "vs".split()
+    "any perhaps ' whose the a an its his her their our my that this both s and or , ( ; including - versus vs".split()
 )
 ROUGHLY = frozenset("around about circa c".split())
 ADJECTIVE = re.compile(r".{2,}(ful|ing|al|ive|ous|ed|ic|ish|ary|ent|ant|est|ble|less)")
@@ -118,6 +117,9 @@ def year(m: Match, anchors: Anchors) -> Found | None:
         return None
     if _proportion(m, number, following) or (first in ("to", "and", "or") and _numbered(m)):
         return None
+    if following in STRETCH and after[1:2] and YEAR_TOKEN.fullmatch(m.text) and YEAR_TOKEN.fullmatch(after[1]):
+        # "the plan covers 2017 through 2021".
+        return calendar(year_of(number)) if first.isalpha() else None
     if following == "a" and first not in BEFORE_CLAUSE and after[1:2] and after[1] in RATES:
         # "paid 2000 a month", but "in 1951 a court tried him".
         return None
@@ -212,11 +214,15 @@ def _numbered(m: Match) -> bool:
     return number.isdigit() and thing in NUMBERED
 
 
+#: Between the first year of a stretch and the last.
+STRETCH = frozenset("through until till".split())
 #: What has its year as a name, however long ago it was, and is no number of things.
 NAMED_BY_YEAR = frozenset(
     "uprising rising rebellion revolt revolution mutiny war treaty peace truce armistice act law statute edict decree "
     "charter constitution union siege battle massacre campaign expedition invasion crusade fire plague famine flood "
-    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript".split()
+    "earthquake eruption storm frost coup plot election census partition map chart letter manuscript year outbreak "
+    "epidemic pandemic cholera influenza disaster explosion accident crash tragedy raid bombing gale hurricane cyclone "
+    "tsunami drought blizzard panic slump".split()
 )
 #: What biographies put before a year, whole and cut short.
 LIVED = frozenset("born died established founded".split())
@@ -351,6 +357,9 @@ def short_year(m: Match, anchors: Anchors) -> Found | None:
     return calendar(year_of(full if full <= base + 5 else full - 100))
 
 
+#: Before a range whose last year is one figure: "the slump of 2008-9".
+BEFORE_RANGE = frozenset("of in from since during between the until after before winter by".split())
+MONTHS_OF_YEAR = 12
 #: What runs from one year into the next: "the 2011/12 season".
 SEASONAL = [
     [w] for w in "season school academic financial fiscal budget campaign winter edition year tax league".split()
@@ -360,14 +369,18 @@ SEASONAL = [
 def year_range(m: Match, anchors: Anchors) -> Found | None:
     """ "2014-17", "1990-1995": the first year and the last."""
     first, words = int(m.word("first")), m.word("last")
-    last = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
+    last = first // 10 ** len(words) * 10 ** len(words) + int(words)
     before = m.before(1)
-    if not first < last <= first + 150 or (len(words) == 2 and not 1600 <= first <= 2100):
+    if not first < last <= first + 150 or (len(words) < 4 and not 1600 <= first <= 2100):
+        return REFUSED
+    if len(words) == 1 and (not before or before[0] not in BEFORE_RANGE):
+        # "call 2008-9".
         return REFUSED
     if before and before[0] in ("call", "dial", "phone", "tel", "fax"):
         return REFUSED
     seasonal = m.after(1)[:1] in SEASONAL or anchors.narrative
-    if "/" in m.text and (last != first + 1 or (len(words) == 2 and not seasonal)):
+    month = len(words) < 4 and int(words) <= MONTHS_OF_YEAR
+    if "/" in m.text and (last != first + 1 or (month and not seasonal and before != ["winter"])):
         # "the 2011/12 season", while "2011/12" may be December outside of histories.
         return None
     if before and (before[0] in NOT_YEARS_BEFORE | NUMBERED or (before[0] in ("-", "/", ".", "+", ")"))):
@@ -403,6 +416,8 @@ RULES = (
             "She, born [1871], was rich.",
             "The rebellion of [1745] ended there.",
             "The charter of [1215] limits him.",
+            "The outbreak of [1854] killed many.",
+            "The plan covers [2017] through [2021] there.",
         ),
         "A number between 1800 and 2099 that counts nothing.",
         (
@@ -444,15 +459,17 @@ RULES = (
     ),
     Rule(
         "year-range",
-        "<first:YEAR> ~ (-|/) ~ <last:(YEAR|YY)>",
+        "<first:YEAR> ~ (-|/) ~ <last:(YEAR|YY|1|2|3|4|5|6|7|8|9)>",
         year_range,
         (
             "the war of [2014]-[17] in Rome",
             "from [1990]-[1995] he ruled",
             "It froze in [the winter of 1941-42] there.",
             "In the [2011]/[12] season he won.",
+            "It fell in the slump of [2008]-[9] there.",
+            "The pact ends in [2020]/[21] there.",
         ),
         "The ends of a range are expressions of their own (TimeML 1.2.1).",
-        ("call 2014-1720", "call 1800-22"),
+        ("call 2014-1720", "call 1800-22", "Call 2008-9 for it.", "They won 2008-9 there."),
     ),
 )

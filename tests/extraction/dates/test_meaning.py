@@ -41,7 +41,6 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("Sales will fall this year and next.", "next", "2017", "2017"),
         ("They grew by 0.5 percent this year and will by 1.2 percent next.", "next", "2017", "2017"),
         ("Prices fell last month and this.", "this", "2016-11", "2016-11"),
-        ("They will vote in the new year.", "the new year", "2017", "2017"),
         ("It struck at 10:00 UTC+2.", "10:00 UTC+2", "2016-11-17T10:00", "2016-11-17"),
         # What lies right beside the day decides against a cue that is farther off.
         ("His firm sued them in court on Friday, seeking to stop it.", "Friday", "2016-11-11", "2016-11-11"),
@@ -99,6 +98,58 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("A year ago this week she flew.", "A year ago this week", "2015-W47", "2015-11-16/2015-11-22"),
         ("Two years ago this month she flew.", "Two years ago this month", "2014-11", "2014-11"),
         ("Two years ago, this month was dry.", "this month", "2016-11", "2016-11"),
+        # The day of the month tells which weekday is meant, and stands behind its month, too.
+        ("The talks are set for Friday the 25th.", "Friday the 25th", "2016-11-25", "2016-11-25"),
+        ("She was held on Monday the 31st.", "Monday the 31st", "2016-10-31", "2016-10-31"),
+        ("They met on Monday the 2nd.", "Monday the 2nd", "2016-05-02", "2016-05-02"),
+        ("On 5 March 2009 she fled. On Friday the 20th he came.", "Friday the 20th", "2009-03-20", "2009-03-20"),
+        ("On Monday the 3rd Army left.", "Monday", "2016-11-14", "2016-11-14"),
+        ("It opened on April the 21st.", "April the 21st", "2016-04-21", "2016-04-21"),
+        ("In April the 21st Army left.", "April", "2016-04", "2016-04"),
+        # So many of two units, or of one and a half; hours that make days.
+        ("It fell two years and three months ago.", "two years and three months ago", "2014-08", "2014-08"),
+        ("It fell one month and 21 days ago.", "one month and 21 days ago", "2016-09-26", "2016-09-26"),
+        ("He left a year and a half ago.", "a year and a half ago", "2015-05", "2015-05"),
+        ("It will end a year and a half from now.", "a year and a half from now", "2018-05", "2018-05"),
+        ("It was built a decade and a half ago.", "a decade and a half ago", "2001", "2001"),
+        ("He fled in May 2014. A year and a half later, he fell.", "A year and a half later", "2015-11", "2015-11"),
+        ("It was seized 48 hours ago.", "48 hours ago", "2016-11-15", "2016-11-15"),
+        ("It was seized 12 hours ago.", "12 hours ago", "2016-11-17", "2016-11-17"),
+        # The new year, and ranges of years.
+        ("They will vote in the new year.", "the new year", "2017", "2017"),
+        ("It rose early in the new year.", "early in the new year", "2016", "2016"),
+        ("It fell in the slump of 2008-9.", "9", "2009", "2009"),
+        ("It fell in the winter of 2004-5.", "the winter of 2004-5", "2004-WI", "2004-24"),
+        ("The pact ends in 2020/21.", "21", "2021", "2021"),
+        ("The plan covers 2017 through 2021.", "2017", "2017", "2017"),
+        # Within the month at hand, and a clock in words with its part of the day.
+        ("They met on the second Sunday of the month.", "the second Sunday of the month", "2016-11-13", "2016-11-13"),
+        ("They met on the last Friday of the month.", "the last Friday of the month", "2016-10-28", "2016-10-28"),
+        (
+            "They will meet on the first Friday of the month.",
+            "the first Friday of the month",
+            "2016-12-02",
+            "2016-12-02",
+        ),
+        ("It is shut from the 4th to the 8th of this month.", "the 4th", "2016-11-04", "2016-11-04"),
+        (
+            "It fell at half past two in the morning on Sunday.",
+            "half past two in the morning on Sunday",
+            "2016-11-13T02:30",
+            "2016-11-13",
+        ),
+        # The attacks of 2001, once told of.
+        ("It fell on Sept. 11.", "Sept. 11", "2016-09-11", "2016-09-11"),
+        # Days named after Thanksgiving, and feasts of old.
+        ("Shops are bracing for Black Friday.", "Black Friday", "2016-11-25", "2016-11-25"),
+        ("Sales will peak on Cyber Monday.", "Cyber Monday", "2016-11-28", "2016-11-28"),
+        ("The bank is shut on MLK Day.", "MLK Day", "2017-01-16", "2017-01-16"),
+        ("He was crowned on Whit Sunday 2010.", "Whit Sunday 2010", "2010-05-23", "2010-05-23"),
+        ("The crash of Black Friday in 1869 hurt.", "1869", "1869", "1869"),
+        # Quarters and halves in short, of a year that is counted.
+        ("It lost money in Q3 of last year.", "Q3 of last year", "2015-Q3", "2015-35"),
+        ("Q1 this year was better.", "Q1 this year", "2016-Q1", "2016-33"),
+        ("It fell in the last quarter of last year.", "the last quarter of last year", "2015-Q4", "2015-36"),
         # A day without its month, a day that is counted, a holiday of odd years and one that people come home for.
         ("He left on the 14th, she said.", "the 14th", "2016-11-14", "2016-11-14"),
         ("He left on the 25th.", "the 25th", "2016-10-25", "2016-10-25"),
@@ -347,6 +398,11 @@ def test_it_resolves_against_publication(text: str, words: str, value: str, edtf
         ("The baths open daily at 9 a.m., she said.", "9 a.m.", "XXXX-XX-XXT09:00"),
         ("The show airs every Thursday at 8 p.m., she said.", "8 p.m.", "XXXX-XX-XXT20:00"),
         ("Each morning at 7:15 a bell rings.", "7:15", "XXXX-XX-XXT07:15"),
+        ("The museum is open from 9 a.m. to 5 p.m. and has a shop.", "5 p.m.", "XXXX-XX-XXT17:00"),
+        ("She works from 6 a.m. to midnight.", "midnight", "XXXX-XX-XXT24:00"),
+        ("The house is open on the first Friday of the month.", "the first Friday of the month", "XXXX-XX"),
+        ("They vote every other Tuesday.", "every other Tuesday", "XXXX-WXX-2"),
+        ("Returns are due each April 15.", "each April 15", "XXXX-04-15"),
     ],
 )
 def test_what_comes_again_has_no_date(text: str, words: str, value: str) -> None:
@@ -490,6 +546,55 @@ def test_words_in_a_quotation_are_counted_from_the_day_of_the_speech() -> None:
     assert first.date.edtf == "2021-03-01"
     assert second.date is not None
     assert second.date.edtf == "2021-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "clocks"),
+    [
+        ("The ferry sank at 0315 local time (0715 GMT) on Sunday.", ["2016-11-13T03:15", "2016-11-13T07:15"]),
+        ("A vigil will be held at 7 p.m. at the old church on Saturday.", ["2016-11-19T19:00"]),
+        ("He was shot at 9:40 p.m. in a park on Oct. 3.", ["2016-10-03T21:40"]),
+        ("He came at 5 p.m. in a car and left on Sunday.", ["2016-11-17T17:00"]),
+        ("The polls are open until 8 p.m. there.", ["2016-11-17T20:00"]),
+        ("They voted on Sunday, more than in 2008. The polls closed at 10 p.m.", ["2016-11-13T22:00"]),
+        ("They met on 2 November, as in 2008. The shop closed at 10 p.m.", ["2016-11-17T22:00"]),
+        ("The fair is on Saturday. It is open from 10 a.m. to 4 p.m.", ["2016-11-19T10:00", "2016-11-19T16:00"]),
+        ("He left at 5 p.m. after he was freed on Sunday.", ["2016-11-17T17:00"]),
+    ],
+)
+def test_the_day_behind_a_place_is_that_of_the_clock_before_it(text: str, clocks: list[str]) -> None:
+    assert [t.value for t in found(text, "2016-11-17") if t.type == "TIME"] == clocks
+
+
+def test_the_day_of_the_attacks_is_that_of_2001_once_they_were_told_of() -> None:
+    text = "They felt safe before 9/11. That changed with what they saw on Sept. 11."
+
+    assert [t.value for t in found(text, "2016-03-18")] == ["2001-09-11", "2001-09-11"]
+    assert [t.value for t in found(text, "2016-09-18")] == ["2001-09-11", "2016-09-11"]
+
+
+def test_nothing_that_stands_behind_is_known_where_a_text_is_read_a_second_time() -> None:
+    text = (
+        '"It is cold tonight," he said. He left on Sept. 11. They won on Tuesday night. "We met today," she said on '
+        "Monday. It was the worst day since 9/11."
+    )
+
+    assert [t.value for t in found(text, "2016-03-18")][:2] == ["2016-03-18TNI", "2015-09-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "night"),
+    [
+        ('They won on Tuesday night. "We have made history tonight," she told the crowd.', "2016-11-15"),
+        ('They won at 9 p.m. on Tuesday. "Our win tonight will be talked about," she told the crowd.', "2016-11-15"),
+        ('They lost on Tuesday night. "We will do better tonight," the coach said.', "2016-11-17"),
+        ("They lost on Tuesday night. They play again tonight in Leeds.", "2016-11-17"),
+        ('They lost on Tuesday. "What a crowd we have here tonight," the coach said.', "2016-11-17"),
+        ('They lost on the night of 2 November. "It is cold tonight," the coach said.', "2016-11-17"),
+    ],
+)
+def test_tonight_in_a_quotation_may_be_the_night_told_of(text: str, night: str) -> None:
+    assert [t.value for t in found(text, "2016-11-17") if t.text == "tonight"] == [f"{night}TNI"]
 
 
 def test_a_clock_that_heads_an_entry_is_of_the_day_of_publication() -> None:

@@ -155,6 +155,34 @@ Dec. 31: The armistice.
 YEARBOOK_DATES = "1940; 1940-01-07; 1940-04-09; 1940-04-10; 1941; 1941-06; 1941-12-31"
 
 
+ONE_YEAR = """1831 was a year of unrest in the duchy of Lenz. In January bread riots broke out in the capital. On 2 \
+February the garrison of Orr mutinied. The duke fled on the night of the 7th. A government was formed the following \
+morning. It met for the first time on the 12th.
+
+In March the peasants stopped paying rents. By Easter most of the manors had been burnt. In late April an army crossed \
+the border; in the first week of May it took Orr, on the 19th the capital fell. The duke was back at the end of the \
+month.
+
+During the summer 600 people were tried. In September an amnesty was announced. On Christmas Eve, a bomb was thrown at \
+him. By the end of the year, some 4,000 had left the country.
+"""
+ONE_YEAR_DATES = """
+1831; 1831-01; 1831-02-02; 1831-02-07; 1831-02-08; 1831-02-12; 1831-03; 1831-04-03; 1831-04; 1831-05-01/1831-05-07;
+1831-05-19; 1831-05; 1831-22; 1831-09; 1831-12-24; 1831
+"""
+STRIKE = """The dock strike began on Monday, 3 July 1911, when 60 men refused to load a ship. By Wednesday, 2,400 were \
+out. The carters joined them on the 8th. On the following Tuesday, the mayor asked for troops.
+
+The soldiers came on 13 July. Three days later a crowd marched to the town hall. A man died on the 19th. A general \
+strike was called for the next Monday. Work was resumed in August. In October, the owners broke it. The inquiry \
+reported in May 1912.
+"""
+STRIKE_DATES = """
+1911-07-03; 1911-07-05; 1911-07-08; 1911-07-11; 1911-07-13; 1911-07-16; 1911-07-19; 1911-07-24; 1911-08; 1911-10;
+1912-05
+"""
+
+
 def dates(text: str, published: str = "") -> list[str]:
     article = Article(text=text, published=published)
     found = find_dates(Document(text), find_published(Document(text), article), article).timexes
@@ -175,6 +203,8 @@ def listed(text: str) -> list[str]:
         (REVOLT, REVOLT_DATES),
         (CAMPAIGN, CAMPAIGN_DATES),
         (ANTIQUITY, ANTIQUITY_DATES),
+        (ONE_YEAR, ONE_YEAR_DATES),
+        (STRIKE, STRIKE_DATES),
     ],
 )
 def test_a_history_is_told_by_its_own_dates(text: str, wanted: str, published: str) -> None:
@@ -183,6 +213,28 @@ def test_a_history_is_told_by_its_own_dates(text: str, wanted: str, published: s
 
 def test_weekdays_of_a_history_follow_its_own_days() -> None:
     assert dates(RISING, "2018-06-01") == listed(RISING_DATES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1923 was bad for the mill. In March the roof fell in. A fire broke out in June. On 4 October the owner fled.",
+        "In 1923 the army crossed the river in March. In June it took the town. On 4 October it lost.",
+    ],
+)
+def test_a_history_of_one_year_needs_no_second(text: str) -> None:
+    assert dates(text, "2018-06-01") == ["1923", "1923-03", "1923-06", "1923-10-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A law of 1923 forbids it. In March they met. In April they voted. In May they were sued. It will end in June.",
+        "Born in 1923, she is the oldest. In March she fell. In April she ran. In May she won. She will rest in June.",
+    ],
+)
+def test_news_that_begins_with_a_year_of_long_ago_is_no_history_of_it(text: str) -> None:
+    assert dates(text, "2018-06-05")[1:] == ["2018-03", "2018-04", "2018-05", "2018-06"]
 
 
 @pytest.mark.parametrize("published", ["", "2018-06-01"])
@@ -254,6 +306,11 @@ def test_a_history_tells_on_unless_it_says_that_it_looks_back(text: str, wanted:
         ("The bridge was opened in May 1998. In March, it was closed.", "1998-05; 2018-03"),
         ("The plant was sold in 1998. It will close at the end of the year.", "1998; 2018"),
         ("In March 1998 he fled, and by June all had left.", "1998-03; 1998-06"),
+        ("She fell in June 1998. She rose in November and fell again the next spring.", "1998-06; 1998-11; 1999-21"),
+        ("The plan, drawn up in 1998, will be put to a vote the next spring.", "1998; 2019-21"),
+        ("He fled in July 1998. The summer after that he was freed.", "1998-07; 1999-22"),
+        ("He fled in July 1998. He had been ill the winter before.", "1998-07; 1997-24"),
+        ("They met at Christmas 1998 and wed at Easter.", "1998-12-25; 1999-04-04"),
     ],
 )
 def test_a_paragraph_of_news_may_tell_a_story_of_long_ago(text: str, wanted: str) -> None:
@@ -283,6 +340,51 @@ def test_a_story_of_the_last_years_is_a_history_too() -> None:
     assert dates(text, "2013-06-30") == listed(
         "2010-12-17; 2010-12-27; 2011-01-14; 2011-01-15; 2011-02-27; 2011-07-24; 2013-05"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was founded in May 1896 by men who had met in the 1880s. By the end of the year it had a shop.", "1896"),
+        ("It was founded in May 1896 by men who had met in the 1880s. The following spring it had a shop.", "1897-21"),
+        ("He won in 1912, for a party that had ruled since the 1890s. Two years later he fell.", "1914"),
+        ("She came in 1912 to a town that was rich in the 18th century. The next year she fell.", "1913"),
+        ("He was born in 1896. In the 1920s he painted. By the end of the decade he was rich.", "192X"),
+        ("He wrote in 1999 of the 1960s. In that decade he was rich.", "196X"),
+    ],
+)
+def test_a_decade_that_lies_behind_what_was_told_is_counted_from_by_decades_alone(text: str, wanted: str) -> None:
+    assert dates(f"{text} It was told in 1960, in 1970 and in 1980.")[-4] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He won the cup in 1912, which he had lost the previous year. The following year he won again.", "1913"),
+        ("In June 1912 it took a hall that had been built in May of the previous year. In July it fell.", "1912-07"),
+        ("He was tried in March 1912. He had been held since the previous November. In April he fell.", "1912-04"),
+        ("In May 1912 he met Ann, who had been born in 1890. In July they wed.", "1912-07"),
+        ("The king died in 1912. The bridge, which had been built in 1904, fell that year.", "1912"),
+        ("In 1912 the men who had sailed in 1910 came back. The next year they left.", "1913"),
+        ("In 1890 he sailed. The men who had sailed came back in 1885. The next year they left.", "1886"),
+        ("In December 1912 he fled. In the new year, he was caught.", "1913"),
+        ("In late 1912 she came home; the next autumn she sang.", "1913-23"),
+        ("It was sold in 1912 and again twelve months later.", "1913"),
+        ("On 3 May 1912 she came home; the next autumn she sang.", "1912-23"),
+        ("The mine blew up on 3 May 1912. The men had gone down the evening before.", "1912-05-02"),
+        ("On 3 May 1912 it blew up. They had gone down the evening before. At noon they were found.", "1912-05-03"),
+        ("The outbreak of 1912 killed 600. It began on 31 August.", "1912-08-31"),
+        ("On 18 May 1912 the ring closed. Food was dropped from the 21st on.", "1912-05-21"),
+    ],
+)
+def test_a_history_goes_on_from_where_it_looked_back(text: str, wanted: str) -> None:
+    assert dates(f"It began in 1860, grew in 1870 and ended in 1880. {text}")[-1] == wanted
+
+
+def test_nothing_but_years_is_counted_from_a_decade() -> None:
+    text = "He was born in 1896. In the 1920s he painted. The following summer he fell. In 1950 he died."
+
+    assert dates(text) == ["1896", "192X", "1950"]
 
 
 def test_a_day_alone_turns_the_month_in_a_history() -> None:

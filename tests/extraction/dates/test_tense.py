@@ -12,6 +12,13 @@ from extraction.types import Article
 #: A Thursday.
 PUBLISHED = "2016-11-17"
 BEHIND = (
+    "It is his latest effort to bounce back from Monday's debate.",
+    "The mayor’s plan, he said, would not pass. Asked on Monday, he smiled.",
+    'She told them "I will be back" on Sunday.',
+    'They scorned the piece ("He would go," Daily Post, Monday).',
+    'A film called "It Could Happen" was shown to a full house on Tuesday.',
+    "The Friday deadline passed without a word.",
+    "Saturday's deadline came and went.",
     "The number of victims grew to more than 300 by Sunday.",
     "The toll had climbed to 61 by Tuesday morning.",
     "The crowd swelled to about 2,000 by Monday evening.",
@@ -123,6 +130,11 @@ BEHIND = (
     "Families had until Monday to apply.",
 )
 AHEAD = (
+    "He won’t speak on Monday.",
+    "She’ll meet them on Saturday.",
+    'He says that the team "will win the cup" on Sunday.',
+    'The firm said that it would "shut two mills" on Monday.',
+    "The Friday deadline looms.",
     "The flood is expected to have fallen to four feet by Monday.",
     "The company wants its share to have grown to 20 percent by Monday.",
     "Workers hope to raise output to 500 cars by Monday.",
@@ -316,6 +328,13 @@ def test_without_a_cue_it_is_the_nearer_day_with_a_leaning_to_what_is_over(weekd
         ("Sales rose in November.", "2015-11"),
         ("Hackers want to sway the Nov. 8 U.S. presidential election.", "2016-11-08"),
         ('"Let us beat them in November," he said.', "2016-11"),
+        ("He was effective in small groups in November.", "2015-11"),
+        ("The cut is effective as of Nov. 1.", "2016-11-01"),
+        ("He leaned in and shouted: “Let’s beat them in November.”", "2016-11"),
+        ("Output will grow by 2 percent, less than forecast in February.", "2016-02"),
+        ("It will cost more than was planned in March.", "2016-03"),
+        ("This means that by early September a campaign focused on winning must be ready.", "2016-09"),
+        ("They fled, and by March the army based in Rome had lost.", "2016-03"),
         ("The law will take effect on March 1.", "2017-03-01"),
         ("They will try him for the March 1 attack.", "2016-03-01"),
         ("They were due to leave by March 15.", "2016-03-15"),
