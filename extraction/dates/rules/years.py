@@ -235,6 +235,9 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     spelt = m.words("year")[:1] == ["nineteen"] and not {"hundred", "thousand"} & set(m.words("year"))
     if m.after(1) and m.after(1)[0] in COUNTED and not said:
         return None
+    if m.scan.kinds[m.end : m.end + 1] == "-" and m.after(2)[1:] and m.after(2)[1].isdigit():
+        # "the financial year 2009-10".
+        return None
     if (
         not said
         and not spelt

@@ -1,0 +1,28 @@
+"""What news agencies, newspapers and broadcasters write: classes of expressions, each with what must stay as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.dates import find_dates, find_published
+from extraction.text import Document
+from extraction.types import Article
+
+
+# Published on Tuesday 15 May 2012. Each row has all expressions of its sentence, with their values.
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # Seasons, school and business years; a month in figures where it is labelled or no such year.
+        ("He did not play in 2008-09.", "2008 2008, 09 2009"),
+        ("Growth slowed from 2001-02 to 2003-04.", "2001 2001, 02 2002, 2003 2003, 04 2004"),
+        ("It rose in the financial year 2009–10.", "2009 2009, 10 2010"),
+        ("It began in 2009-07 there.", "2009-07 2009-07"),
+        ("Date: 2008-09", "2008-09 2008-09"),
+    ],
+)
+def test_newswire(text: str, values: str) -> None:
+    article = Article(text=text, published="2012-05-15")
+    document = Document(text)
+    found = find_dates(document, find_published(document, article), article).timexes
+    assert ", ".join(f"{timex.text} {timex.value}" for timex in found) == values
