@@ -19,6 +19,22 @@ from extraction.types import Article
         ("It rose in the financial year 2009–10.", "2009 2009, 10 2010"),
         ("It began in 2009-07 there.", "2009-07 2009-07"),
         ("Date: 2008-09", "2008-09 2008-09"),
+        # Lengths of two units and three, and what is no part of them.
+        ("She ran it in two hours eight minutes and one second.", "two hours eight minutes and one second PT2H8M1S"),
+        ("He was jailed for three years, two months and a day.", "three years, two months and a day P3Y2M1D"),
+        ("They fled within six months, two days before the vote.", "six months P6M, two days P2D"),
+        ("Two years, two months after the war they fled.", "Two years, two months P2Y2M"),
+        ("They train twice a week and a month of rest follows.", "twice a week P1W, a month P1M"),
+        (
+            "He fell in March 2001. A year and two months later, he rose.",
+            "March 2001 2001-03, A year and two months later 2002-05",
+        ),
+        (
+            "She ran it in five minutes, ten seconds less than in 2011.",
+            "five minutes PT5M, ten seconds PT10S, 2011 2011",
+        ),
+        ("A quarter of an hour later it burnt.", "A quarter of an hour PT15M"),
+        ("A quarter of the hour is music.", ""),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
