@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, SEASONS, UNIT_FORMS, VAGUE_COUNTS
+from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, VAGUE_COUNTS, WEEKDAYS
 from extraction.dates.periods import (
     CalendarError,
     Period,
@@ -27,8 +27,11 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     if m.words("side") == ["on"] and (anchors.last is None or unit not in ("year", "decade") or not _closes(m)):
         # "Ten years on, it stands", not "spent ten years on it".
         return None
-    if m.words("side")[:1] == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
+    if m.words("side") == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
         # "three days before the vote" is counted from the vote.
+        return None
+    if m.words("side")[1:] and not stands_alone(m):
+        # "three years after that war" is counted from the war.
         return None
     if unit in ("second", "minute", "hour"):
         if m.has("side"):
@@ -71,6 +74,21 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     # "Two days earlier he had resigned" looks back once; the history goes on from where it was.
     looks_back = not anchors.narrative or written or "had" in (*m.before(LOOKING_BACK), *m.after(LOOKING_BACK))
     return aside(found) if looks_back else found
+
+
+#: What goes on after "the year before that", where "that" belongs to no noun.
+AFTER_THAT = frozenset(
+    "the a an he she it they we i you his her their its our my there in on at by with to and but or as when was were "
+    "had came went".split()
+)
+
+
+def stands_alone(m: Match) -> bool:
+    """Whether the "that" at the end of the match is what was told of, and no noun's: "two years before that war"."""
+    after = m.after(1)
+    if not after or not after[0].isalnum() or after[0] in AFTER_THAT:
+        return True
+    return m.next_is_name() and after[0] not in MONTHS and after[0] not in WEEKDAYS
 
 
 def _closes(m: Match) -> bool:
@@ -347,13 +365,14 @@ RULES = (
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|"
             "barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> "
-            "<side:(earlier|later|afterwards|afterward|before|after (that|this)|on)>"
+            "<side:(earlier|later|afterwards|afterward|before (that|this)?|after (that|this)|on)>"
         ),
         ago,
         (
             "He fled [a day later] by car.",
             "It fell [two months earlier] there.",
             "He fell on 3 May 2015. [Four days after that] he died.",
+            "He fell in 1990. [Six years before that], he had risen.",
             "He fell on 3 May 2015; [nearly three weeks before], he had risen.",
             "He fell in 1990. [Ten years on], he is not forgotten.",
         ),

@@ -9,6 +9,7 @@ from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
 from extraction.dates.rule import Found, Match, Prefix, Rule, calendar
+from extraction.dates.rules.ago import stands_alone
 
 #: The last of a period is counted from its end.
 LAST = -1
@@ -101,11 +102,8 @@ def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 def beside_last(m: Match, anchors: Anchors) -> Found | None:
     """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
-    after = m.after(2)
-    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum()):
-        # "the year before that".
-        after = []
-    if after and after[0] not in CLOSES:
+    after = m.after(1)
+    if not stands_alone(m) if m.has("that") else after and after[0] not in CLOSES:
         return None
     unit: Unit = m.word("unit")  # type: ignore[assignment]
     step = 1 if m.word("side") == "after" else -1
@@ -172,14 +170,15 @@ PREFIXES = (
 RULES = (
     Rule(
         "beside-last",
-        "the <unit:(day|week|month|year|night)> <side:(before|after|earlier)>",
+        "the <unit:(day|week|month|year|night)> <side:(before|after|earlier)> <that:(that|this)>?",
         beside_last,
         (
+            "It closed in 2003. [The year before that] it had made a profit.",
             "It fell in 2014, less than in [the year before], he said.",
             "He rose on 3 May 2015 and fell [the day after].",
         ),
         "Counted from the last date of the text.",
-        ("He came the day before she left.",),
+        ("He came the day before she left.", "They left the day after that vote."),
     ),
     Rule(
         "set-nth",

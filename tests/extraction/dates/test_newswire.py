@@ -35,6 +35,15 @@ from extraction.types import Article
         ),
         ("A quarter of an hour later it burnt.", "A quarter of an hour PT15M"),
         ("A quarter of the hour is music.", ""),
+        # Two back, two on; before and after what was told of.
+        ("They met the Friday before last.", "the Friday before last 2012-05-04"),
+        ("The winter before last was mild.", "The winter before last 2010-WI"),
+        ("It opens the summer after next.", "the summer after next 2013-SU"),
+        ("He left the week before last week's vote.", "last week 2012-W19"),
+        ("It closed in 2003. The year before that it lost money.", "2003 2003, The year before that 2002"),
+        ("He died in 1999. Seven years before that, he fled.", "1999 1999, Seven years before that 1992"),
+        ("He died in 1999. Seven years after that war, he fled.", "1999 1999, Seven years P7Y"),
+        ("He died in 1999, the year after that war.", "1999 1999"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
