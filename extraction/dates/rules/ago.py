@@ -326,7 +326,6 @@ RULES = (
         nights_ago,
         ("He sang [two nights ago] there.", "He fell on 3 May 2015. [Three nights later] he died."),
         "A night is of the day on which it begins.",
-        ("They slept there two nights before the race.", "Two nights later they left."),
     ),
     Rule(
         "seasons-ago",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import CARDINALS, MODALS, UNIT_FORMS, UNITS
+from extraction.dates.lexicon import CARDINALS, DAYPARTS, MODALS, SEASONS, UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
 
 
@@ -283,6 +283,30 @@ MOD = (
 )
 
 
+SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+#: After these the plural of a fall is that of a season.
+STRETCHED = frozenset("past last next coming previous".split())
+
+
+def counted_parts(m: Match, anchors: Anchors) -> Found | None:
+    """ "three nights" are a length; "the past two winters" lie a year apart, and are a SET as the plural is."""
+    what = m.word("what")
+    if m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
+        # "A Thousand Nights" is a book.
+        return None
+    if what in ("falls", "springs") and STRETCHED.isdisjoint(m.words("which")):
+        return None
+    if not what.endswith("s") and (
+        what != "night" or m.scan.kinds[m.end - 2] != "-" or not m.after(1) or not m.after(1)[0].isalpha()
+    ):
+        # "a three-night stay", but "two night trains".
+        return None
+    if what not in DAYPARTS:
+        return Found("SET", f"XXXX-{SEASON_LETTERS[SEASONS[what.removesuffix('s')]]}")
+    count = "X" if m.has("vague") else f"{m.number('count'):.0f}"
+    return Found("DURATION", f"PT{count}{DAYPARTS[what].removeprefix('T')}")
+
+
 RULES = (
     Rule(
         "duration",
@@ -320,6 +344,22 @@ RULES = (
         ("for [two to three weeks] there", "over [the next 12 to 18 months] there", "a [three- to five-year] term"),
         "TimeML 1.2.1, DURATION.",
         ("Few 18- to 24-year-olds vote.", "They are 18 to 24 years old."),
+    ),
+    Rule(
+        "duration-parts",
+        (
+            "<which:((the|these|those|his|her|their)? (past|last|next|coming|previous|first|final))>? "
+            "(<vague:(several|a few|many)>|<count:COUNT>) "
+            "(-|straight|consecutive|successive|more|full|long|sleepless)? <what:(DAYPARTS|SEASONS|night)>"
+        ),
+        counted_parts,
+        (
+            "He slept there for [three nights] again.",
+            "He trained for [the past two winters] there.",
+            "a [five-night] stay",
+        ),
+        "TimeML 1.2.1; TIDES counts what it has letters for.",
+        ("Two falls broke his arm.", "Two night trains were late.", "He read the Thousand Nights."),
     ),
     Rule(
         "duration-the",

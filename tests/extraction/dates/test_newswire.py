@@ -44,6 +44,16 @@ from extraction.types import Article
         ("He died in 1999. Seven years before that, he fled.", "1999 1999, Seven years before that 1992"),
         ("He died in 1999. Seven years after that war, he fled.", "1999 1999, Seven years P7Y"),
         ("He died in 1999, the year after that war.", "1999 1999"),
+        # Parts of days and of years that are counted; how often, from so many units to so many.
+        ("They slept two nights there before the race.", "two nights PT2NI"),
+        ("She has trained for the past two winters.", "the past two winters XXXX-WI"),
+        ("They left after a three-night stay.", "three-night PT3NI"),
+        ("They play six nights a week.", "six nights a week P1W"),
+        ("They met two nights ago.", "two nights ago 2012-05-13TNI"),
+        ("Two night shifts and six summer camps were cut.", ""),
+        ("He had two falls on three springs.", ""),
+        ("It floods every eight to 12 years.", "every eight to 12 years PXY"),
+        ("They meet every two or three weeks.", "every two or three weeks P2W"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
