@@ -54,6 +54,10 @@ from extraction.types import Article
         ("He had two falls on three springs.", ""),
         ("It floods every eight to 12 years.", "every eight to 12 years PXY"),
         ("They meet every two or three weeks.", "every two or three weeks P2W"),
+        # Anniversaries to the part of the day.
+        ("Ten years ago tonight the hall was full.", "Ten years ago tonight 2002-05-15TNI"),
+        ("A year ago last night they met.", "A year ago last night 2011-05-14TNI"),
+        ("Two years ago, tonight's hero was unknown.", "Two years ago 2010, tonight 2012-05-15TNI"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
