@@ -69,15 +69,30 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
 
 
 #: What may follow "on a Friday" where it is no "on a Friday visit".
-AFTER_ANY = frozenset(", . ; : in at when and or after before with while to on".split())
+AFTER_ANY = frozenset(", . ; : in at when and or after before with while to on off out".split())
+#: What makes a day one like many.
+LIKE_MANY = frozenset("recent typical normal usual ordinary average regular random".split())
+#: Before "a Friday night", "a cold Sunday".
+BEFORE_ANY = frozenset("on by was is be been had have had until".split())
 
 
 def _any_such_day(m: Match) -> bool:
-    """ "on a recent Friday", "on a Friday in May": one of many."""
-    before, after = m.before(2), m.after(1)
-    if before[:1] == ["recent"]:
+    """ "on a recent Friday", "on a Friday in May", "on a cold Monday morning", "one Sunday night": one of many."""
+    before, after = m.before(3), m.after(1)
+    if before and before[0] in LIKE_MANY and before[1:2] != ["the"]:
         return True
-    return before[:2] in (["a", "on"], ["a", "by"]) and (not after or after[0] in AFTER_ANY)
+    if before[:1] == ["one"]:
+        return m.scan.kinds[m.end : m.end + 1] != "'" and (len(before) < 2 or before[1] in BEFORE_ONE)
+    if after and after[0] not in AFTER_ANY:
+        return False
+    articles = [at for at in (0, 1) if before[at : at + 1] and before[at] in ("a", "an")]
+    if not articles or (articles == [1] and not before[0].isalpha()):
+        return False
+    return before[articles[0] + 1 : articles[0] + 2] != [] and before[articles[0] + 1] in BEFORE_ANY
+
+
+#: What "one Sunday night" may follow: no "Game One Sunday".
+BEFORE_ONE = frozenset('. , ; : " on and but'.split())
 
 
 #: Between the ends of a stretch of weekdays, and between neighbours of a list.

@@ -58,6 +58,15 @@ from extraction.types import Article
         ("Ten years ago tonight the hall was full.", "Ten years ago tonight 2002-05-15TNI"),
         ("A year ago last night they met.", "A year ago last night 2011-05-14TNI"),
         ("Two years ago, tonight's hero was unknown.", "Two years ago 2010, tonight 2012-05-15TNI"),
+        # A weekday that is one of many, and one that is the last or the next.
+        ("On a cold Monday morning in January 1998, he left.", "Monday morning XXXX-WXX-1TMO, January 1998 1998-01"),
+        ("On a normal Sunday, 24,000 planes take off.", "Sunday XXXX-WXX-7"),
+        ("One Friday night he fell.", "Friday night XXXX-WXX-5TNI"),
+        ("He has not had a Friday night off.", "Friday night XXXX-WXX-5TNI"),
+        ("They won Game One Sunday.", "Sunday 2012-05-13"),
+        ("He faces a crucial Wednesday vote.", "Wednesday 2012-05-16"),
+        ("At a Tuesday, closed-door session he spoke.", "Tuesday 2012-05-15"),
+        ("The normal Sunday service was held.", "Sunday 2012-05-13"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
