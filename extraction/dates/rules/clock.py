@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.habit import of_every_day
+from extraction.dates.anchors.sentence import broken, words_left
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
@@ -37,8 +39,31 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
         # "The baths open daily at 9 a.m.": of no day of the calendar.
         return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
     event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
+    event = event and not _turned(m, anchors)
     found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None
+
+
+#: Verbs that look ahead from the day of writing.
+AHEAD = frozenset("will ll is are".split())
+#: These look ahead from the day that was told of ("was to speak"), so many words before a clock.
+FROM_THERE, THERE = frozenset("would was were had".split()), 12
+
+
+def _turned(m: Match, anchors: Anchors) -> bool:
+    """Whether a clock is to come though the day last told of is over, or over though that day is to come."""
+    last = anchors.last
+    if last is None or anchors.narrative or anchors.earliest is None or anchors.latest is None:
+        return False
+    apart = broken(m.scan, anchors.last_at, m.start)
+    if last.start > anchors.latest:
+        # "She will be buried on Friday. The news came at 9 a.m."
+        return apart and anchors.direction(m.start, m.end) in ("past", "said")
+    if last.end >= anchors.earliest or not FROM_THERE.isdisjoint(islice(words_left(m.scan, m.start), THERE)):
+        return False
+    between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
+    # "They counted on Sunday. The results are expected after 8 p.m."
+    return (apart or not AHEAD.isdisjoint(between)) and anchors.direction(m.start, m.end) == "future"
 
 
 def _own_line(m: Match) -> bool:

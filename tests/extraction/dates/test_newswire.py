@@ -67,6 +67,14 @@ from extraction.types import Article
         ("He faces a crucial Wednesday vote.", "Wednesday 2012-05-16"),
         ("At a Tuesday, closed-door session he spoke.", "Tuesday 2012-05-15"),
         ("The normal Sunday service was held.", "Sunday 2012-05-13"),
+        # A clock of today after a day that is over, or to come, and one of that day.
+        ("They counted on Sunday. Results are expected after 8 p.m.", "Sunday 2012-05-13, 8 p.m. 2012-05-15T20:00"),
+        ("He will be buried on Friday. The news came at 9 a.m.", "Friday 2012-05-18, 9 a.m. 2012-05-15T09:00"),
+        ("No train ran on Monday but all will run from noon.", "Monday 2012-05-14, noon 2012-05-15T12:00"),
+        ("The vote is on Thursday. Polls will close at 9 p.m.", "Thursday 2012-05-17, 9 p.m. 2012-05-17T21:00"),
+        ("It burnt on Sunday. Firemen arrived at 3 p.m.", "Sunday 2012-05-13, 3 p.m. 2012-05-13T15:00"),
+        ("They played on Sunday. The match was to start at 3 p.m.", "Sunday 2012-05-13, 3 p.m. 2012-05-13T15:00"),
+        ("He said on Sunday he would speak at 3 p.m.", "Sunday 2012-05-13, 3 p.m. 2012-05-13T15:00"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
