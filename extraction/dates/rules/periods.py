@@ -52,17 +52,27 @@ def quarter(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.has("year"):
         year = named_year_of(m)
-        return calendar(quarter_of(year, number)) if year else None
+        return _beside_reported(m, anchors, calendar(quarter_of(year, number))) if year else None
     if m.has("which"):
         stepped = _stepped_year(m, anchors)
-        return (
-            calendar(quarter_of(stepped, number), anchors.reference(m.start)[2])
-            if stepped
-            else Found("DATE", f"XXXX-Q{number}")
-        )
+        if not stepped:
+            return Found("DATE", f"XXXX-Q{number}")
+        return _beside_reported(m, anchors, calendar(quarter_of(stepped, number), anchors.reference(m.start)[2]))
     if SPORT.intersection((*m.before(12), *m.after(12))):
         return None
     return near_period(m, anchors, lambda year: quarter_of(year, number), f"XXXX-Q{number}")
+
+
+#: What compares a quarter with one before, so many words before it.
+COMPARING, COMPARED_REACH = frozenset("from compared against than versus vs unlike after".split()), 12
+
+
+def _beside_reported(m: Match, anchors: Anchors, found: Found | None) -> Found | None:
+    """A quarter before the one that is reported is only compared with: "the quarter" after it is not that one."""
+    if found is None or found.period is None or anchors.quarter is None or anchors.narrative:
+        return found
+    compared = m.word("which") == "last" or not COMPARING.isdisjoint(m.before(COMPARED_REACH))
+    return aside(found) if compared and found.period.end < anchors.quarter.start else found
 
 
 def latest_quarter(m: Match, anchors: Anchors) -> Found | None:

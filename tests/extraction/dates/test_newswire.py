@@ -75,6 +75,20 @@ from extraction.types import Article
         ("It burnt on Sunday. Firemen arrived at 3 p.m.", "Sunday 2012-05-13, 3 p.m. 2012-05-13T15:00"),
         ("They played on Sunday. The match was to start at 3 p.m.", "Sunday 2012-05-13, 3 p.m. 2012-05-13T15:00"),
         ("He said on Sunday he would speak at 3 p.m.", "Sunday 2012-05-13, 3 p.m. 2012-05-13T15:00"),
+        # The quarter that is reported, after one that it is compared with.
+        (
+            "It lost money in the first quarter. In last year's second quarter it earned 51 cents. "
+            "By the end of the quarter sales rose.",
+            "the first quarter 2012-Q1, last year's second quarter 2011-Q2, the end of the quarter 2012-Q1",
+        ),
+        (
+            "Profit rose in the first quarter, compared with the fourth quarter of 2011. Sales in the quarter fell.",
+            "the first quarter 2012-Q1, the fourth quarter of 2011 2011-Q4, the quarter 2012-Q1",
+        ),
+        (
+            "Profit rose in the first quarter. In the fourth quarter of 2011 it fell. Sales in the quarter fell, too.",
+            "the first quarter 2012-Q1, the fourth quarter of 2011 2011-Q4, the quarter 2011-Q4",
+        ),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
