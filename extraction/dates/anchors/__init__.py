@@ -12,6 +12,8 @@ from extraction.dates.periods import Period
 
 #: What matters for a weekday alone: a month or a date lies too far off to be of the other side.
 ALIKE: dict[Direction, Direction] = {"follows": "future", "nearer": "none", "likely": "future"}
+#: The directions of what is over.
+OVER = frozenset("past said reported distant".split())
 #: Within so many words from where a date begins its month stands: "Monday, the 5th of June".
 NAMED_REACH = 6
 Reference = tuple[dt.date | None, dt.date | None, str]
@@ -80,6 +82,11 @@ class Anchors:
     def direction_of_day(self, start: int, end: int) -> Direction:
         """The same of a weekday, of which the way back and the way ahead are at most a week apart."""
         return direction(self.scan, start, end)
+
+    def told_before(self, start: int, end: int) -> bool:
+        """Whether what is over is told after a date to come: it is not counted from there."""
+        ahead = self.last is not None and self.latest is not None and self.last.start > self.latest
+        return ahead and not self.narrative and self.direction(start, end) in OVER
 
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""

@@ -87,6 +87,7 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
     step = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}[which]
     event = which in ("that", "same", "next", "following", "previous")
+    event = event and not (which == "previous" and anchors.told_before(m.start, m.end))
     if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
         # "This Morning" is a programme.
         return None

@@ -130,6 +130,9 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
     if unit == "year" and told is not None and told.unit == "season":
         # "That winter they took the mines, and lost them the next year": a winter is of the year in which it begins.
         return calendar(containing("year", told.start).shift(step), f"text {told.edtf}")
+    if event and step < 0 and anchors.told_before(m.start, m.end):
+        # "He takes office on May 27. A law was signed the previous week."
+        event = False
     if event and step > 0 and anchors.last is None and anchors.direction(m.start, m.end) != "future":
         # "The next day he fled" follows a day that the text does not give.
         return Found("DATE", unknown_value(unit))

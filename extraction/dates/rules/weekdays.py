@@ -124,6 +124,9 @@ def _chained(m: Match, anchors: Anchors, number: int) -> Found | None:
     return None
 
 
+BACK = frozenset("last past previous preceding".split())
+
+
 def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
     """ "last Friday" lies strictly before, "next Friday" strictly after, "this Friday" in the anchor's week."""
     number = WEEKDAYS[m.word("weekday")]
@@ -133,13 +136,13 @@ def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
         return None
 
     def move(day: dt.date) -> Period:
-        if which in ("last", "past", "previous", "preceding"):
+        if which in BACK:
             return Period("day", weekday_before(day, number, same=False))
         if which in ("next", "coming", "following"):
             return Period("day", weekday_after(day, number, same=False))
         return Period("day", containing("week", day).shift(0).start + dt.timedelta(number))
 
-    event = which in BY_EVENT
+    event = which in BY_EVENT and not (which in BACK and anchors.told_before(m.start, m.end))
     if event and anchors.day is not None and anchors.last is not None and anchors.last.unit != "day":
         # "down from the previous Friday" follows a day, whatever week or month was told of since.
         return with_daypart(calendar(move(anchors.day.start), f"text {anchors.day.edtf}"), m)

@@ -89,6 +89,17 @@ from extraction.types import Article
             "Profit rose in the first quarter. In the fourth quarter of 2011 it fell. Sales in the quarter fell, too.",
             "the first quarter 2012-Q1, the fourth quarter of 2011 2011-Q4, the quarter 2011-Q4",
         ),
+        # What was before a day to come and is told as over; what will be.
+        (
+            "He takes office on May 27. He signed a law the previous week.",
+            "May 27 2012-05-27, the previous week 2012-W19",
+        ),
+        ("The vote is on June 3. The previous Sunday he fled.", "June 3 2012-06-03, The previous Sunday 2012-05-13"),
+        (
+            "The final is on June 3. They will play the previous Sunday.",
+            "June 3 2012-06-03, the previous Sunday 2012-05-27",
+        ),
+        ("Profit will reach $4 in 2013, up from the previous year.", "2013 2013, the previous year 2012"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
