@@ -109,6 +109,11 @@ PRESENT_PLURAL = frozenset(
     "face host open begin start resume convene meet return retire fly hear decide vote visit expire premiere debut "
     "launch head go reopen travel".split()
 )
+#: The same as participles: "with polls opening on Sunday".
+ARRANGED_ING = frozenset(
+    "opening beginning starting resuming convening meeting voting expiring closing reopening arriving returning "
+    "retiring departing launching ending holding deciding".split()
+)
 #: Words in -s that are no plural subject.
 NOT_SUBJECTS = frozenset("this does always perhaps across towards thus unless news business congress press".split())
 #: After these a verb has its base form, so that "could hit" tells no past.

@@ -12,6 +12,7 @@ from typing import Literal
 
 from extraction.dates.anchors.cues import (
     ARRANGED,
+    ARRANGED_ING,
     ARRANGED_PLURAL,
     ARRANGING,
     ASKING,
@@ -74,6 +75,8 @@ POSSIBLE = 10
 BIDDEN = 8
 #: How many words from "told" on its date may be the last of.
 NAMED = 7
+#: How many words before a day "with" may open what stands beside it.
+BESET = 8
 COPULAS = frozenset({"is", "are"})
 #: What stands before a clause.
 CLAUSE_MARKS = frozenset(",.;:!?\"'()-" + BREAK)
@@ -119,6 +122,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "future"
     if _arranged(left):
         return "future"
+    if bare[:1] and bare[0] in ARRANGED_ING and bare[1:2] and bare[1] not in NOT_PRESENT and "with" in bare[2:BESET]:
+        # "With polls opening on Sunday, both made a last appeal."
+        return "likely"
     if APPOSED.search(scan.kinds, max(start - 12, 0), start):
         # "The talks, to begin Tuesday, are the first".
         return "likely"

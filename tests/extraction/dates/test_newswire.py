@@ -100,6 +100,11 @@ from extraction.types import Article
             "June 3 2012-06-03, the previous Sunday 2012-05-27",
         ),
         ("Profit will reach $4 in 2013, up from the previous year.", "2013 2013, the previous year 2012"),
+        # What stands beside, and is to begin.
+        ("With polls opening at 6:30 a.m. Thursday, both made a last appeal.", "6:30 a.m. Thursday 2012-05-17T06:30"),
+        ("With schools reopening on Wednesday, parents bought books.", "Wednesday 2012-05-16"),
+        ("With shares falling on Friday, the bank cut its forecast.", "Friday 2012-05-11"),
+        ("With a meeting Wednesday he ended it.", "Wednesday 2012-05-09"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
