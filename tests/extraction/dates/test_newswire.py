@@ -105,6 +105,11 @@ from extraction.types import Article
         ("With schools reopening on Wednesday, parents bought books.", "Wednesday 2012-05-16"),
         ("With shares falling on Friday, the bank cut its forecast.", "Friday 2012-05-11"),
         ("With a meeting Wednesday he ended it.", "Wednesday 2012-05-09"),
+        # The year that is new.
+        ("He retires in the new year.", "the new year 2013"),
+        ("Sales fell early in the new year.", "early in the new year 2012"),
+        ("They celebrated the new year.", ""),
+        ("He is on the New Year honours list.", ""),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
