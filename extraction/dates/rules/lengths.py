@@ -119,11 +119,15 @@ def two_numbers(m: Match, anchors: Anchors) -> Found | None:
 RATED = frozenset("million billion times time once twice % percent people dollars cents barrels tons thousand".split())
 
 
+#: "They hire six a day."
+PLURAL_NUMBERS = CARDINALS.keys() - {"zero", "one"}
+
+
 def _rate(m: Match, before: list[str]) -> bool:
     """Whether a number stands before "a year": "$5 million a year", "90 people a day", "50 cents an hour"."""
     if not before:
         return False
-    if before[0] in RATED or before[0].isdigit():
+    if before[0] in RATED or before[0].isdigit() or before[0] in PLURAL_NUMBERS:
         return True
     number = before[1:2] and (before[1].isdigit() or before[1] in RATED or before[1] in CARDINALS)
     return before[0].endswith("s") and bool(number)
@@ -143,8 +147,15 @@ DAY_THINGS = frozenset(
 )
 #: What may follow a second of time.
 AFTER_SECOND = frozenset("and or to before after later at in on".split())
-#: Between a verb of giving and its length: "offered him a week to leave".
-GIVEN = frozenset("him her them us me it".split())
+#: Between a verb of giving and its length ("offered him a week to leave"), and what is wanted or had ("has a week to").
+GIVEN = frozenset(
+    "him her them us me it want wants wanted need needs needed has have had having get gets got getting seeks sought "
+    "allowed allows".split()
+)
+#: Verbs of giving, so few words before the length of what somebody is given.
+GIVING, GIVING_REACH = frozenset("give gives gave given giving offered allowed granted leaves left".split()), 5
+#: "A day to remember" lasts no day.
+KEPT = frozenset("remember forget celebrate treasure savor savour cherish".split())
 
 
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
@@ -165,7 +176,7 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "hour" and before and before[0] in DISTANCES:
         # "60 miles an hour" is a speed.
         return None
-    if not modified and _rate(m, before):
+    if not modified and _rate(m, before) and m.after(1)[:1] not in (["after"], ["before"]):
         return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
     if modified:
         return Found("DURATION", length(unit, 1), modifier(m.words("mod") + m.words("mod2")))
@@ -178,7 +189,12 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "year" and before[:1] == ["in"] and m.after(1) and m.after(1)[0] in ("of", "when", "this"):
         # "in a year of two unpopular candidates" is this one.
         return None
-    given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
+    given = (
+        before[:1] and m.after(1) == ["to"] and (before[0] in GIVEN or not GIVING.isdisjoint(m.before(GIVING_REACH)))
+    )
+    if m.after(1) == ["to"] and not KEPT.isdisjoint(m.after(2)[1:]):
+        # "It will be a week to remember."
+        return None
     beside = m.after(1)[:1] in (["before"], ["after"]) and m.after(2)[1:] and m.after(2)[1].isalnum()
     if beside and unit not in ("second", "minute"):
         # "a week before the vote": as far as "two weeks before the vote".
@@ -383,6 +399,7 @@ RULES = (
             "It lasted for [a year] there.",
             "He waited [nearly an hour] there.",
             "She gave him [a week] to leave.",
+            "They want [a year] to prepare.",
             "$5 million [a day]",
             "They have two flights [a day] there.",
             "He fled [a week] before the vote.",
@@ -399,6 +416,7 @@ RULES = (
             "in a year when they lost",
             "He drove at 60 miles an hour.",
             "A day pass costs six euros.",
+            "It will be a week to remember.",
         ),
     ),
     Rule(

@@ -110,6 +110,13 @@ from extraction.types import Article
         ("Sales fell early in the new year.", "early in the new year 2012"),
         ("They celebrated the new year.", ""),
         ("He is on the New Year honours list.", ""),
+        # What somebody has or is given, and how many a day; no day to remember.
+        ("The opposition wants a year to prepare.", "a year P1Y"),
+        ("It gave the firm a month to pay.", "a month P1M"),
+        ("It will be a week to remember.", ""),
+        ("It adds a day to the trip.", ""),
+        ("The firm hires six a day.", "a day P1D"),
+        ("They sell one a day.", ""),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
