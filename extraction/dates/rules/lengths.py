@@ -241,6 +241,8 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     if (not before or before[0] in OPENS) and after[:1] in (["after"], ["before"], ["later"]):
         # "Hours after the crash", "Weeks later, he left".
         return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+    if _plural_told(m, before, after):
+        return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
     if not before or before[0] not in PLURAL_AFTER | JUST or m.before(2) == ["many", "as"]:
         return None
     if before[0] in JUST and (not after or after[0] not in ("before", "after")):
@@ -261,6 +263,32 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     if m.word("unit") in ("hours", "minutes") and before[0] not in BEFORE_HOURS and not near:
         return None
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+
+
+#: "despite months of talks": what goes on for so long; whoever is old or paid does not.
+IN_SPITE = frozenset("despite following amid ending ended".split())
+TAKING = frozenset("take takes took taking taken".split())
+#: How many words before "and months to rebuild" something "takes weeks".
+TAKING_REACH = 12
+
+
+def _plural_told(m: Match, before: list[str], after: list[str]) -> bool:
+    """Whether "months" is a length by what stands around it: "it was months before", "weeks to clear and months to"."""
+    if m.word("unit") in ("hours", "minutes") and after != ["before"]:
+        return False
+    if before[:1] and before[0] in ("was", "be", "were") and after == ["before"]:
+        # "It will be years before it opens."
+        return True
+    if before[:1] in (["and"], ["or"]) and after == ["to"]:
+        return not TAKING.isdisjoint(m.before(TAKING_REACH))
+    following = m.scan.tokens[m.end + 3 : m.end + 4]
+    told = after == ["of"] and following != [] and following[0].islower() and following[0] not in OWNERS_OF
+    # "Months of talks failed."
+    return told and (not before or before[0] in OPENS | IN_SPITE)
+
+
+#: "Days of our lives"; a title has a capital ("Days of Thunder").
+OWNERS_OF = frozenset("the our his her their my your its a an this that these those".split())
 
 
 def over_the(m: Match, anchors: Anchors) -> Found | None:
@@ -428,6 +456,9 @@ RULES = (
             "They talked for [hours] again.",
             "just [days] before the vote",
             "[Hours] after the crash",
+            "It will be [years] before it opens.",
+            "[Months] of talks failed.",
+            "Following [months] of war, he fled.",
         ),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage", "It opens after hours."),
@@ -455,7 +486,6 @@ RULES = (
         ),
         ("In [the following months] he fled.",),
         "TimeML 1.2.1, DURATION.",
-        ("Following months of war, he fled.",),
     ),
     Rule(
         "duration-first",

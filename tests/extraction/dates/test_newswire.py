@@ -117,6 +117,12 @@ from extraction.types import Article
         ("It adds a day to the trip.", ""),
         ("The firm hires six a day.", "a day P1D"),
         ("They sell one a day.", ""),
+        # How long it went on or will, where the number is not told.
+        ("It will take weeks to clear and months to rebuild.", "weeks PXW, months PXM"),
+        ("It will be years before it opens.", "years PXY"),
+        ("Despite months of talks they failed.", "months PXM"),
+        ('"Days of Thunder" was on.', ""),
+        ("They had weeks and months to spare.", ""),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
