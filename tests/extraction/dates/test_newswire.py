@@ -123,6 +123,10 @@ from extraction.types import Article
         ("Despite months of talks they failed.", "months PXM"),
         ('"Days of Thunder" was on.', ""),
         ("They had weeks and months to spare.", ""),
+        # A date says how recently.
+        ("They were friends as recently as 2009.", "2009 2009"),
+        ("It was flooded, most recently in 2006.", "2006 2006"),
+        ("He was most recently in Rome.", "most recently PAST_REF"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
