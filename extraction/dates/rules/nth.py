@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from extraction import edtf
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
+from extraction.dates.choice import WILL_REACH
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, weekday_after
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
 from extraction.dates.rules.ago import stands_alone
 
 #: The last of a period is counted from its end.
@@ -127,8 +130,27 @@ CLOSES = frozenset(". , ; : ) ? ! - and but when in at with by from for as or on
 
 
 def each_nth(m: Match, anchors: Anchors) -> Found | None:
-    """ "the first Monday of each month"."""
+    """ "the first Monday of each month"; of "the month" where it is told as over, else of each."""
+    if m.has("the"):
+        if m.word("day") not in WEEKDAYS or m.before(1) == ["by"]:
+            return None
+        if anchors.narrative or "will" in m.before(WILL_REACH) or anchors.direction(m.start, m.end) in OVER:
+            return _of_the_month(m, anchors)
     return Found("SET", "XXXX" if m.word("whole") == "year" else "XXXX-XX")
+
+
+def _of_the_month(m: Match, anchors: Anchors) -> Found | None:
+    """The weekday of the month last told of in the paragraph, else of the present one."""
+    number, weekday = LAST if m.word("number") == "last" else int(m.number("number")), WEEKDAYS[m.word("day")]
+    told = anchors.last is not None and BREAK not in m.scan.kinds[anchors.last_at : m.start]
+
+    def move(day: dt.date) -> Period:
+        found = _nth_weekday(containing("month", day), number, weekday)
+        if found is None:
+            raise CalendarError(number)
+        return found
+
+    return relative(anchors, m.start, move, "XXXX-XX-XX", event=told)
 
 
 PREFIXES = (
@@ -182,9 +204,15 @@ RULES = (
     ),
     Rule(
         "set-nth",
-        "the (ORD|last) (and ORD)? (day|week|weekend|month|WEEKDAY) (of|in) (each|every|any) <whole:(month|year)>",
+        (
+            "the <number:(ORD|last)> (and ORD)? <day:(day|week|weekend|month|WEEKDAY)> (of|in) "
+            "((each|every|any) <whole:(month|year)>|<the:the> month)"
+        ),
         each_nth,
-        ("They meet on [the first Monday of each month] there.",),
+        (
+            "They meet on [the first Monday of each month] there.",
+            "It is open on [the second Sunday of the month] there.",
+        ),
         "TimeML 1.2.1, SET.",
     ),
 )

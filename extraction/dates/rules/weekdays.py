@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extraction.dates.anchors import Anchors
-from extraction.dates.anchors.habit import of_every_week
+from extraction.dates.anchors import OVER, Anchors
+from extraction.dates.anchors.habit import left_out, of_every_week
 from extraction.dates.choice import near_weekday
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import (
@@ -55,7 +55,8 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
         return None
     if _any_such_day(m):
         return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
-    if _of_every_week(m, number):
+    left = left_out(m.scan, m.start, m.end) and m.scan.kinds[m.end : m.end + 1] != "'"
+    if _of_every_week(m, number) or (left and anchors.direction(m.start, m.end) not in OVER):
         return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
     chained = _chained(m, anchors, number)
     if chained is not None:

@@ -127,6 +127,17 @@ from extraction.types import Article
         ("They were friends as recently as 2009.", "2009 2009"),
         ("It was flooded, most recently in 2006.", "2006 2006"),
         ("He was most recently in Rome.", "most recently PAST_REF"),
+        # What comes again every week or month, and what was once.
+        ("It is open every day except Monday.", "every day P1D, Monday XXXX-WXX-1"),
+        ("They rose every day except Thursday.", "every day P1D, Thursday 2012-05-10"),
+        ("He trains from Monday to Saturday.", "Monday XXXX-WXX-1, Saturday XXXX-WXX-6"),
+        ("He stayed from Monday to Friday.", "Monday 2012-05-14, Friday 2012-05-18"),
+        ("The market is held on the second Sunday of the month.", "the second Sunday of the month XXXX-XX"),
+        ("It was held on the second Sunday of the month.", "the second Sunday of the month 2012-05-13"),
+        (
+            "The pool is open between 7am and 9pm, Monday to Friday.",
+            "7am XXXX-WXX-1T07:00, 9pm, Monday XXXX-WXX-1T21:00, Friday XXXX-WXX-5",
+        ),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
