@@ -138,6 +138,11 @@ from extraction.types import Article
             "The pool is open between 7am and 9pm, Monday to Friday.",
             "7am XXXX-WXX-1T07:00, 9pm, Monday XXXX-WXX-1T21:00, Friday XXXX-WXX-5",
         ),
+        # Through the night.
+        ("They marched through the night.", "the night 2012-05-14TNI"),
+        ("On Sunday it burnt. They searched through the night.", "Sunday 2012-05-13, the night 2012-05-13TNI"),
+        ("It will rain during the night.", "the night 2012-05-15TNI"),
+        ("During the night the desert cools.", ""),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
