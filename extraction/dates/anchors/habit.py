@@ -84,7 +84,8 @@ def _every_day(scan: Scan, start: int, end: int) -> bool:
     """Whether "every Thursday", "each morning" stands around a clock, and no word that tells of one time."""
     before, after = [*islice(words_left(scan, start), HOURS_REACH)], [*islice(words_right(scan, end), HOURS_REACH)]
     told = (*pairwise(before[::-1]), *pairwise(after))
-    return (PAST | ONCE).isdisjoint((*before, *after)) and any(a in EVERY and b in DAYS for a, b in told)
+    # "every day until 9 p.m." is of each day, too.
+    return (PAST - {"until"} | ONCE).isdisjoint((*before, *after)) and any(a in EVERY and b in DAYS for a, b in told)
 
 
 def _beside(cues: frozenset[str], scan: Scan, start: int, end: int) -> bool:

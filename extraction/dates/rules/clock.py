@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
 from extraction.dates.anchors.habit import of_every_day
 from extraction.dates.anchors.sentence import broken, words_left
 from extraction.dates.lexicon import DAYPARTS, NOONS
@@ -58,7 +58,7 @@ def _turned(m: Match, anchors: Anchors) -> bool:
     apart = broken(m.scan, anchors.last_at, m.start)
     if last.start > anchors.latest:
         # "She will be buried on Friday. The news came at 9 a.m."
-        return apart and anchors.direction(m.start, m.end) in ("past", "said")
+        return apart and anchors.direction(m.start, m.end) in OVER
     if last.end >= anchors.earliest or not FROM_THERE.isdisjoint(islice(words_left(m.scan, m.start), THERE)):
         return False
     between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
 from extraction.dates.choice import near_period
 from extraction.dates.lexicon import MONTHS
 from extraction.dates.patterns import BREAK
@@ -90,6 +90,9 @@ def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
     said = {"latest", "ago", "earlier"}.intersection(m.text.lower().replace("-", " ").split())
     if anchors.quarter is not None and (last is None or last.unit != "quarter" or said or year is not None):
         last = anchors.quarter
+    elif anchors.quarter is not None and last is not None and anchors.latest is not None and last.end > anchors.latest:
+        # "It expects to lose money in the second quarter. Sales fell toward the end of the quarter."
+        last = anchors.quarter if anchors.direction(m.start, m.end) in OVER else last
     if last is not None and last.unit == "quarter":
         found = calendar(last if year is None else quarter_of(year, (last.start.month + 2) // 3), f"text {last.edtf}")
         return aside(found) if year is not None else found

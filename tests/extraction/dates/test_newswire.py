@@ -143,6 +143,12 @@ from extraction.types import Article
         ("On Sunday it burnt. They searched through the night.", "Sunday 2012-05-13, the night 2012-05-13TNI"),
         ("It will rain during the night.", "the night 2012-05-15TNI"),
         ("During the night the desert cools.", ""),
+        (
+            "Profit rose in the first quarter. It expects a loss in the second quarter. Sales fell in the quarter.",
+            "the first quarter 2012-Q1, the second quarter 2012-Q2, the quarter 2012-Q1",
+        ),
+        ("The vote is on Thursday. He spoke before 9 a.m.", "Thursday 2012-05-17, 9 a.m. 2012-05-15T09:00"),
+        ("It is open every day until 9 p.m.", "every day P1D, 9 p.m. XXXX-XX-XXT21:00"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
