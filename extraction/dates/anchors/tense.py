@@ -82,6 +82,8 @@ COPULAS = frozenset({"is", "are"})
 CLAUSE_MARKS = frozenset(",.;:!?\"'()-" + BREAK)
 #: How many words after "by December" may stand before "will".
 OPENED = 8
+#: What looks ahead so few words before "through the weekend".
+ONWARD, THROUGH = frozenset("will ll expected scheduled forecast due runs lasts continues".split()), 7
 #: How many words before "until" may tell of what is put off.
 PUTTING = 8
 
@@ -89,6 +91,12 @@ PUTTING = 8
 def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
     left = _before_part(list(words_left(scan, start)))
+    if left[:2] == ["least", "at"] and left[2:3] and left[2] in LIMITS | {"through"}:
+        # "until at least Thursday".
+        left = left[2:]
+    if left[:1] == ["after"] and left[1:2] == ["until"]:
+        # "until after Thursday's vote".
+        left = left[1:]
     if left[:1] and left[0] in LIMITS:
         if left[0] == "by" and _had_bidden(left):
             # "had urged them to leave by July 31".
@@ -106,8 +114,8 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         # "The deadline was extended to Nov. 24."
         return "nearer" if "had" in left else "future"
     if left[:1] == ["through"] and "from" not in left[1:6]:
-        # "lent through January", "rose through September": whichever is nearer.
-        return "nearer"
+        # "will go on through Thursday", but "lent through January", "rose through September": whichever is nearer.
+        return "future" if not ONWARD.isdisjoint(left[1:THROUGH]) and "had" not in left else "nearer"
     bare = list(dropwhile(CLOCK_WORDS.__contains__, left))
     if bare[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
         # "The deadline is Friday."

@@ -149,6 +149,15 @@ from extraction.types import Article
         ),
         ("The vote is on Thursday. He spoke before 9 a.m.", "Thursday 2012-05-17, 9 a.m. 2012-05-15T09:00"),
         ("It is open every day until 9 p.m.", "every day P1D, 9 p.m. XXXX-XX-XXT21:00"),
+        # How long what is to come lasts, and what lasted.
+        ("They put it off until at least Thursday.", "Thursday 2012-05-17"),
+        ("He had stayed until at least Thursday.", "Thursday 2012-05-10"),
+        ("She is barred until after Thursday's vote.", "Thursday 2012-05-17"),
+        ("She did not speak until after Thursday's vote.", "Thursday 2012-05-10"),
+        ("Repairs will go on through the weekend.", "the weekend 2012-W20-WE"),
+        ("Repairs went on through the weekend.", "the weekend 2012-W19-WE"),
+        ("The show runs through Sunday.", "Sunday 2012-05-20"),
+        ("Prices rose through January.", "January 2012-01"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
