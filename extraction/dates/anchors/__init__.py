@@ -24,12 +24,13 @@ NOWHERE: Reference = (None, None, "")
 class Anchors:
     """The anchors of one text, kept while its expressions are resolved in order.
 
-    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the anchor
-    of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another, `dated`
-    the last that lies within one year, `month` the last month named as one. `day` is the last day told of, `named`
-    the last that was named by its month, `quarter` the last quarter told of that is over: what a report of earnings
-    is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
-    `before_christ` says that the last year told of was. `speech` holds the day of speech of quotations, by token.
+    `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the
+    anchor of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another,
+    `dated` the last that lies within one year, `month` the last month named as one. `day` is the last day told of,
+    at `day_at`, `named` the last that was named by its month, `quarter` the last quarter told of that is over: what
+    a report of earnings is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch
+    was ("the nine months"). `before_christ` says that the last year told of was. `speech` holds the day of speech
+    of quotations, by token.
     """
 
     scan: Scan
@@ -44,6 +45,7 @@ class Anchors:
     dated: Period | None = None
     month: Period | None = None
     day: Period | None = None
+    day_at: int = 0
     named: Period | None = None
     named_at: int = 0
     quarter: Period | None = None
@@ -111,7 +113,7 @@ class Anchors:
             self.month = period
         self.year = period.start.year
         if period.unit == "day":
-            self.day = period
+            self.day, self.day_at = period, at
             if MONTHS.keys() & set(self.scan.words_after(at, NAMED_REACH)):
                 self.named, self.named_at = period, at
         over = period.unit == "quarter" and self.latest is not None and period.end < self.latest

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import islice
 
 from extraction.dates.anchors import OVER, Anchors
+from extraction.dates.anchors.cues import FIXING
 from extraction.dates.anchors.habit import of_every_day
 from extraction.dates.anchors.sentence import broken, words_left
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Prefix, Rule, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -40,8 +41,25 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
         return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
     event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
     event = event and not _turned(m, anchors)
-    found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
+    beside_day = _told_beside(m, anchors)
+    if beside_day is not None:
+        found = calendar(beside_day, f"text {beside_day.edtf}")
+        return found.with_clock(clock) if found else None
+    # "He died at midnight" is of the night before publication.
+    today = not event or (anchors.last is not None and anchors.last.start == anchors.latest and not anchors.narrative)
+    step = -1 if clock == NOONS["midnight"] and today and anchors.direction(m.start, m.end) in OVER else 0
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None
+
+
+def _told_beside(m: Match, anchors: Anchors) -> Period | None:
+    """The day that the paragraph told of, where only a month or a year stands between: "the worst since May 2003"."""
+    day, last = anchors.day, anchors.last
+    if day is None or last is None or last.unit == "day" or anchors.narrative or anchors.latest is None:
+        return None
+    near = BREAK not in m.scan.kinds[anchors.day_at : m.start] and broken(m.scan, anchors.last_at, m.start)
+    over = day.start <= anchors.latest and anchors.direction(m.start, m.end) in OVER
+    return day if near and over and last.end < day.start else None
 
 
 #: Verbs that look ahead from the day of writing.
@@ -58,7 +76,8 @@ def _turned(m: Match, anchors: Anchors) -> bool:
     apart = broken(m.scan, anchors.last_at, m.start)
     if last.start > anchors.latest:
         # "She will be buried on Friday. The news came at 9 a.m."
-        return apart and anchors.direction(m.start, m.end) in OVER
+        planned = not (FIXING | {"put"}).isdisjoint(islice(words_left(m.scan, m.start), THERE))
+        return apart and not planned and anchors.direction(m.start, m.end) in OVER
     if last.end >= anchors.earliest or not FROM_THERE.isdisjoint(islice(words_left(m.scan, m.start), THERE)):
         return False
     between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
@@ -345,9 +364,13 @@ RULES = (
     ),
     Rule(
         "clock-spoken",
-        "<hour:(HOUR|CARDINAL)> (~ : ~ <minute:SIXTY>)? in the <part:(morning|afternoon|evening)>",
+        "<hour:(HOUR|CARDINAL)> (~ (:|.) ~ <minute:SIXTY>)? in the <part:(morning|afternoon|evening)>",
         spoken_clock,
-        ("He came at [4 in the morning] there.", "He woke at [5:45 in the morning] there."),
+        (
+            "He came at [4 in the morning] there.",
+            "He woke at [5:45 in the morning] there.",
+            "They left at [5.30 in the afternoon] again.",
+        ),
         "Spoken.",
     ),
     Rule(

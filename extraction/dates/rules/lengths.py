@@ -133,6 +133,11 @@ def _rate(m: Match, before: list[str]) -> bool:
     return before[0].endswith("s") and bool(number)
 
 
+def _measures(m: Match, before: list[str]) -> bool:
+    """Whether "a day" after a bare number measures from something: "won by two a day after losing"."""
+    return before[0] in PLURAL_NUMBERS and m.after(1)[:1] in (["after"], ["before"])
+
+
 DISTANCES = frozenset("miles mile kilometers kilometres km knots meters metres".split())
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
@@ -176,7 +181,7 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "hour" and before and before[0] in DISTANCES:
         # "60 miles an hour" is a speed.
         return None
-    if not modified and _rate(m, before) and m.after(1)[:1] not in (["after"], ["before"]):
+    if not modified and _rate(m, before) and not _measures(m, before):
         return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
     if modified:
         return Found("DURATION", length(unit, 1), modifier(m.words("mod") + m.words("mod2")))

@@ -158,6 +158,19 @@ from extraction.types import Article
         ("Repairs went on through the weekend.", "the weekend 2012-W19-WE"),
         ("The show runs through Sunday.", "Sunday 2012-05-20"),
         ("Prices rose through January.", "January 2012-01"),
+        (
+            "It burnt in Sunday's fire, the worst since May 2003. Firemen came at 9 a.m.",
+            "Sunday 2012-05-13, May 2003 2003-05, 9 a.m. 2012-05-13T09:00",
+        ),
+        (
+            "The strike began on Monday. In April it had been put off at 9 a.m.",
+            "Monday 2012-05-14, April 2012-04, 9 a.m. 2012-05-15T09:00",
+        ),
+        ("The trial opens on Friday. The start was set for 9 a.m.", "Friday 2012-05-18, 9 a.m. 2012-05-18T09:00"),
+        ("He died shortly before midnight.", "midnight 2012-05-14T24:00"),
+        ("The truce begins at midnight.", "midnight 2012-05-15T24:00"),
+        ("On Sunday he fell. He died at midnight.", "Sunday 2012-05-13, midnight 2012-05-13T24:00"),
+        ("She left at 5.30 in the afternoon.", "5.30 in the afternoon 2012-05-15T17:30"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
