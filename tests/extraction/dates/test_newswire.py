@@ -171,6 +171,10 @@ from extraction.types import Article
         ("The truce begins at midnight.", "midnight 2012-05-15T24:00"),
         ("On Sunday he fell. He died at midnight.", "Sunday 2012-05-13, midnight 2012-05-13T24:00"),
         ("She left at 5.30 in the afternoon.", "5.30 in the afternoon 2012-05-15T17:30"),
+        # Two numbers beside each other.
+        ("She was first of the two three years ago.", "three years ago 2009"),
+        ("It took thirty two minutes.", "thirty two minutes PT32M"),
+        ("It lasted one hundred twenty days.", "one hundred twenty days P120D"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
