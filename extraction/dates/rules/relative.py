@@ -155,6 +155,10 @@ PORTIONS = frozenset(
 UNIT_AFTER = frozenset("of that when in he she they after before since to we i you - '".split())
 
 
+#: After these a clause may say which year is meant, and what may open it.
+NAMING, WHOSE = frozenset("in during since until".split()), frozenset("the a an his her its their our my".split())
+
+
 def the_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for the year", "the full year": the present one where a preposition makes it a time."""
     unit = m.word("unit")
@@ -165,6 +169,13 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     if not before or before[0] not in UNIT_BEFORE:
         return None
     if after and after[0] in UNIT_AFTER and (before[0] != "of" or after[0] in ("of", "that", "'", "-")):
+        return None
+    if (
+        unit in ("year", "month", "week")
+        and before[0] in NAMING
+        and (m.next_is_name() or (after and after[0] in WHOSE))
+    ):
+        # "in the year England won the cup", "in the week the bank failed".
         return None
     if before[0] == "of" and not PORTIONS.intersection(m.before(2)[1:]):
         return None

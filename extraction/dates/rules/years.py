@@ -176,7 +176,12 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
     if anchors.narrative and _heading(m):
         return True
     if not first or first in ".!?:":
-        return following in VERB_OF_YEAR and m.before(2)[1:] not in (["no"], ["nos"])
+        # "1992, in which three marriages failed", "2009, the year of the crash".
+        told = (following == "," and m.after(3)[1:] in (["in", "which"], ["the", "year"])) or m.after(2) == [
+            ",",
+            "when",
+        ]
+        return (following in VERB_OF_YEAR or told) and m.before(2)[1:] not in (["no"], ["nos"])
     if first == "as" and m.before(2)[1:] and m.before(2)[1] in ("early", "late", "recently", "back"):
         return True
     if following in VERB_OF_YEAR | HAS and first in SAYING:

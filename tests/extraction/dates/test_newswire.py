@@ -175,6 +175,12 @@ from extraction.types import Article
         ("She was first of the two three years ago.", "three years ago 2009"),
         ("It took thirty two minutes.", "thirty two minutes PT32M"),
         ("It lasted one hundred twenty days.", "one hundred twenty days P120D"),
+        # The year that a clause names.
+        ("He was born in the year England won the cup.", ""),
+        ("In the week the bank failed, he left.", ""),
+        ("For the year the company expects a loss.", "the year 2012"),
+        ("1992, in which three marriages failed, was worse.", "1992 1992"),
+        ("1984, a novel, sold well.", ""),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
