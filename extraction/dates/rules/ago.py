@@ -30,6 +30,9 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     if m.words("side") == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
         # "three days before the vote" is counted from the vote.
         return None
+    if m.words("mod") == ["over"] and m.before(1) and m.before(1)[0] in TAKING_OVER:
+        # "She took over 18 months ago."
+        return None
     if m.words("side")[1:] and not stands_alone(m):
         # "three years after that war" is counted from the war.
         return None
@@ -89,6 +92,10 @@ def stands_alone(m: Match) -> bool:
     if not after or not after[0].isalnum() or after[0] in AFTER_THAT:
         return True
     return m.next_is_name() and after[0] not in MONTHS and after[0] not in WEEKDAYS
+
+
+#: Verbs that "over" belongs to.
+TAKING_OVER = frozenset("took take takes taking taken handed hand hands turned".split())
 
 
 def _closes(m: Match) -> bool:

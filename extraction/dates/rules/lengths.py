@@ -141,8 +141,9 @@ def _measures(m: Match, before: list[str]) -> bool:
 DISTANCES = frozenset("miles mile kilometers kilometres km knots meters metres".split())
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
-    "for in within than about after over nearly almost least of take takes took lasted last half under "
-    "only just spent and or every to was is by with from be spend once before up until through".split()
+    "for in within than about after over nearly almost least of take takes took lasted last half under taken "
+    "taking lasting lasts spends only just spent and or every to was is by with from be spend once before up "
+    "until through".split()
 )
 
 
@@ -161,6 +162,25 @@ GIVEN = frozenset(
 GIVING, GIVING_REACH = frozenset("give gives gave given giving offered allowed granted leaves left".split()), 5
 #: "A day to remember" lasts no day.
 KEPT = frozenset("remember forget celebrate treasure savor savour cherish".split())
+
+
+#: "after a week of debate": what goes on for so long, not "call for a day of rage".
+FILLED = frozenset("after for following during despite amid took takes ended".split())
+
+
+def _filled(m: Match, before: list[str]) -> bool:
+    """Whether it is told what went on for so long: "after a week of debate"."""
+    following = m.scan.tokens[m.end + 3 : m.end + 4]
+    return (
+        m.after(1) == ["of"]
+        and before[:1] != []
+        and before[0] in FILLED
+        and not {"call", "calls", "called", "calling", "asked"} & set(before[1:2])
+        and following != []
+        and following[0].islower()
+        and following[0] not in OWNERS_OF | CARDINALS.keys()
+        and not m.text.lower().startswith("another")
+    )
 
 
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
@@ -208,6 +228,8 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         # "An hour later it was over": as far as "two hours later".
         return Found("DURATION", length(unit, 1))
     more = "another" in m.text.lower() and unit not in ("day", "minute", "second") and before[:1] != ["one"]
+    if _filled(m, before):
+        return Found("DURATION", length(unit, 1))
     if before and before[0] not in ONE_AFTER and not given and not more and before[:2] != ["as", "long"]:
         return None
     if (
@@ -362,7 +384,7 @@ RULES = (
         (
             f"{MOD}? (another)? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|MANY of|many|a number of|"
             f"a handful of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|"
-            f"trading|business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
+            f"trading|business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more|to the day)?"
         ),
         duration,
         (
@@ -426,7 +448,7 @@ RULES = (
     ),
     Rule(
         "duration-one",
-        (f"({MOD}|<mod2:about>)? (a|an|another) (full|whole|good|entire|additional|extra)? <unit:UNIT1>"),
+        (f"({MOD}|<mod2:about>)? (a|an|another) (full|whole|good|entire|additional|extra)? <unit:UNIT1> (to the day)?"),
         one_unit,
         (
             "It lasted for [a year] there.",

@@ -181,6 +181,13 @@ from extraction.types import Article
         ("For the year the company expects a loss.", "the year 2012"),
         ("1992, in which three marriages failed, was worse.", "1992 1992"),
         ("1984, a novel, sold well.", ""),
+        # What went on for so long, and to the day.
+        ("After a week of debate they voted.", "a week P1W"),
+        ("He called for a day of mourning.", ""),
+        ("It undid what had taken a decade to build.", "a decade P10Y"),
+        ("A week to the day after the quake they met.", "A week to the day P1W"),
+        ("She took over 18 months ago.", "18 months ago 2010-11"),
+        ("It fell over a year ago.", "over a year ago 2011"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
