@@ -102,7 +102,8 @@ ARRANGED = frozenset(
 #: verbs of captions, in which the present is that of the picture ("speaks at a rally Tuesday").
 PRESENT = frozenset(
     "faces hosts opens begins starts resumes convenes meets returns retires flies hears turns decides votes "
-    "visits kicks runs takes expires reopens debuts premieres airs launches ends comes goes".split()
+    "visits kicks runs takes expires reopens debuts premieres airs launches ends comes goes leaves arrives "
+    "departs".split()
 )
 #: The same in the plural, after a subject in -s: "lawmakers return to work Monday".
 PRESENT_PLURAL = frozenset(

@@ -141,7 +141,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "likely"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
-    if _own_clause(scan, start) and not _possessive(scan, end):
+    if (_own_clause(scan, start) or _opens_quotation(scan, start)) and not _possessive(scan, end):
         found = _told_after(list(words_right(scan, end))[:OWN])
         if found != "none":
             return found
@@ -215,6 +215,13 @@ def _own_clause(scan: Scan, start: int) -> bool:
     return word in JOINING or (word in LISTING and scan.kinds[max(at - 3, 0) : at - 1] in (", ", "; "))
 
 
+def _opens_quotation(scan: Scan, start: int) -> bool:
+    """Whether the date opens what somebody is quoted with: She said on Friday, "Saturday will be my last day"."""
+    at = start - 2 if scan.tokens[max(start - 2, 0)].lower() in BEFORE_DATES else start
+    at = at - 2 if scan.tokens[max(at - 2, 0)].lower() in BEFORE_DATES else at
+    return at > 1 and scan.kinds[at - 1] == '"' and scan.kinds[at - 2] in (" ", BREAK)
+
+
 def _told_after(right: list[str]) -> Direction:
     """The direction that the first cue after a date gives, where its clause begins with the date."""
     for at in range(len(right)):
@@ -281,6 +288,10 @@ def _passed(left: list[str]) -> bool:
                 return True
             if word in MOVING and left[at + 1 : at + 2] not in (["to"], ["have"]) and left[1] not in CONJUNCTIONS:
                 return True
+    near = left[1:NOT_UNTIL]
+    if left[0] != "by" and not NOT_YET.isdisjoint(near) and WERE.isdisjoint(near):
+        # "will not open until June", "is not expected until Friday".
+        return False
     if len(left) == 1 or left[1] in ("not", "up") or not ENDED.isdisjoint(left[:8]):
         return True
     return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
@@ -291,6 +302,9 @@ AMOUNTS = frozenset(
     "about around almost nearly over under more less fewer at some roughly just only close zero half".split()
 ) | frozenset(CARDINALS)
 
+#: "may not run until", "is not due until", and what tells of what was; so many words before the date.
+NOT_YET = frozenset("will won may might can shall must would does do doesn don expected due scheduled likely".split())
+WERE, NOT_UNTIL = frozenset("was were had did wasn weren hadn didn".split()), 9
 #: "was not back until", "hadn't left until".
 ENDED = frozenset("not had was were wasn weren hadn didn".split())
 
@@ -434,7 +448,7 @@ def _cue(words: list[str], at: int) -> Direction:
         return "past"
     if word in PRESENT_PLURAL and at and _plural(words[at - 1]):
         return "likely"
-    if word == "reports" and not RESULTS.isdisjoint(words[at + 1 : at + 4]):
+    if word == "reports" and not RESULTS.isdisjoint(words[at + 1 : at + 6]):
         # "which reports earnings on Thursday".
         return "likely"
     if word in HOLDING and at and words[at - 1] not in BEFORE_BASES and not EVENTS.isdisjoint(words[at + 1 : at + 6]):

@@ -188,6 +188,17 @@ from extraction.types import Article
         ("A week to the day after the quake they met.", "A week to the day P1W"),
         ("She took over 18 months ago.", "18 months ago 2010-11"),
         ("It fell over a year ago.", "over a year ago 2011"),
+        # What will not be until then, and was not.
+        ("It will not open until June.", "June 2012-06"),
+        ("The subways may not run until the weekend.", "the weekend 2012-W20-WE"),
+        ("Results are not expected until Thursday.", "Thursday 2012-05-17"),
+        ("He did not leave until Sunday.", "Sunday 2012-05-13"),
+        ("Results were not expected until Sunday.", "Sunday 2012-05-13"),
+        # What opens a quotation is told of by it.
+        ('He said: "Friday will be hard."', "Friday 2012-05-18"),
+        ('He said: "Friday was hard."', "Friday 2012-05-11"),
+        ("The president leaves for Europe on Friday.", "Friday 2012-05-18"),
+        ("Autumn leaves fell on Friday.", "Friday 2012-05-11"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
