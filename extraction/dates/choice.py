@@ -170,6 +170,8 @@ def told_on(m: Match, anchors: Anchors) -> bool:
     latest = anchors.reference(m.start)[1]
     if latest is not None and latest.year - last.start.year < LONG_GONE:
         return False
+    if _beside_the_present(m, anchors):
+        return False
     before = next(m.scan.words_before(anchors.last_at, 1), ".")
     if last.unit == "year":
         # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
@@ -179,6 +181,20 @@ def told_on(m: Match, anchors: Anchors) -> bool:
     elif not (anchors.chained or before in BEGINNING or not before.isalpha()):
         return False
     return anchors.direction(m.start, m.end) not in ("future", "scheduled")
+
+
+#: Between a date of long ago and another these come back to the present.
+PRESENTLY = frozenset("will has have now today".split())
+#: How many words before a date "since" tells that it is only compared with.
+SINCE_REACH = 8
+
+
+def _beside_the_present(m: Match, anchors: Anchors) -> bool:
+    """Whether a date of long ago opens no story: "the worst since May 1998", or the present is told of after it."""
+    if "since" in islice(words_left(m.scan, anchors.last_at), SINCE_REACH):
+        return True
+    between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
+    return not PRESENTLY.isdisjoint(between)
 
 
 def _opens_story(m: Match, anchors: Anchors) -> bool:

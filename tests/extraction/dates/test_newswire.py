@@ -199,6 +199,16 @@ from extraction.types import Article
         ('He said: "Friday was hard."', "Friday 2012-05-11"),
         ("The president leaves for Europe on Friday.", "Friday 2012-05-18"),
         ("Autumn leaves fell on Friday.", "Friday 2012-05-11"),
+        # What is told of beside a date of long ago, and what goes on from one.
+        (
+            "It was the worst since the fire of May 1998. In March a guard had warned of it.",
+            "May 1998 1998-05, March 2012-03",
+        ),
+        (
+            "A fungus that came in the winter of 2006 has killed millions. A grant was approved in April.",
+            "the winter of 2006 2006-WI, April 2012-04",
+        ),
+        ("In March 1998 he fled. In May, he was caught.", "March 1998 1998-03, May 1998-05"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
