@@ -90,6 +90,11 @@ class Anchors:
         ahead = self.last is not None and self.latest is not None and self.last.start > self.latest
         return ahead and not self.narrative and self.direction(start, end) in OVER
 
+    @property
+    def last_since(self) -> bool:
+        """Whether the last date is only that from which on something has been: "since Saturday"."""
+        return next(self.scan.words_before(self.last_at, 1), "") == "since"
+
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
         self.last = self.day = self.dated = self.month = self.named = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from extraction.dates.anchors import OVER, Anchors
-from extraction.dates.anchors.cues import FIXING
+from extraction.dates.anchors.cues import ARRANGED, FIXING
 from extraction.dates.anchors.habit import of_every_day
 from extraction.dates.anchors.sentence import broken, words_left
 from extraction.dates.lexicon import DAYPARTS, NOONS
@@ -73,6 +73,9 @@ def _turned(m: Match, anchors: Anchors) -> bool:
     last = anchors.last
     if last is None or anchors.narrative or anchors.earliest is None or anchors.latest is None:
         return False
+    if anchors.last_since:
+        # "Police have searched since Saturday. A body was found at 9 a.m."
+        return broken(m.scan, anchors.last_at, m.start)
     apart = broken(m.scan, anchors.last_at, m.start)
     if last.start > anchors.latest:
         # "She will be buried on Friday. The news came at 9 a.m."
@@ -82,7 +85,7 @@ def _turned(m: Match, anchors: Anchors) -> bool:
         return False
     between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
     # "They counted on Sunday. The results are expected after 8 p.m."
-    return (apart or not AHEAD.isdisjoint(between)) and anchors.direction(m.start, m.end) == "future"
+    return (apart or not (AHEAD | ARRANGED).isdisjoint(between)) and anchors.direction(m.start, m.end) == "future"
 
 
 def _own_line(m: Match) -> bool:

@@ -97,7 +97,8 @@ def the_night(m: Match, anchors: Anchors) -> Found | None:
         return None
     told = last is not None and last.unit == "day" and BREAK not in m.scan.kinds[anchors.last_at : m.start]
     if not anchors.narrative:
-        told = told and last is not None and anchors.earliest is not None and last.end < anchors.earliest
+        over = last is not None and anchors.earliest is not None and last.end < anchors.earliest
+        told = told and over and not anchors.last_since
     elif not told:
         return None
     # "through" before a date tells nothing of where it lies: the verb is what stands before it.

@@ -209,6 +209,15 @@ from extraction.types import Article
             "the winter of 2006 2006-WI, April 2012-04",
         ),
         ("In March 1998 he fled. In May, he was caught.", "March 1998 1998-03, May 1998-05"),
+        (
+            "Police have searched since Saturday. A body was found at 9 a.m.",
+            "Saturday 2012-05-12, 9 a.m. 2012-05-15T09:00",
+        ),
+        ("Voting, suspended Monday, resumes at 8 a.m.", "Monday 2012-05-14, 8 a.m. 2012-05-15T08:00"),
+        (
+            "Men have been held since Saturday. Courts sat through the night.",
+            "Saturday 2012-05-12, the night 2012-05-14TNI",
+        ),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
