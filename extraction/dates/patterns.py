@@ -27,7 +27,10 @@ MACROS = {
     "INT": "(INTEGER (~,~THREE)? (~,~THREE)?)",
     "FRACTION": "(~.~INTEGER| INTEGER ~/~ INTEGER| -? and -? a -? half)",
     # "twenty-four", but "two four" are two numbers.
-    "WORDS": "((TENS (-? CARDINAL)?|CARDINAL) (-? MULTIPLIER (and? CARDINAL)? (-? CARDINAL)?)?|(a|one) MULTIPLIER)",
+    "WORDS": (
+        "(half (-? a)? -? dozen|(TENS (-? CARDINAL)?|CARDINAL) (-? MULTIPLIER (and? CARDINAL)? (-? CARDINAL)?)?|"
+        "(a|one) MULTIPLIER)"
+    ),
     "COUNT": "(INT FRACTION?|WORDS (-? and -? a -? half)?)",
     "VAGUE": "(a few|several|a couple (of)?|the few|few|some|many|dozens of|a dozen|a handful of|a number of)",
     "ORD": "(ORDINAL|TENS -? ORDINAL|INTEGER ~ SUFFIX)",

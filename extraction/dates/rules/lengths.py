@@ -115,7 +115,8 @@ def two_numbers(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], first if last - first <= 1 else None))
 
 
-#: What is counted by "a day", "a year": a rate.
+#: What is counted by "a day", "a year": a rate. Some currencies have no plural.
+CURRENCIES = frozenset("yen yuan rupiah baht rand naira dong ringgit peso riyal dirham birr taka kyat zloty".split())
 RATED = frozenset("million billion times time once twice % percent people dollars cents barrels tons thousand".split())
 
 
@@ -130,7 +131,7 @@ def _rate(m: Match, before: list[str]) -> bool:
     if before[0] in RATED or before[0].isdigit() or before[0] in PLURAL_NUMBERS:
         return True
     number = before[1:2] and (before[1].isdigit() or before[1] in RATED or before[1] in CARDINALS)
-    return before[0].endswith("s") and bool(number)
+    return (before[0].endswith("s") or before[0] in CURRENCIES) and bool(number)
 
 
 def _measures(m: Match, before: list[str]) -> bool:

@@ -218,6 +218,11 @@ from extraction.types import Article
             "Men have been held since Saturday. Courts sat through the night.",
             "Saturday 2012-05-12, the night 2012-05-14TNI",
         ),
+        # Half a dozen, and what some currencies pay.
+        ("It lasted half a dozen years.", "half a dozen years P6Y"),
+        ("Half a dozen years ago he left.", "Half a dozen years ago 2006"),
+        ("They get 3,000 rupiah a day.", "a day P1D"),
+        ("The yen a year ago was strong.", "a year ago 2011"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
