@@ -12,7 +12,7 @@ from extraction.dates.anchors.sentence import broken, words_left
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, number_of, relative
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -280,6 +280,13 @@ AFTER_LIGHT = frozenset("to till until of - and".split())
 AT_HOUR = frozenset("at by until till around about".split())
 
 
+#: "The shares stood at 6.10 last night" tells no clock; so many words before it.
+PRICED = frozenset(
+    "share shares price prices traded trading index stood dollar euro pound yen rate rates yield odds valued".split()
+)
+PRICED_REACH = 8
+
+
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
     if inner.clock and (inner.clock not in DAYPARTS.values() or m.has("part")):
@@ -305,9 +312,12 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     elif m.has("minutep") or m.has("countp"):
         value = _past_value(m, "p", inner_part)
     elif m.has("bare"):
-        hour = int(m.number("bare"))
-        told = inner_part and m.before(1) and m.before(1)[0] in AT_HOUR
-        value = f"T{_hour_of(hour, inner_part):02}:00" if told and 1 <= hour <= NOON_HOUR else None
+        hour = int(number_of(m.words("bare")[:1]))
+        priced = m.has("dotted") and not PRICED.isdisjoint(m.before(PRICED_REACH))
+        told = inner_part and m.before(1) and m.before(1)[0] in AT_HOUR and not priced
+        value = (
+            f"T{_hour_of(hour, inner_part):02}:{m.word('dotted') or '00'}" if told and 1 <= hour <= NOON_HOUR else None
+        )
     elif m.has("part"):
         value = next((DAYPARTS[w] for w in m.words("part") if w in DAYPARTS), DAYPARTS["dawn"])
     else:
@@ -439,7 +449,7 @@ PREFIXES = (
         (
             "<about:(around|about)>? (<clock:CLOCK> TZ?|<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
             f"{PAST.format('p')}|<spoken:(HOUR|CARDINAL)> in the <part1:(morning|afternoon|evening)>|"
-            "<bare:(HOUR|CARDINAL)>|"
+            "<bare:(HOUR (~ . ~ <dotted:SIXTY>)?|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|(12 (~ : ~ 00)?)? <noon:NOON> TZ?|"
             "(the)? <part:((mid|late|early) -? (morning|afternoon|evening)|"
             "dawn|daybreak|sunrise|dusk|sunset|nightfall|first light)>) ,? (on)?"
@@ -455,6 +465,7 @@ PREFIXES = (
             "at [half past nine on Monday evening] there",
             "They met at [seven on Sunday evening] there.",
             "The show is at [8 tomorrow night] there.",
+            "It was over by [6.10 this morning] there.",
             "They left at [8 in the morning on Sunday] again.",
             "They will leave at [first light on Sunday] again.",
         ),

@@ -126,7 +126,28 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     return found.with_clock(part) if found else None
 
 
+def weeks_from(m: Match, anchors: Anchors) -> Found | None:
+    """ "a fortnight today", "two weeks tomorrow": so many weeks on; "a week yesterday": back. As the British say."""
+    day, unit = m.word("day"), m.word("unit").removesuffix("s")
+    weeks = (int(m.number("count")) if m.has("count") else 1) * (2 if unit == "fortnight" else 1)
+    if not 0 < weeks < FEW or m.scan.kinds[m.end : m.end + 1] == "'":
+        return None
+    move = lambda today: Period("day", today).shift(DAYS[day] + 7 * (-weeks if day == "yesterday" else weeks))  # noqa: E731
+    return relative(anchors, m.start, move, "XXXX-XX-XX")
+
+
+#: More weeks are not counted so.
+FEW = 10
+
+
 RULES = (
+    Rule(
+        "weeks-from",
+        "(a|one|<count:(CARDINAL|INTEGER)>) <unit:(week|weeks|fortnight)> <day:(today|tomorrow|yesterday)>",
+        weeks_from,
+        ("It opens [a fortnight today] in Rome.", "They met [a week yesterday] there."),
+        "British usage.",
+    ),
     Rule(
         "named-day",
         (

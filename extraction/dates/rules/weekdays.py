@@ -160,6 +160,28 @@ def weekday_of_week(m: Match, anchors: Anchors) -> Found | None:
     return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
 
 
+def weekday_week(m: Match, anchors: Anchors) -> Found | None:
+    """ "on Saturday week": a week after the next Saturday, as the British say."""
+    number, after = WEEKDAYS[m.word("weekday")], m.after(1)
+    if (
+        not m.before(1)
+        or m.before(1)[0] not in BEFORE_WEEK
+        or (after and (after[0].isalnum() and after[0] not in AFTER_WEEK))
+    ):
+        return None
+    if after[:1] in (["-"], ["'"]):
+        return None
+    move = lambda day: Period("day", weekday_after(day, number, same=False)).shift(7)  # noqa: E731
+    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
+
+
+#: Before and after "Saturday week".
+BEFORE_WEEK, AFTER_WEEK = (
+    frozenset("on until till by from before".split()),
+    frozenset("and or at in with when to but before for against as the he she it they".split()),
+)
+
+
 def weekdays_ago(m: Match, anchors: Anchors) -> Found | None:
     """ "two Fridays ago"."""
     number = WEEKDAYS[m.word("weekday").removesuffix("s")]
@@ -190,6 +212,13 @@ RULES = (
             "It is open from [Tuesday] to [Sunday] there.",
         ),
         "The last such day, the day of publication included, unless a cue says that it lies ahead.",
+    ),
+    Rule(
+        "weekday-week",
+        "<weekday:WEEKDAY> week",
+        weekday_week,
+        ("They meet on [Saturday week] in Rome.",),
+        "British usage.",
     ),
     Rule(
         "weekdays-ago",

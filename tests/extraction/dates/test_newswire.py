@@ -223,6 +223,14 @@ from extraction.types import Article
         ("Half a dozen years ago he left.", "Half a dozen years ago 2006"),
         ("They get 3,000 rupiah a day.", "a day P1D"),
         ("The yen a year ago was strong.", "a year ago 2011"),
+        # As the British say.
+        ("It starts a fortnight today.", "a fortnight today 2012-05-29"),
+        ("They met a week yesterday.", "a week yesterday 2012-05-07"),
+        ("He plays on Saturday week.", "Saturday week 2012-05-26"),
+        ("On Monday week-long talks began.", "Monday 2012-05-14, week-long P1W"),
+        ("By 6.10 this morning it was over.", "6.10 this morning 2012-05-15T06:10"),
+        ("It opened at 9.30 last night.", "9.30 last night 2012-05-14T21:30"),
+        ("The shares stood at 6.10 last night.", "last night 2012-05-14TNI"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
