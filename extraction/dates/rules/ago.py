@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, VAGUE_COUNTS, WEEKDAYS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     CalendarError,
     Period,
@@ -280,6 +281,15 @@ def same_day(m: Match, anchors: Anchors) -> Found | None:
     return step_from(m, anchors, unit, 0, event=True)
 
 
+def _anew(m: Match, anchors: Anchors) -> bool:
+    """Whether a new paragraph tells of what is to come: "was to tour the coast later in the day" is of today."""
+    last = anchors.last
+    if last is None or anchors.narrative or anchors.earliest is None or last.end >= anchors.earliest:
+        return False
+    left = "that" not in m.text.lower() and BREAK in m.scan.kinds[anchors.last_at : m.start]
+    return left and anchors.direction(m.start, m.end) == "future"
+
+
 def in_the_day(m: Match, anchors: Anchors) -> Found | None:
     """ "earlier in the day": the day last told of; "later in the evening" its evening."""
     if m.word("unit") in DAYPARTS:
@@ -290,6 +300,10 @@ def in_the_day(m: Match, anchors: Anchors) -> Found | None:
         mod = "START" if m.word("side") in ("earlier", "early") else "END"
         return day.with_clock(DAYPARTS[m.word("unit")], mod) if day else None
     unit: Unit = m.word("unit")  # type: ignore[assignment]
+    if unit == "day" and _anew(m, anchors):
+        found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
+        mod = "START" if m.word("side") in ("earlier", "early") else "END"
+        return replace(found, mod=mod) if found else None
     found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit), event=True)
     mod = "START" if m.word("side") in ("earlier", "early") else "END"
     if found is None or (unit == "day" and anchors.last is not None and anchors.last.unit != "day"):

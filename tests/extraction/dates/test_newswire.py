@@ -231,6 +231,13 @@ from extraction.types import Article
         ("By 6.10 this morning it was over.", "6.10 this morning 2012-05-15T06:10"),
         ("It opened at 9.30 last night.", "9.30 last night 2012-05-14T21:30"),
         ("The shares stood at 6.10 last night.", "last night 2012-05-14TNI"),
+        # Later in the day on which it is written, and in the day told of.
+        (
+            "She fled Monday.\n\nHe was to tour the coast later in the day.",
+            "Monday 2012-05-14, later in the day 2012-05-15",
+        ),
+        ("She fled Monday.\n\nShe spoke later in the day.", "Monday 2012-05-14, later in the day 2012-05-14"),
+        ("She fled Monday. She was to speak later in the day.", "Monday 2012-05-14, later in the day 2012-05-14"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
