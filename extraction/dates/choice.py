@@ -92,12 +92,28 @@ REACH = 10
 AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert funeral trial launch".split())
 
 
+#: Who may not play, so few words before the day of the game.
+SIDELINED = frozenset("ruled doubtful doubt fit available suspended squad ineligible".split())
+SIDELINED_REACH = 5
+PLAYED = frozenset("match game final semi quarter tie race friendly qualifier clash derby fight opener".split())
+
+
+def _sidelined(m: Match) -> bool:
+    """Whether it is told who may play on the day: "is doubtful for Thursday's semi-final"."""
+    before = m.before(SIDELINED_REACH)
+    over = "ruled" not in before and not {"was", "were", "had"}.isdisjoint(before)
+    return not over and not SIDELINED.isdisjoint(before) and not PLAYED.isdisjoint(m.after(BORNE + 1))
+
+
 def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
     """The weekday that is meant: the day itself, else the one before or the one to come."""
     tense: str = anchors.direction_of_day(m.start, m.end)
     possessive = m.after(1) in (["'"], ["’"])
     if m.before(1) == ["for"] and not possessive and tense != "past":
         # "set a hearing for Monday".
+        tense = "likely"
+    elif possessive and _sidelined(m):
+        # "He was ruled out of Saturday's match."
         tense = "likely"
     elif tense not in ("past", "said") and (
         m.before(1) == ["before"] or (_scheduled(m, SCHEDULED | AHEAD_OF_WEEKDAY) and OVER.isdisjoint(m.before(REACH)))

@@ -21,6 +21,7 @@ from extraction.dates.anchors.cues import (
     BEFORE_NOUNS,
     BEFORE_TO,
     BIDDING,
+    CALLING,
     CLAUSES,
     CLOCK_WORDS,
     CONJUNCTIONS,
@@ -51,6 +52,7 @@ from extraction.dates.anchors.cues import (
     PAST,
     PRESENT,
     PRESENT_PLURAL,
+    PROTESTS,
     PUT_OFF,
     REPORTING,
     RESULTS,
@@ -97,6 +99,10 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if left[:1] == ["after"] and left[1:2] == ["until"]:
         # "until after Thursday's vote".
         left = left[1:]
+    bare = list(dropwhile(CLOCK_WORDS.__contains__, left))
+    if bare[:1] and bare[0] in LIMITS:
+        # "They have until midnight Friday to pay."
+        left = bare
     if left[:1] and left[0] in LIMITS:
         if left[0] == "by" and _had_bidden(left):
             # "had urged them to leave by July 31".
@@ -116,7 +122,10 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
     if left[:1] == ["through"] and "from" not in left[1:6]:
         # "will go on through Thursday", but "lent through January", "rose through September": whichever is nearer.
         return "future" if not ONWARD.isdisjoint(left[1:THROUGH]) and "had" not in left else "nearer"
-    bare = list(dropwhile(CLOCK_WORDS.__contains__, left))
+    if bare in (["starting"], ["beginning"]):
+        # "Starting Friday, fares rise."
+        found = _told_after(list(words_right(scan, end))[:OWN])
+        return "likely" if found == "none" else found
     if bare[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
         # "The deadline is Friday."
         return "future"
@@ -264,6 +273,9 @@ def _heads_clause(scan: Scan, start: int, end: int) -> bool:
 def _bidden(left: list[str], at: int) -> Direction | None:
     """Whether the date is when somebody is to do what he "agreed to", "was told to" do."""
     if left[at] not in BIDDING or "to" not in left[at + 1 : at + 6] or left[max(at - 2, 0) : at] == ["had", "been"]:
+        return None
+    if left[at] == "called" and left[at + 1 : at + 2] != ["on"] and left[at - 1] not in ("was", "were", "been"):
+        # "She called to report it": nobody is called on.
         return None
     to = left.index("to", at + 1)
     doing = left[to + 1 : to + 2]
@@ -420,6 +432,8 @@ def _unable(words: list[str], at: int) -> bool:
     )
 
 
+#: How many words "called for" may stand before the day of what is called for.
+CALLED = 9
 #: "The trial is set for the second half of November": what is set, and how far the date may be.
 SETTING, FOR = frozenset({"set", "slated", "scheduled", "planned", "due", "targeted"}), 7
 
@@ -438,6 +452,9 @@ def _cue(words: list[str], at: int) -> Direction:
         # "The trial is set for November."
         return "likely"
     if word in ("let", "lets") and following in ("'", "us", "s"):
+        return "likely"
+    if word in CALLING and following == "for" and len(words) - at < CALLED and not PROTESTS.isdisjoint(words[at + 2 :]):
+        # "They called for a strike on Thursday."
         return "likely"
     if word == "forecast" and at and words[at - 1] in ("is", "are", "was", "were"):
         return "likely"

@@ -238,6 +238,16 @@ from extraction.types import Article
         ),
         ("She fled Monday.\n\nShe spoke later in the day.", "Monday 2012-05-14, later in the day 2012-05-14"),
         ("She fled Monday. She was to speak later in the day.", "Monday 2012-05-14, later in the day 2012-05-14"),
+        # Terms, calls and absences.
+        ("They have until midnight Friday to pay.", "midnight Friday 2012-05-18T24:00"),
+        ("He had paid by 5 p.m. Friday.", "5 p.m. Friday 2012-05-11T17:00"),
+        ("Starting Friday, fares rise.", "Friday 2012-05-18"),
+        ("Starting Friday, workers struck.", "Friday 2012-05-11"),
+        ("They called for a strike on Thursday.", "Thursday 2012-05-17"),
+        ("He called on them to march on Friday.", "Friday 2012-05-18"),
+        ("She called to report it on Friday.", "Friday 2012-05-11"),
+        ("He called for calm on Friday.", "Friday 2012-05-11"),
+        ("He was ruled out of Saturday's match.", "Saturday 2012-05-19"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
