@@ -92,6 +92,19 @@ REACH = 10
 AHEAD_OF_WEEKDAY = frozenset("vote votes voting game match race fight concert funeral trial launch".split())
 
 
+#: Who may not play, so few words before the day of the game.
+SIDELINED = frozenset("ruled doubtful doubt fit available suspended squad ineligible".split())
+SIDELINED_REACH = 5
+PLAYED = frozenset("match game final semi quarter tie race friendly qualifier clash derby fight opener".split())
+
+
+def _sidelined(m: Match) -> bool:
+    """Whether it is told who may play on the day: "is doubtful for Thursday's semi-final"."""
+    before = m.before(SIDELINED_REACH)
+    over = "ruled" not in before and not {"was", "were", "had"}.isdisjoint(before)
+    return not over and not SIDELINED.isdisjoint(before) and not PLAYED.isdisjoint(m.after(BORNE + 1))
+
+
 def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
     """The weekday that is meant: the day itself, else the one before or the one to come."""
     tense: str = anchors.direction_of_day(m.start, m.end)
@@ -101,6 +114,9 @@ def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
         tense = "past"
     elif m.before(1) == ["for"] and not possessive and tense != "past":
         # "set a hearing for Monday".
+        tense = "likely"
+    elif possessive and _sidelined(m):
+        # "He was ruled out of Saturday's match."
         tense = "likely"
     elif tense not in ("past", "said") and (
         m.before(1) == ["before"] or (_scheduled(m, SCHEDULED | AHEAD_OF_WEEKDAY) and OVER.isdisjoint(m.before(REACH)))
@@ -173,6 +189,8 @@ def told_on(m: Match, anchors: Anchors) -> bool:
     latest = anchors.reference(m.start)[1]
     if latest is not None and latest.year - last.start.year < LONG_GONE:
         return False
+    if _beside_the_present(m, anchors):
+        return False
     before = next(m.scan.words_before(anchors.last_at, 1), ".")
     if last.unit == "year":
         # "In 2012, he spent millions, beginning in April", not "founded in 2012, it closed in April".
@@ -181,6 +199,20 @@ def told_on(m: Match, anchors: Anchors) -> bool:
     elif not (anchors.chained or before in BEGINNING or not before.isalpha()):
         return False
     return anchors.direction(m.start, m.end) not in ("future", "scheduled")
+
+
+#: Between a date of long ago and another these come back to the present.
+PRESENTLY = frozenset("will has have now today".split())
+#: How many words before a date "since" tells that it is only compared with.
+SINCE_REACH = 8
+
+
+def _beside_the_present(m: Match, anchors: Anchors) -> bool:
+    """Whether a date of long ago opens no story: "the worst since May 1998", or the present is told of after it."""
+    if "since" in islice(words_left(m.scan, anchors.last_at), SINCE_REACH):
+        return True
+    between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
+    return not PRESENTLY.isdisjoint(between)
 
 
 def _opens_story(m: Match, anchors: Anchors) -> bool:

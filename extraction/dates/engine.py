@@ -84,7 +84,9 @@ JOINS = frozenset("and or to until till through - –".split())
 
 def _same_day(scan: Scan, first: Hit, last: Hit) -> bool:
     """Whether a clock without its day begins what ends with the clock of a day: "from 9 a.m. to 5 p.m. Friday"."""
-    if first.rule not in ("clock", "clock-first") or not last.rule.startswith("clock-of+") or last.found.period is None:
+    if first.rule not in ("clock", "clock-first") or not last.rule.startswith("clock-of+"):
+        return False
+    if last.found.period is None and not last.found.value.startswith("XXXX-"):
         return False
     between = [token.lower() for token in scan.tokens[first.end : last.start] if not token.isspace()]
     return len(between) == 1 and between[0] in JOINS

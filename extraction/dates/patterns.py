@@ -26,7 +26,11 @@ FIRST_CODE = 0x4E00  # Within one plane and clear of everything that stands for 
 MACROS = {
     "INT": "(INTEGER (~,~THREE)? (~,~THREE)?)",
     "FRACTION": "(~.~INTEGER| INTEGER ~/~ INTEGER| -? and -? a -? half)",
-    "WORDS": "(CARDINAL (-? CARDINAL)? (-? MULTIPLIER (and? CARDINAL)? (-? CARDINAL)?)?|(a|one) MULTIPLIER)",
+    # "twenty-four", but "two four" are two numbers.
+    "WORDS": (
+        "(half (-? a)? -? dozen|(TENS (-? CARDINAL)?|CARDINAL) (-? MULTIPLIER (and? CARDINAL)? (-? CARDINAL)?)?|"
+        "(a|one) MULTIPLIER)"
+    ),
     "COUNT": "(INT FRACTION?|WORDS (-? and -? a -? half)?)",
     "VAGUE": "(a few|several|a couple (of)?|the few|few|some|many|dozens of|a dozen|a handful of|a number of)",
     "ORD": "(ORDINAL|TENS -? ORDINAL|INTEGER ~ SUFFIX)",

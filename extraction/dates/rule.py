@@ -86,6 +86,8 @@ def number_of(words: list[str]) -> float:
             return whole + int(digits[-2]) / max(int(digits[-1]), 1)
         joined = "".join(digits)[:12]
         return int(joined) + (0.5 if "half" in words else 0)
+    if words[:1] == ["half"] and words[-1] == "dozen":
+        return 6
     total, current = 0.0, 0.0
     for word in words:
         if word in NUMBER_WORDS:

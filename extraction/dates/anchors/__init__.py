@@ -12,6 +12,8 @@ from extraction.dates.periods import Period
 
 #: What matters for a weekday alone: a month or a date lies too far off to be of the other side.
 ALIKE: dict[Direction, Direction] = {"follows": "future", "nearer": "none", "likely": "future"}
+#: The directions of what is over.
+OVER = frozenset("past said reported distant".split())
 #: Within so many words from where a date begins its month stands: "Monday, the 5th of June".
 NAMED_REACH = 6
 #: The parts of a day, and the hour, from which on it is "tonight" to those who speak then.
@@ -27,9 +29,9 @@ class Anchors:
     `earliest` and `latest` are the publication date's bounds. `narrative` makes the last date of the text the
     anchor of everything; `last_mod` is which part of it was meant, `chained` whether it was counted from another,
     `dated` the last that lies within one year, `month` the last month named as one. `day` is the last day told of,
-    `named` the last that was named by its month, `night` that day if its night was told of, `attacks` whether those
-    of 11 September 2001 were, `quarter` the last quarter told of that is over: what a report of earnings is about;
-    `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
+    at `day_at`, `named` the last that was named by its month, `night` that day if its night was told of, `attacks`
+    whether those of 11 September 2001 were, `quarter` the last quarter told of that is over: what a report of earnings
+    is about; `quarter_at` is where one was told of last, `stretch_at` where a longer stretch was ("the nine months").
     `before_christ` says that the last year told of was. `speech` holds the day of speech of quotations, by token.
     """
 
@@ -45,6 +47,7 @@ class Anchors:
     dated: Period | None = None
     month: Period | None = None
     day: Period | None = None
+    day_at: int = 0
     named: Period | None = None
     named_at: int = 0
     night: Period | None = None
@@ -96,6 +99,16 @@ class Anchors:
         """The same of a weekday, of which the way back and the way ahead are at most a week apart."""
         return direction(self.scan, start, end)
 
+    def told_before(self, start: int, end: int) -> bool:
+        """Whether what is over is told after a date to come: it is not counted from there."""
+        ahead = self.last is not None and self.latest is not None and self.last.start > self.latest
+        return ahead and not self.narrative and self.direction(start, end) in OVER
+
+    @property
+    def last_since(self) -> bool:
+        """Whether the last date is only that from which on something has been: "since Saturday"."""
+        return next(self.scan.words_before(self.last_at, 1), "") == "since"
+
     def lose(self) -> None:
         """Forgets the last date: what follows is counted from one that the calendar does not hold (44 B.C.)."""
         self.last = self.day = self.dated = self.month = self.named = None
@@ -119,7 +132,7 @@ class Anchors:
             self.month = period
         self.year = period.start.year
         if period.unit == "day":
-            self.day = period
+            self.day, self.day_at = period, at
             self.night = period if clock in NIGHTS or (clock[1:3].isdigit() and clock >= EVENING) else None
             if MONTHS.keys() & set(self.scan.words_after(at, NAMED_REACH)):
                 self.named, self.named_at = period, at

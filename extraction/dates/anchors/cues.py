@@ -38,7 +38,13 @@ PUT_OFF = frozenset(
 )
 #: Verbs of bidding and promising: what somebody "agreed to", "was told to" do on a day is to come.
 BIDDING = frozenset(
-    "agreed invited ordered told urged asked summoned subpoenaed required vowed promised pledged".split()
+    "agreed invited ordered told urged asked summoned subpoenaed required vowed promised pledged called".split()
+)
+#: "They called for a strike on Thursday": what is called for is to come.
+CALLING = frozenset("call calls called calling".split())
+PROTESTS = frozenset(
+    "strike strikes protest protests march marches rally rallies demonstration demonstrations walkout boycott vigil "
+    "election elections vote meeting".split()
 )
 #: Verbs of what went on for a time: "he remained there until June" tells of a June that is over.
 LASTED = frozenset(
@@ -107,12 +113,18 @@ ARRANGED = frozenset(
 #: verbs of captions, in which the present is that of the picture ("speaks at a rally Tuesday").
 PRESENT = frozenset(
     "faces hosts opens begins starts resumes convenes meets returns retires flies hears turns decides votes "
-    "visits kicks runs takes expires reopens debuts premieres airs launches ends comes goes".split()
+    "visits kicks runs takes expires reopens debuts premieres airs launches ends comes goes leaves arrives "
+    "departs looms".split()
 )
 #: The same in the plural, after a subject in -s: "lawmakers return to work Monday".
 PRESENT_PLURAL = frozenset(
     "face host open begin start resume convene meet return retire fly hear decide vote visit expire premiere debut "
     "launch head go reopen travel".split()
+)
+#: The same as participles: "with polls opening on Sunday".
+ARRANGED_ING = frozenset(
+    "opening beginning starting resuming convening meeting voting expiring closing reopening arriving returning "
+    "retiring departing launching ending holding deciding".split()
 )
 #: Words in -s that are no plural subject.
 NOT_SUBJECTS = frozenset("this does always perhaps across towards thus unless news business congress press".split())

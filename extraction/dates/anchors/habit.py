@@ -27,6 +27,10 @@ BEFORE, AFTER = 9, 5
 
 #: "open Tuesday to Sunday", "closed Mondays, 10 a.m. to 6 p.m.".
 OPENING = frozenset("open opens opening closed closes hours available".split())
+#: What is done so all year: "he works Monday to Friday".
+WORKING = frozenset("work works train trains attend attends air airs teach teaches operate operates commutes".split())
+#: "every day except Monday".
+EXCEPT, ALL = frozenset("except excluding bar save".split()), frozenset({"daily", "every", "each"})
 WEEKLY = frozenset(("daily", "weekdays", "weekends", *(f"{day}s" for day in WEEKDAYS)))
 #: "every Thursday at 8 p.m.", "at 7:15 each morning".
 DAYS = frozenset(("day", "morning", "afternoon", "evening", "night", "weekday", "weekend", *WEEKDAYS))
@@ -60,8 +64,15 @@ def of_every_year(scan: Scan, start: int, end: int) -> bool:
 
 
 def of_every_week(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stretch of weekdays or a clock belongs to the hours of a house: "open Tuesday to Sunday"."""
-    return _beside(OPENING, scan, start, end)
+    """Whether a stretch of weekdays belongs to the hours of a house or of work: "open Tuesday to Sunday"."""
+    return _beside(OPENING | WORKING, scan, start, end)
+
+
+def left_out(scan: Scan, start: int, end: int) -> bool:
+    """Whether a weekday is the one on which what comes every day does not: "every day except Monday"."""
+    before = [*islice(words_left(scan, start), HOURS_REACH)]
+    but = before[1:] if before[:1] in (["on"], ["for"]) else before
+    return bool(but) and but[0] in EXCEPT and not ALL.isdisjoint(but[1:5])
 
 
 def of_every_day(scan: Scan, start: int, end: int) -> bool:
@@ -94,7 +105,8 @@ def _every_day(scan: Scan, start: int, end: int) -> bool:
     """Whether "every Thursday", "each morning" stands around a clock, and no word that tells of one time."""
     before, after = [*islice(words_left(scan, start), HOURS_REACH)], [*islice(words_right(scan, end), HOURS_REACH)]
     told = (*pairwise(before[::-1]), *pairwise(after))
-    return (PAST | ONCE).isdisjoint((*before, *after)) and any(a in EVERY and b in DAYS for a, b in told)
+    # "every day until 9 p.m." is of each day, too.
+    return (PAST - {"until"} | ONCE).isdisjoint((*before, *after)) and any(a in EVERY and b in DAYS for a, b in told)
 
 
 def _beside(cues: frozenset[str], scan: Scan, start: int, end: int) -> bool:

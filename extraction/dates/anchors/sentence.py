@@ -103,3 +103,11 @@ def ends_sentence(scan: Scan, index: int) -> bool:
         return True
     word = scan.tokens[index - 1]
     return not (len(word) == 1 and word.isalpha()) and word.lower() not in ABBREVIATIONS
+
+
+def broken(scan: Scan, first: int, second: int) -> bool:
+    """Whether a sentence or a paragraph ends between two tokens."""
+    return any(
+        kind == BREAK or (kind in ".!?;" and ends_sentence(scan, index))
+        for index, kind in enumerate(scan.kinds[first:second], first)
+    )

@@ -12,6 +12,7 @@ from typing import Literal
 
 from extraction.dates.anchors.cues import (
     ARRANGED,
+    ARRANGED_ING,
     ARRANGED_PLURAL,
     ARRANGING,
     ASKING,
@@ -20,6 +21,7 @@ from extraction.dates.anchors.cues import (
     BEFORE_NOUNS,
     BEFORE_TO,
     BIDDING,
+    CALLING,
     CLAUSES,
     CLOCK_WORDS,
     CONJUNCTIONS,
@@ -51,6 +53,7 @@ from extraction.dates.anchors.cues import (
     PAST,
     PRESENT,
     PRESENT_PLURAL,
+    PROTESTS,
     PUT_OFF,
     REPORTING,
     RESULTS,
@@ -75,11 +78,15 @@ POSSIBLE = 10
 BIDDEN = 8
 #: How many words from "told" on its date may be the last of.
 NAMED = 7
+#: How many words before a day "with" may open what stands beside it.
+BESET = 8
 COPULAS = frozenset({"is", "are"})
 #: What stands before a clause.
 CLAUSE_MARKS = frozenset(",.;:!?\"'()-" + BREAK)
 #: How many words after "by December" may stand before "will".
 OPENED = 8
+#: What looks ahead so few words before "through the weekend".
+ONWARD, THROUGH = frozenset("will ll expected scheduled forecast due runs lasts continues".split()), 7
 #: How many words before "until" may tell of what is put off.
 PUTTING = 8
 
@@ -87,6 +94,16 @@ PUTTING = 8
 def direction(scan: Scan, start: int, end: int) -> Direction:
     """The direction that the nearest cue around tokens `start` to `end` gives."""
     left = _before_part(list(words_left(scan, start)))
+    if left[:2] == ["least", "at"] and left[2:3] and left[2] in LIMITS | {"through"}:
+        # "until at least Thursday".
+        left = left[2:]
+    if left[:1] == ["after"] and left[1:2] == ["until"]:
+        # "until after Thursday's vote".
+        left = left[1:]
+    bare = list(dropwhile(CLOCK_WORDS.__contains__, left))
+    if bare[:1] and bare[0] in LIMITS:
+        # "They have until midnight Friday to pay."
+        left = bare
     if left[:1] and left[0] in LIMITS:
         if left[0] == "by" and _had_bidden(left):
             # "had urged them to leave by July 31".
@@ -104,9 +121,12 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         # "The deadline was extended to Nov. 24."
         return "nearer" if "had" in left else "future"
     if left[:1] == ["through"] and "from" not in left[1:6]:
-        # "lent through January", "rose through September": whichever is nearer.
-        return "nearer"
-    bare = list(dropwhile(CLOCK_WORDS.__contains__, left))
+        # "will go on through Thursday", but "lent through January", "rose through September": whichever is nearer.
+        return "future" if not ONWARD.isdisjoint(left[1:THROUGH]) and "had" not in left else "nearer"
+    if bare in (["starting"], ["beginning"]):
+        # "Starting Friday, fares rise."
+        found = _told_after(list(words_right(scan, end))[:OWN])
+        return "likely" if found == "none" else found
     if bare[:1] in (["due"], ["is"], ["are"]) or left[:2] in (["on", "is"], ["in", "is"], ["on", "are"], ["in", "are"]):
         # "The deadline is Friday."
         return "future"
@@ -120,6 +140,9 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "future"
     if _arranged(left):
         return "future"
+    if bare[:1] and bare[0] in ARRANGED_ING and bare[1:2] and bare[1] not in NOT_PRESENT and "with" in bare[2:BESET]:
+        # "With polls opening on Sunday, both made a last appeal."
+        return "likely"
     if APPOSED.search(scan.kinds, max(start - 12, 0), start):
         # "The talks, to begin Tuesday, are the first".
         return "likely"
@@ -128,7 +151,7 @@ def direction(scan: Scan, start: int, end: int) -> Direction:
         return "likely"
     if left[:2] in (["as", "soon"], ["as", "early"], ["as", "late"]):
         return "future"
-    if _own_clause(scan, start) and not _possessive(scan, end):
+    if (_own_clause(scan, start) or _opens_quotation(scan, start)) and not _possessive(scan, end):
         found = _told_after(list(words_right(scan, end))[:OWN])
         if found != "none":
             return found
@@ -202,6 +225,13 @@ def _own_clause(scan: Scan, start: int) -> bool:
     return word in JOINING or (word in LISTING and scan.kinds[max(at - 3, 0) : at - 1] in (", ", "; "))
 
 
+def _opens_quotation(scan: Scan, start: int) -> bool:
+    """Whether the date opens what somebody is quoted with: She said on Friday, "Saturday will be my last day"."""
+    at = start - 2 if scan.tokens[max(start - 2, 0)].lower() in BEFORE_DATES else start
+    at = at - 2 if scan.tokens[max(at - 2, 0)].lower() in BEFORE_DATES else at
+    return at > 1 and scan.kinds[at - 1] == '"' and scan.kinds[at - 2] in (" ", BREAK)
+
+
 def _told_after(right: list[str]) -> Direction:
     """The direction that the first cue after a date gives, where its clause begins with the date."""
     for at in range(len(right)):
@@ -263,6 +293,9 @@ def _bidden(left: list[str], at: int) -> Direction | None:
     """Whether the date is when somebody is to do what he "agreed to", "was told to" do."""
     if left[at] not in BIDDING or "to" not in left[at + 1 : at + 6] or left[max(at - 2, 0) : at] == ["had", "been"]:
         return None
+    if left[at] == "called" and left[at + 1 : at + 2] != ["on"] and left[at - 1] not in ("was", "were", "been"):
+        # "She called to report it": nobody is called on.
+        return None
     to = left.index("to", at + 1)
     doing = left[to + 1 : to + 2]
     near = len(left) - to <= BIDDEN and bool(doing) and doing[0].islower()
@@ -286,6 +319,10 @@ def _passed(left: list[str]) -> bool:
                 return True
             if word in MOVING and left[at + 1 : at + 2] not in (["to"], ["have"]) and left[1] not in CONJUNCTIONS:
                 return True
+    near = left[1:NOT_UNTIL]
+    if left[0] != "by" and not NOT_YET.isdisjoint(near) and WERE.isdisjoint(near):
+        # "will not open until June", "is not expected until Friday".
+        return False
     if len(left) == 1 or left[1] in ("not", "up") or not ENDED.isdisjoint(left[:8]):
         return True
     return not LASTED.isdisjoint(left) and not {"will", "would", "to", "may", "could"} & set(left)
@@ -296,6 +333,9 @@ AMOUNTS = frozenset(
     "about around almost nearly over under more less fewer at some roughly just only close zero half".split()
 ) | frozenset(CARDINALS)
 
+#: "may not run until", "is not due until", and what tells of what was; so many words before the date.
+NOT_YET = frozenset("will won may might can shall must would does do doesn don expected due scheduled likely".split())
+WERE, NOT_UNTIL = frozenset("was were had did wasn weren hadn didn".split()), 9
 #: "was not back until", "hadn't left until".
 ENDED = frozenset("not had was were wasn weren hadn didn".split())
 
@@ -420,6 +460,8 @@ def _unable(words: list[str], at: int) -> bool:
 
 #: How many words from its end "effective" may tell of the date.
 EFFECTIVE, AFTER_EFFECTIVE = 3, frozenset(("", *"on from as at in of beginning starting immediately next".split()))
+#: How many words "called for" may stand before the day of what is called for.
+CALLED = 9
 #: "The trial is set for the second half of November": what is set, and how far the date may be.
 SETTING, FOR = frozenset({"set", "slated", "scheduled", "planned", "due", "targeted"}), 7
 
@@ -439,6 +481,9 @@ def _cue(words: list[str], at: int) -> Direction:
         return "likely"
     if word in ("let", "lets") and following in ("'", "us", "s"):
         return "likely"
+    if word in CALLING and following == "for" and len(words) - at < CALLED and not PROTESTS.isdisjoint(words[at + 2 :]):
+        # "They called for a strike on Thursday."
+        return "likely"
     if word == "forecast" and at and words[at - 1] in ("is", "are", "was", "were"):
         return "likely"
     if word in MODALS and not _unable(words, at):
@@ -448,7 +493,7 @@ def _cue(words: list[str], at: int) -> Direction:
         return "past"
     if word in PRESENT_PLURAL and at and _plural(words[at - 1]):
         return "likely"
-    if word == "reports" and not RESULTS.isdisjoint(words[at + 1 : at + 4]):
+    if word == "reports" and not RESULTS.isdisjoint(words[at + 1 : at + 6]):
         # "which reports earnings on Thursday".
         return "likely"
     if word in HOLDING and at and words[at - 1] not in BEFORE_BASES and not EVENTS.isdisjoint(words[at + 1 : at + 6]):

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import DAYPARTS, SEASONS, UNIT_FORMS, VAGUE_COUNTS
+from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, VAGUE_COUNTS, WEEKDAYS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
     CalendarError,
     Period,
@@ -27,8 +28,14 @@ def ago(m: Match, anchors: Anchors) -> Found | None:
     if m.words("side") == ["on"] and (anchors.last is None or unit not in ("year", "decade") or not _closes(m)):
         # "Ten years on, it stands", not "spent ten years on it".
         return None
-    if m.words("side")[:1] == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
+    if m.words("side") == ["before"] and m.after(1)[:1] not in ([mark] for mark in ",.;:)"):
         # "three days before the vote" is counted from the vote.
+        return None
+    if m.words("mod") == ["over"] and m.before(1) and m.before(1)[0] in TAKING_OVER:
+        # "She took over 18 months ago."
+        return None
+    if m.words("side")[1:] and not stands_alone(m):
+        # "three years after that war" is counted from the war.
         return None
     if unit in ("second", "minute", "hour"):
         return None if m.has("side") else _hours_ago(m, anchors, unit)
@@ -94,6 +101,25 @@ def _hours_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
     back = int(hours // HOURS)
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(-back), "XXXX-XX-XX")
     return Found("TIME", found.value, "", found.period, found.date, found.anchor) if found else None
+
+
+#: What goes on after "the year before that", where "that" belongs to no noun.
+AFTER_THAT = frozenset(
+    "the a an he she it they we i you his her their its our my there in on at by with to and but or as when was were "
+    "had came went".split()
+)
+
+
+def stands_alone(m: Match) -> bool:
+    """Whether the "that" at the end of the match is what was told of, and no noun's: "two years before that war"."""
+    after = m.after(1)
+    if not after or not after[0].isalnum() or after[0] in AFTER_THAT:
+        return True
+    return m.next_is_name() and after[0] not in MONTHS and after[0] not in WEEKDAYS
+
+
+#: Verbs that "over" belongs to.
+TAKING_OVER = frozenset("took take takes taking taken handed hand hands turned".split())
 
 
 def _closes(m: Match) -> bool:
@@ -309,6 +335,15 @@ def same_day(m: Match, anchors: Anchors) -> Found | None:
     return step_from(m, anchors, unit, 0, event=True)
 
 
+def _anew(m: Match, anchors: Anchors) -> bool:
+    """Whether a new paragraph tells of what is to come: "was to tour the coast later in the day" is of today."""
+    last = anchors.last
+    if last is None or anchors.narrative or anchors.earliest is None or last.end >= anchors.earliest:
+        return False
+    left = "that" not in m.text.lower() and BREAK in m.scan.kinds[anchors.last_at : m.start]
+    return left and anchors.direction(m.start, m.end) == "future"
+
+
 def in_the_day(m: Match, anchors: Anchors) -> Found | None:
     """ "earlier in the day": the day last told of; "later in the evening" its evening."""
     if m.word("unit") in DAYPARTS:
@@ -319,6 +354,10 @@ def in_the_day(m: Match, anchors: Anchors) -> Found | None:
         mod = "START" if m.word("side") in ("earlier", "early") else "END"
         return day.with_clock(DAYPARTS[m.word("unit")], mod) if day else None
     unit: Unit = m.word("unit")  # type: ignore[assignment]
+    if unit == "day" and _anew(m, anchors):
+        found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX")
+        mod = "START" if m.word("side") in ("earlier", "early") else "END"
+        return replace(found, mod=mod) if found else None
     found = relative(anchors, m.start, lambda day: containing(unit, day), unknown_value(unit), event=True)
     mod = "START" if m.word("side") in ("earlier", "early") else "END"
     if found is None or (unit == "day" and anchors.last is not None and anchors.last.unit != "day"):
@@ -368,7 +407,6 @@ RULES = (
         nights_ago,
         ("He sang [two nights ago] there.", "He fell on 3 May 2015. [Three nights later] he died."),
         "A night is of the day on which it begins.",
-        ("They slept there two nights before the race.", "Two nights later they left."),
     ),
     Rule(
         "seasons-ago",
@@ -407,13 +445,14 @@ RULES = (
         (
             "<mod:(about|around|nearly|almost|more than|less than|over|just over|at least|some|roughly|just|only|"
             f"barely|exactly|approximately)>? (<vague:VAGUE>|<count:COUNT>|a|an|one) <unit:UNIT> ({SECOND_PART})? "
-            "<side:(earlier|later|afterwards|afterward|before|after (that|this)|on)>"
+            "<side:(earlier|later|afterwards|afterward|before (that|this)?|after (that|this)|on)>"
         ),
         ago,
         (
             "He fled [a day later] by car.",
             "It fell [two months earlier] there.",
             "He fell on 3 May 2015. [Four days after that] he died.",
+            "He fell in 1990. [Six years before that], he had risen.",
             "He fell on 3 May 2015; [nearly three weeks before], he had risen.",
             "He fell in 1990. [Ten years on], he is not forgotten.",
             "He fell on 3 May 2015. [A month and two days later] he died.",

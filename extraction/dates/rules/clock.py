@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
+from extraction.dates.anchors.cues import ARRANGED, FIXING
 from extraction.dates.anchors.habit import of_every_day
+from extraction.dates.anchors.sentence import broken, words_left
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, number_of, relative
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -37,23 +40,67 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
         # "The baths open daily at 9 a.m.": of no day of the calendar.
         return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
     event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
-    told = None if event or _own_line(m) else _day_told(anchors)
-    if told is not None:
-        return told.with_clock(clock)
-    found = relative(anchors, m.start, lambda day: Period("day", day), "XXXX-XX-XX", event=event)
+    event = event and not _turned(m, anchors)
+    beside_day = _told_beside(m, anchors)
+    if beside_day is None and (anchors.last is None or anchors.last.unit != "day") and not _own_line(m):
+        beside_day = _day_told(m, anchors)
+    if beside_day is not None:
+        found = calendar(beside_day, f"text {beside_day.edtf}")
+        return found.with_clock(clock) if found else None
+    # "He died at midnight" is of the night before publication.
+    today = not event or (anchors.last is not None and anchors.last.start == anchors.latest and not anchors.narrative)
+    step = -1 if clock == NOONS["midnight"] and today and anchors.direction(m.start, m.end) in OVER else 0
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
     return found.with_clock(clock) if found else None
+
+
+def _told_beside(m: Match, anchors: Anchors) -> Period | None:
+    """The day that the paragraph told of, where only a month or a year stands between: "the worst since May 2003"."""
+    day, last = anchors.day, anchors.last
+    if day is None or last is None or last.unit == "day" or anchors.narrative or anchors.latest is None:
+        return None
+    near = BREAK not in m.scan.kinds[anchors.day_at : m.start] and broken(m.scan, anchors.last_at, m.start)
+    over = day.start <= anchors.latest and anchors.direction(m.start, m.end) in OVER
+    return day if near and over and last.end < day.start else None
+
+
+#: Verbs that look ahead from the day of writing.
+AHEAD = frozenset("will ll is are".split())
+#: These look ahead from the day that was told of ("was to speak"), so many words before a clock.
+FROM_THERE, THERE = frozenset("would was were had".split()), 12
+
+
+def _turned(m: Match, anchors: Anchors) -> bool:
+    """Whether a clock is to come though the day last told of is over, or over though that day is to come."""
+    last = anchors.last
+    if last is None or anchors.narrative or anchors.earliest is None or anchors.latest is None:
+        return False
+    if anchors.last_since:
+        # "Police have searched since Saturday. A body was found at 9 a.m."
+        return broken(m.scan, anchors.last_at, m.start)
+    apart = broken(m.scan, anchors.last_at, m.start)
+    if last.start > anchors.latest:
+        # "She will be buried on Friday. The news came at 9 a.m."
+        planned = not (FIXING | {"put"}).isdisjoint(islice(words_left(m.scan, m.start), THERE))
+        return apart and not planned and anchors.direction(m.start, m.end) in OVER
+    if last.end >= anchors.earliest or not FROM_THERE.isdisjoint(islice(words_left(m.scan, m.start), THERE)):
+        return False
+    between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
+    # "They counted on Sunday. The results are expected after 8 p.m."
+    return (apart or not (AHEAD | ARRANGED).isdisjoint(between)) and anchors.direction(m.start, m.end) == "future"
 
 
 #: So many days before publication a day told of may be that of a clock, whatever year or month was told of since.
 NEWS = 7
 
 
-def _day_told(anchors: Anchors) -> Found | None:
+def _day_told(m: Match, anchors: Anchors) -> Period | None:
     """The day of the news: "They voted on Sunday, as in 2008. Polls closed at 10 p.m."."""
     day, published = anchors.day, anchors.earliest
     if anchors.narrative or day is None or published is None or not 0 < (published - day.start).days <= NEWS:
         return None
-    return calendar(day, f"text {day.edtf}")
+    # "In April it had been put off at 9 a.m.": of no day that was told of.
+    return None if "had" in islice(words_left(m.scan, m.start), THERE) else day
 
 
 def _own_line(m: Match) -> bool:
@@ -248,6 +295,13 @@ AFTER_LIGHT = frozenset("to till until of - and".split())
 AT_HOUR = frozenset("at by until till around about".split())
 
 
+#: "The shares stood at 6.10 last night" tells no clock; so many words before it.
+PRICED = frozenset(
+    "share shares price prices traded trading index stood dollar euro pound yen rate rates yield odds valued".split()
+)
+PRICED_REACH = 8
+
+
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     """ "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon on Saturday": one expression with its day."""
     if inner.clock and (inner.clock not in DAYPARTS.values() or m.has("part")):
@@ -273,9 +327,12 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     elif m.has("minutep") or m.has("countp"):
         value = _past_value(m, "p", inner_part)
     elif m.has("bare"):
-        hour = int(m.number("bare"))
-        told = inner_part and m.before(1) and m.before(1)[0] in AT_HOUR
-        value = f"T{_hour_of(hour, inner_part):02}:00" if told and 1 <= hour <= NOON_HOUR else None
+        hour = int(number_of(m.words("bare")[:1]))
+        priced = m.has("dotted") and not PRICED.isdisjoint(m.before(PRICED_REACH))
+        told = inner_part and m.before(1) and m.before(1)[0] in AT_HOUR and not priced
+        value = (
+            f"T{_hour_of(hour, inner_part):02}:{m.word('dotted') or '00'}" if told and 1 <= hour <= NOON_HOUR else None
+        )
     elif m.has("part"):
         value = next((DAYPARTS[w] for w in m.words("part") if w in DAYPARTS), DAYPARTS["dawn"])
     else:
@@ -341,9 +398,13 @@ RULES = (
     ),
     Rule(
         "clock-spoken",
-        "<hour:(HOUR|CARDINAL)> (~ : ~ <minute:SIXTY>)? in the <part:(morning|afternoon|evening)>",
+        "<hour:(HOUR|CARDINAL)> (~ (:|.) ~ <minute:SIXTY>)? in the <part:(morning|afternoon|evening)>",
         spoken_clock,
-        ("He came at [4 in the morning] there.", "He woke at [5:45 in the morning] there."),
+        (
+            "He came at [4 in the morning] there.",
+            "He woke at [5:45 in the morning] there.",
+            "They left at [5.30 in the afternoon] again.",
+        ),
         "Spoken.",
     ),
     Rule(
@@ -411,7 +472,7 @@ PREFIXES = (
             "<spoken:(HOUR|CARDINAL)> (~ : ~ <spokenminute:SIXTY>)? in the <part1:(morning|afternoon|evening)>|"
             "<clock:CLOCK> TZ?|(<oclock:(HOUR|CARDINAL)> o ~ ' ~ clock|"
             f"{PAST.format('p')}) (in the <within:(morning|afternoon|evening)>|at <within2:night>)?|"
-            "<bare:(HOUR|CARDINAL)>|"
+            "<bare:(HOUR (~ . ~ <dotted:SIXTY>)?|CARDINAL)>|"
             "<four:HHMM> (UNIVERSAL|local time|hours|hrs)|(12 (~ : ~ 00)?)? <noon:NOON> TZ?|"
             "(the)? <part:((mid|late|early) -? (morning|afternoon|evening)|"
             "dawn|daybreak|sunrise|dusk|sunset|sundown|nightfall|first light)>) ,? (on)?"
@@ -428,6 +489,7 @@ PREFIXES = (
             "at [half past two in the morning on Sunday] there",
             "They met at [seven on Sunday evening] there.",
             "The show is at [8 tomorrow night] there.",
+            "It was over by [6.10 this morning] there.",
             "They left at [8 in the morning on Sunday] again.",
             "He was shot at [about 4:30 in the afternoon on Oct. 3] there.",
             "It ended at [sundown on Friday] there.",

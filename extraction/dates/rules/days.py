@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from extraction import edtf
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
 from extraction.dates.anchors.quotation import inside_quotation
 from extraction.dates.lexicon import DAYPARTS, MONTHS, NOONS
 from extraction.dates.patterns import BREAK
@@ -109,6 +109,35 @@ def overnight(m: Match, anchors: Anchors) -> Found | None:
     return replace(found.with_clock("TNI"), date=date, event=False)
 
 
+IN_THE_NIGHT = frozenset("through throughout during into".split())
+#: What "through the night" ends with, where the night is no shift or sky.
+AFTER_NIGHT = frozenset(
+    "to as and but or when while in at by from after before with for because until he she it they we the a an his her "
+    "their on despite amid searching looking trying".split()
+)
+
+
+def the_night(m: Match, anchors: Anchors) -> Found | None:
+    """ "through the night": of a day told of that is over, else the one before publication, as "overnight"."""
+    before, after, last = m.before(1), m.after(1), anchors.last
+    if not before or before[0] not in IN_THE_NIGHT or (after and after[0].isalnum() and after[0] not in AFTER_NIGHT):
+        return None
+    told = last is not None and last.unit == "day" and BREAK not in m.scan.kinds[anchors.last_at : m.start]
+    if not anchors.narrative:
+        over = last is not None and anchors.earliest is not None and last.end < anchors.earliest
+        told = told and over and not anchors.last_since
+    elif not told:
+        return None
+    # "through" before a date tells nothing of where it lies: the verb is what stands before it.
+    tense = anchors.direction(max(m.start - 2, 0), m.end)
+    if tense != "future" and tense not in OVER and not anchors.narrative:
+        # "During the night the temperature falls."
+        return None
+    step = 0 if told or tense == "future" else -1
+    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=told)
+    return replace(found.with_clock("TNI"), event=False) if found else None
+
+
 def day_part(m: Match, anchors: Anchors) -> Found | None:
     """ "this morning", "last night", "that evening", "the next morning"."""
     which, part = m.words("which")[-1], DAYPARTS[m.word("part")]
@@ -117,6 +146,7 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     if m.word("part").endswith("s"):
         # "in those last nights".
         return None
+    event = event and not (which == "previous" and anchors.told_before(m.start, m.end))
     if which == "this" and m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
         # "This Morning" is a programme.
         return None
@@ -126,7 +156,28 @@ def day_part(m: Match, anchors: Anchors) -> Found | None:
     return found.with_clock(part) if found else None
 
 
+def weeks_from(m: Match, anchors: Anchors) -> Found | None:
+    """ "a fortnight today", "two weeks tomorrow": so many weeks on; "a week yesterday": back. As the British say."""
+    day, unit = m.word("day"), m.word("unit").removesuffix("s")
+    weeks = (int(m.number("count")) if m.has("count") else 1) * (2 if unit == "fortnight" else 1)
+    if not 0 < weeks < FEW or m.scan.kinds[m.end : m.end + 1] == "'":
+        return None
+    move = lambda today: Period("day", today).shift(DAYS[day] + 7 * (-weeks if day == "yesterday" else weeks))  # noqa: E731
+    return relative(anchors, m.start, move, "XXXX-XX-XX")
+
+
+#: More weeks are not counted so.
+FEW = 10
+
+
 RULES = (
+    Rule(
+        "weeks-from",
+        "(a|one|<count:(CARDINAL|INTEGER)>) <unit:(week|weeks|fortnight)> <day:(today|tomorrow|yesterday)>",
+        weeks_from,
+        ("It opens [a fortnight today] in Rome.", "They met [a week yesterday] there."),
+        "British usage.",
+    ),
     Rule(
         "named-day",
         (
@@ -149,6 +200,19 @@ RULES = (
         ("It rained [overnight] in Rome.",),
         "News of the morning tells of the night before.",
         ("an overnight flight",),
+    ),
+    Rule(
+        "the-night",
+        "the night",
+        the_night,
+        ("They marched through [the night] to reach it.", "He spoke on Sunday. During [the night] it rained."),
+        "As overnight.",
+        (
+            "During the night the desert cools.",
+            "Stars fill the night.",
+            "He works during the night shift.",
+            "He walked into the night sky.",
+        ),
     ),
     Rule(
         "day-part",

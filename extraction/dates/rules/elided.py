@@ -1,52 +1,12 @@
-"""Rules for periods of which a word is left out: "in the new year", "this year and next"."""
+"""Rules for periods of which a word is left out: "this year and next", "last month and this"."""
 
 from __future__ import annotations
-
-import datetime as dt
-from dataclasses import replace
 
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import CARDINALS
 from extraction.dates.patterns import BREAK
-from extraction.dates.periods import Period, containing
-from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
+from extraction.dates.rule import Found, Match, Rule, relative, unknown_value
 from extraction.dates.rules.nth import CLOSES
-
-#: Before "the new year" where it is a time, and how far a year is new.
-NEW_BEFORE, NEW_MONTHS = frozenset("in into by until till since before after during of for over from with".split()), 2
-
-
-def new_year(m: Match, anchors: Anchors) -> Found | None:
-    """ "in the new year": the year to come, but the present one early in it and where it is over."""
-    before, after = m.before(2), m.after(1)
-    if not before or before[0] not in NEW_BEFORE or (before[1:] and before[1] in WELCOMING):
-        # "They rang in the new year."
-        return None
-    if after and after[0] not in CLOSES - {"'"} and after[0].isalpha():
-        # "in the new year parade".
-        return None
-    told = not anchors.narrative and anchors.direction(m.start, m.end) in ("past", "said", "distant")
-    ahead = m.before(1)[0] in ("before", "until", "till")
-
-    def move(day: dt.date) -> Period:
-        here = containing("year", day)
-        return here if (told and not ahead) or day.month <= NEW_MONTHS else here.shift(1)
-
-    if anchors.narrative and anchors.told is not None:
-        if anchors.told.unit == "year":
-            return calendar(anchors.told.shift(1), f"text {anchors.told.edtf}", mod="START")
-        return _starting(relative(anchors, m.start, move, "XXXX", event=True))
-    return _starting(relative(anchors, m.start, move, "XXXX"))
-
-
-def _starting(found: Found | None) -> Found | None:
-    return replace(found, mod="START") if found else None
-
-
-#: Who "rang in the new year" did so at its first hour.
-WELCOMING = frozenset(
-    "ring rings rang rung ringing bring brings bringing see seeing saw usher ushered ushering".split()
-)
 
 
 def elliptic(m: Match, anchors: Anchors) -> Found | None:
@@ -74,14 +34,6 @@ MEASURES = frozenset("% percent points cents million billion".split()) | frozens
 
 
 RULES = (
-    Rule(
-        "new-year",
-        "the new year",
-        new_year,
-        ("Parliament will vote in [the new year].", "Prices will rise from [the new year] on."),
-        "Its beginning; the year to come, unless it is new.",
-        ("They rang in the new year.", "the Chinese new year", "He wished them a happy new year."),
-    ),
     Rule(
         "elliptic",
         "<which:(next|this)>",

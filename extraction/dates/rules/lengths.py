@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import CARDINALS, MODALS, UNIT_FORMS, UNITS
+from extraction.dates.lexicon import CARDINALS, DAYPARTS, MODALS, SEASONS, UNIT_FORMS, UNITS
 from extraction.dates.rule import Found, Match, Rule
 
 
@@ -118,18 +118,29 @@ def two_numbers(m: Match, anchors: Anchors) -> Found | None:
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], first if last - first <= 1 else None))
 
 
-#: What is counted by "a day", "a year": a rate.
+#: What is counted by "a day", "a year": a rate. Some currencies have no plural.
+CURRENCIES = frozenset("yen yuan rupiah baht rand naira dong ringgit peso riyal dirham birr taka kyat zloty".split())
 RATED = frozenset("million billion times time once twice % percent people dollars cents barrels tons thousand".split())
+
+
+#: "They hire six a day."
+PLURAL_NUMBERS = CARDINALS.keys() - {"zero", "one"}
 
 
 def _rate(m: Match, before: list[str]) -> bool:
     """Whether a number stands before "a year": "$5 million a year", "90 people a day", "50 cents an hour"."""
     if not before:
         return False
-    if before[0] in RATED or before[0].isdigit():
+    if before[0] in RATED or before[0].isdigit() or before[0] in PLURAL_NUMBERS:
         return True
     number = before[1:2] and (before[1].isdigit() or before[1] in RATED or before[1] in CARDINALS)
-    return before[0].endswith("s") and before[0] not in NO_PLURALS and bool(number)
+    plural = before[0].endswith("s") and before[0] not in NO_PLURALS
+    return (plural or before[0] in CURRENCIES) and bool(number)
+
+
+def _measures(m: Match, before: list[str]) -> bool:
+    """Whether "a day" after a bare number measures from something: "won by two a day after losing"."""
+    return before[0] in PLURAL_NUMBERS and m.after(1)[:1] in (["after"], ["before"])
 
 
 #: "1831 was a year of unrest" tells no rate.
@@ -137,8 +148,9 @@ NO_PLURALS = frozenset("was is has as this its thus perhaps always".split())
 DISTANCES = frozenset("miles mile kilometers kilometres km knots meters metres".split())
 #: Words after which "a year" is a length.
 ONE_AFTER = frozenset(
-    "for in within than about after over nearly almost least of take takes took lasted last half under "
-    "only just spent and or every to was is by with from be spend once before up until through".split()
+    "for in within than about after over nearly almost least of take takes took lasted last half under taken "
+    "taking lasting lasts spends only just spent and or every to was is by with from be spend once before up "
+    "until through".split()
 )
 
 
@@ -148,8 +160,34 @@ DAY_THINGS = frozenset(
 )
 #: What may follow a second of time.
 AFTER_SECOND = frozenset("and or to before after later at in on".split())
-#: Between a verb of giving and its length: "offered him a week to leave".
-GIVEN = frozenset("him her them us me it".split())
+#: Between a verb of giving and its length ("offered him a week to leave"), and what is wanted or had ("has a week to").
+GIVEN = frozenset(
+    "him her them us me it want wants wanted need needs needed has have had having get gets got getting seeks sought "
+    "allowed allows".split()
+)
+#: Verbs of giving, so few words before the length of what somebody is given.
+GIVING, GIVING_REACH = frozenset("give gives gave given giving offered allowed granted leaves left".split()), 5
+#: "A day to remember" lasts no day.
+KEPT = frozenset("remember forget celebrate treasure savor savour cherish".split())
+
+
+#: "after a week of debate": what goes on for so long, not "call for a day of rage".
+FILLED = frozenset("after for following during despite amid took takes ended".split())
+
+
+def _filled(m: Match, before: list[str]) -> bool:
+    """Whether it is told what went on for so long: "after a week of debate"."""
+    following = m.scan.tokens[m.end + 3 : m.end + 4]
+    return (
+        m.after(1) == ["of"]
+        and before[:1] != []
+        and before[0] in FILLED
+        and not {"call", "calls", "called", "calling", "asked"} & set(before[1:2])
+        and following != []
+        and following[0].islower()
+        and following[0] not in OWNERS_OF | CARDINALS.keys()
+        and not m.text.lower().startswith("another")
+    )
 
 
 def one_unit(m: Match, anchors: Anchors) -> Found | None:
@@ -170,8 +208,8 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "hour" and before and before[0] in DISTANCES:
         # "60 miles an hour" is a speed.
         return None
-    if not modified and _rate(m, before):
-        return None if m.after(1) and m.after(1)[0] in ("-", "'") else Found("SET", length(unit, 1))
+    if not modified and _rate(m, before) and not _measures(m, before):
+        return None if m.after(1) and m.after(1)[0] in ("-", "'", "’") else Found("SET", length(unit, 1))
     if modified:
         return Found("DURATION", length(unit, 1), modifier(m.words("mod") + m.words("mod2")))
     if unit == "day" and m.after(1) and m.after(1)[0] in DAY_THINGS:
@@ -183,7 +221,12 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit == "year" and before[:1] == ["in"] and m.after(1) and m.after(1)[0] in ("of", "when", "this"):
         # "in a year of two unpopular candidates" is this one.
         return None
-    given = before[:1] and before[0] in GIVEN and m.after(1) == ["to"]
+    given = (
+        before[:1] and m.after(1) == ["to"] and (before[0] in GIVEN or not GIVING.isdisjoint(m.before(GIVING_REACH)))
+    )
+    if m.after(1) == ["to"] and not KEPT.isdisjoint(m.after(2)[1:]):
+        # "It will be a week to remember."
+        return None
     beside = m.after(1)[:1] in (["before"], ["after"]) and m.after(2)[1:] and m.after(2)[1].isalnum()
     if beside and unit not in ("second", "minute"):
         # "a week before the vote": as far as "two weeks before the vote".
@@ -192,6 +235,8 @@ def one_unit(m: Match, anchors: Anchors) -> Found | None:
         # "An hour later it was over": as far as "two hours later".
         return Found("DURATION", length(unit, 1))
     more = "another" in m.text.lower() and unit not in ("day", "minute", "second") and before[:1] != ["one"]
+    if _filled(m, before):
+        return Found("DURATION", length(unit, 1))
     if before and before[0] not in ONE_AFTER and not given and not more and before[:2] != ["as", "long"]:
         return None
     if (
@@ -231,7 +276,8 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     if (not before or before[0] in OPENS) and after[:1] in (["after"], ["before"], ["later"]):
         # "Hours after the crash", "Weeks later, he left".
         return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
-    if (after[:1] == ["away"] or m.after(2) == ["ahead", "of"]) and before and before[0] not in NOT_AWAY:
+    away = (after[:1] == ["away"] or m.after(2) == ["ahead", "of"]) and before and before[0] not in NOT_AWAY
+    if away or _plural_told(m, before, after):
         # "The vote is weeks away."
         return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
     if not before or before[0] not in PLURAL_AFTER | JUST or m.before(2) == ["many", "as"]:
@@ -254,6 +300,32 @@ def plural(m: Match, anchors: Anchors) -> Found | None:
     if m.word("unit") in ("hours", "minutes") and before[0] not in BEFORE_HOURS and not near:
         return None
     return Found("DURATION", length(UNIT_FORMS[m.word("unit")], None))
+
+
+#: "despite months of talks": what goes on for so long; whoever is old or paid does not.
+IN_SPITE = frozenset("despite following amid ending ended".split())
+TAKING = frozenset("take takes took taking taken".split())
+#: How many words before "and months to rebuild" something "takes weeks".
+TAKING_REACH = 12
+
+
+def _plural_told(m: Match, before: list[str], after: list[str]) -> bool:
+    """Whether "months" is a length by what stands around it: "it was months before", "weeks to clear and months to"."""
+    if m.word("unit") in ("hours", "minutes") and after != ["before"]:
+        return False
+    if before[:1] and before[0] in ("was", "be", "were") and after == ["before"]:
+        # "It will be years before it opens."
+        return True
+    if before[:1] in (["and"], ["or"]) and after == ["to"]:
+        return not TAKING.isdisjoint(m.before(TAKING_REACH))
+    following = m.scan.tokens[m.end + 3 : m.end + 4]
+    told = after == ["of"] and following != [] and following[0].islower() and following[0] not in OWNERS_OF
+    # "Months of talks failed."
+    return told and (not before or before[0] in OPENS | IN_SPITE)
+
+
+#: "Days of our lives"; a title has a capital ("Days of Thunder").
+OWNERS_OF = frozenset("the our his her their my your its a an this that these those".split())
 
 
 def over_the(m: Match, anchors: Anchors) -> Found | None:
@@ -292,13 +364,37 @@ MOD = (
 )
 
 
+SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+#: After these the plural of a fall is that of a season.
+STRETCHED = frozenset("past last next coming previous".split())
+
+
+def counted_parts(m: Match, anchors: Anchors) -> Found | None:
+    """ "three nights" are a length; "the past two winters" lie a year apart, and are a SET as the plural is."""
+    what = m.word("what")
+    if m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper():
+        # "A Thousand Nights" is a book.
+        return None
+    if what in ("falls", "springs") and STRETCHED.isdisjoint(m.words("which")):
+        return None
+    if not what.endswith("s") and (
+        what != "night" or m.scan.kinds[m.end - 2] != "-" or not m.after(1) or not m.after(1)[0].isalpha()
+    ):
+        # "a three-night stay", but "two night trains".
+        return None
+    if what not in DAYPARTS:
+        return Found("SET", f"XXXX-{SEASON_LETTERS[SEASONS[what.removesuffix('s')]]}")
+    count = "X" if m.has("vague") else f"{m.number('count'):.0f}"
+    return Found("DURATION", f"PT{count}{DAYPARTS[what].removeprefix('T')}")
+
+
 RULES = (
     Rule(
         "duration",
         (
             f"{MOD}? (another)? (<vague:(a few|several|a couple of|a couple|few|some|a dozen|MANY of|many|a number of|"
             f"a handful of)>|<count:COUNT>) (- ~ plus|plus|more|full|additional|straight|consecutive|whole|solid|long|"
-            f"trading|business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more)?"
+            f"trading|business|working|calendar)? -? <unit:UNIT> (-? long|or so|or more|to the day)?"
         ),
         duration,
         (
@@ -332,6 +428,22 @@ RULES = (
         ("Few 18- to 24-year-olds vote.", "They are 18 to 24 years old."),
     ),
     Rule(
+        "duration-parts",
+        (
+            "<which:((the|these|those|his|her|their)? (past|last|next|coming|previous|first|final))>? "
+            "(<vague:(several|a few|many)>|<count:COUNT>) "
+            "(-|straight|consecutive|successive|more|full|long|sleepless)? <what:(DAYPARTS|SEASONS|night)>"
+        ),
+        counted_parts,
+        (
+            "He slept there for [three nights] again.",
+            "He trained for [the past two winters] there.",
+            "a [five-night] stay",
+        ),
+        "TimeML 1.2.1; TIDES counts what it has letters for.",
+        ("Two falls broke his arm.", "Two night trains were late.", "He read the Thousand Nights."),
+    ),
+    Rule(
         "duration-the",
         "(the|these|those) <count:COUNT> (final|full|last)? <unit:UNITS>",
         duration,
@@ -347,12 +459,13 @@ RULES = (
     ),
     Rule(
         "duration-one",
-        (f"({MOD}|<mod2:about>)? (a|an|another) (full|whole|good|entire|additional|extra)? <unit:UNIT1>"),
+        (f"({MOD}|<mod2:about>)? (a|an|another) (full|whole|good|entire|additional|extra)? <unit:UNIT1> (to the day)?"),
         one_unit,
         (
             "It lasted for [a year] there.",
             "He waited [nearly an hour] there.",
             "She gave him [a week] to leave.",
+            "They want [a year] to prepare.",
             "$5 million [a day]",
             "They have two flights [a day] there.",
             "He fled [a week] before the vote.",
@@ -370,6 +483,7 @@ RULES = (
             "He drove at 60 miles an hour.",
             "A day pass costs six euros.",
             "The flight of 36 was a day of joy.",
+            "It will be a week to remember.",
         ),
     ),
     Rule(
@@ -383,6 +497,9 @@ RULES = (
             "[Hours] after the crash",
             "The vote is [weeks] away.",
             "They spend [years] on it.",
+            "It will be [years] before it opens.",
+            "[Months] of talks failed.",
+            "Following [months] of war, he fled.",
         ),
         "TimeML 1.2.1, DURATION.",
         ("those days are gone", "the days of rage", "It opens after hours."),
@@ -410,7 +527,6 @@ RULES = (
         ),
         ("In [the following months] he fled.",),
         "TimeML 1.2.1, DURATION.",
-        ("Following months of war, he fled.",),
     ),
     Rule(
         "duration-first",

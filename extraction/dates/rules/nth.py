@@ -6,10 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 from extraction import edtf
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
+from extraction.dates.choice import WILL_REACH
 from extraction.dates.lexicon import DAYPARTS, SEASONS, WEEKDAYS
+from extraction.dates.patterns import BREAK
 from extraction.dates.periods import CalendarError, Period, Unit, add_days, containing, season_of, weekday_after
 from extraction.dates.rule import Found, Match, Prefix, Rule, aside, calendar, relative
+from extraction.dates.rules.ago import stands_alone
 
 #: The last of a period is counted from its end.
 LAST = -1
@@ -102,11 +105,8 @@ def part_of_day(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 def beside_last(m: Match, anchors: Anchors) -> Found | None:
     """ "the year before", "the day after": beside the last date of the text, where nothing else follows."""
-    after = m.after(2)
-    if after[:1] == ["that"] and (not after[1:] or not after[1].isalnum() or after[1] in SUBJECTS):
-        # "the year before that", "The year after that he fell".
-        after = []
-    if after and after[0] not in CLOSES:
+    after = m.after(1)
+    if not stands_alone(m) if m.has("that") else after and after[0] not in CLOSES:
         return None
     unit: Unit = m.word("unit")  # type: ignore[assignment]
     step = 1 if m.word("side") == "after" else -1
@@ -146,8 +146,27 @@ CLOSES = frozenset(". , ; : ) ? ! - and but when in at with by from for as or on
 
 
 def each_nth(m: Match, anchors: Anchors) -> Found | None:
-    """ "the first Monday of each month"."""
+    """ "the first Monday of each month"; of "the month" where it is told as over, else of each."""
+    if m.has("the"):
+        if m.word("day") not in WEEKDAYS or m.before(1) == ["by"]:
+            return None
+        if anchors.narrative or "will" in m.before(WILL_REACH) or anchors.direction(m.start, m.end) in OVER:
+            return _of_the_month(m, anchors)
     return Found("SET", "XXXX" if m.word("whole") == "year" else "XXXX-XX")
+
+
+def _of_the_month(m: Match, anchors: Anchors) -> Found | None:
+    """The weekday of the month last told of in the paragraph, else of the present one."""
+    number, weekday = LAST if m.word("number") == "last" else int(m.number("number")), WEEKDAYS[m.word("day")]
+    told = anchors.last is not None and BREAK not in m.scan.kinds[anchors.last_at : m.start]
+
+    def move(day: dt.date) -> Period:
+        found = _nth_weekday(containing("month", day), number, weekday)
+        if found is None:
+            raise CalendarError(number)
+        return found
+
+    return relative(anchors, m.start, move, "XXXX-XX-XX", event=told)
 
 
 PREFIXES = (
@@ -220,22 +239,30 @@ RULES = (
     ),
     Rule(
         "beside-last",
-        "the <unit:(day|week|month|year|night|morning|afternoon|evening|SEASON)> <side:(before|after|earlier)>",
+        "the <unit:(day|week|month|year|night|morning|afternoon|evening|SEASON)> <side:(before|after|earlier)> "
+        "<that:(that|this)>?",
         beside_last,
         (
+            "It closed in 2003. [The year before that] it had made a profit.",
             "It fell in 2014, less than in [the year before], he said.",
             "He rose on 3 May 2015 and fell [the day after].",
             "He rose on 3 May 2015. They had met [the evening before].",
             "He rose in May 2015 and fell [the summer after].",
         ),
         "Counted from the last date of the text.",
-        ("He came the day before she left.",),
+        ("He came the day before she left.", "They left the day after that vote."),
     ),
     Rule(
         "set-nth",
-        "the (ORD|last) (and ORD)? (day|week|weekend|month|WEEKDAY) (of|in) (each|every|any) <whole:(month|year)>",
+        (
+            "the <number:(ORD|last)> (and ORD)? <day:(day|week|weekend|month|WEEKDAY)> (of|in) "
+            "((each|every|any) <whole:(month|year)>|<the:the> month)"
+        ),
         each_nth,
-        ("They meet on [the first Monday of each month] there.",),
+        (
+            "They meet on [the first Monday of each month] there.",
+            "It is open on [the second Sunday of the month] there.",
+        ),
         "TimeML 1.2.1, SET.",
     ),
 )

@@ -85,9 +85,20 @@ def day_month_year(m: Match, anchors: Anchors) -> Found | None:
     return Found("DATE", f"{year:04}-XX-XX", alternatives=(day_first.date, month_first.date), event=False)
 
 
+#: Before a month in figures where it is no part of a sentence.
+LABELS = frozenset("date published updated :".split())
+
+
 def iso_month(m: Match, anchors: Anchors) -> Found | None:
     """ "2014-07" and "07/2014": a month where a word of time stands before it, since it may be a range or a score."""
     before = m.before(1)
+    if (
+        m.scan.kinds[m.start + 1] == "-"
+        and int(m.word("month")) == int(m.word("year")[2:]) + 1
+        and LABELS.isdisjoint(before)
+    ):
+        # "He played there in 2008-09": a season, a school year, a budget.
+        return None
     if (
         in_a_longer_number(m)
         or not before

@@ -138,9 +138,9 @@ def weeks_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 
 def years_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
-    """ "ten years ago today", "a year ago this week": the day, week or month so many years back."""
+    """ "ten years ago today", "a year ago this week", "five years ago tonight": so many years back."""
     period = inner.period
-    if period is None or inner.type != "DATE" or period.unit not in ("day", "week", "month"):
+    if period is None or inner.type not in ("DATE", "TIME") or period.unit not in ("day", "week", "month"):
         return None
     years = int(m.number("count")) if m.has("count") else 1
     if not 0 < years < period.start.year:
@@ -148,7 +148,8 @@ def years_beside(m: Match, anchors: Anchors, inner: Found) -> Found | None:
     # The week of an anniversary is the one that its middle lies in.
     told = period.start + dt.timedelta(3 if period.unit == "week" else 0)
     day = day_of(told.year - years, told.month, told.day)
-    return calendar(containing(period.unit, day.start), inner.anchor) if day else None
+    found = calendar(containing(period.unit, day.start), inner.anchor) if day else None
+    return found.with_clock(inner.clock) if found and inner.clock else found
 
 
 #: More weeks are not counted so.
@@ -224,6 +225,7 @@ PREFIXES = (
             "He fell [a week ago Friday] in Rome.",
             "It began [ten years ago today] there.",
             "It fell [a year ago this month] in Rome.",
+            "It opened [ten years ago tonight] there.",
         ),
         "Whole weeks from a weekday; an anniversary names its day, week or month.",
         ("He left a week from the end.",),

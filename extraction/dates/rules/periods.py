@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extraction.dates.anchors import Anchors
+from extraction.dates.anchors import OVER, Anchors
 from extraction.dates.choice import near_period
 from extraction.dates.lexicon import MONTHS
 from extraction.dates.patterns import BREAK
@@ -52,14 +52,12 @@ def quarter(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.has("year"):
         year = named_year_of(m)
-        return calendar(quarter_of(year, number)) if year else None
+        return _beside_reported(m, anchors, calendar(quarter_of(year, number))) if year else None
     if m.has("which"):
         stepped = _stepped_year(m, anchors)
-        return (
-            calendar(quarter_of(stepped, number), anchors.reference(m.start)[2])
-            if stepped
-            else Found("DATE", f"XXXX-Q{number}")
-        )
+        if not stepped:
+            return Found("DATE", f"XXXX-Q{number}")
+        return _beside_reported(m, anchors, calendar(quarter_of(stepped, number), anchors.reference(m.start)[2]))
     around = [*reversed(m.before(12)), "", *m.after(12)]
     if SPORT.intersection(around) or _score(around):
         return None
@@ -72,6 +70,18 @@ def _score(words: list[str]) -> bool:
         if mark == "-" and left.isdigit() and right.isdigit() and len(left) < 4 and len(right) < 4:
             return True
     return False
+
+
+#: What compares a quarter with one before, so many words before it.
+COMPARING, COMPARED_REACH = frozenset("from compared against than versus vs unlike after".split()), 12
+
+
+def _beside_reported(m: Match, anchors: Anchors, found: Found | None) -> Found | None:
+    """A quarter before the one that is reported is only compared with: "the quarter" after it is not that one."""
+    if found is None or found.period is None or anchors.quarter is None or anchors.narrative:
+        return found
+    compared = m.word("which") == "last" or not COMPARING.isdisjoint(m.before(COMPARED_REACH))
+    return aside(found) if compared and found.period.end < anchors.quarter.start else found
 
 
 def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
@@ -89,6 +99,9 @@ def latest_quarter(m: Match, anchors: Anchors) -> Found | None:
     said = {"latest", "ago", "earlier"}.intersection(m.text.lower().replace("-", " ").split())
     if anchors.quarter is not None and (last is None or last.unit != "quarter" or said or year is not None):
         last = anchors.quarter
+    elif anchors.quarter is not None and last is not None and anchors.latest is not None and last.end > anchors.latest:
+        # "It expects to lose money in the second quarter. Sales fell toward the end of the quarter."
+        last = anchors.quarter if anchors.direction(m.start, m.end) in OVER else last
     if last is not None and last.unit == "quarter":
         found = calendar(last if year is None else quarter_of(year, (last.start.month + 2) // 3), f"text {last.edtf}")
         return aside(found) if year is not None else found

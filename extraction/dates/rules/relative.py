@@ -133,6 +133,9 @@ def step_from(m: Match, anchors: Anchors, unit: Unit, step: int, *, event: bool)
     if unit == "year" and told is not None and told.unit == "season":
         # "That winter they took the mines, and lost them the next year": a winter is of the year in which it begins.
         return calendar(containing("year", told.start).shift(step), f"text {told.edtf}")
+    if event and step < 0 and anchors.told_before(m.start, m.end):
+        # "He takes office on May 27. A law was signed the previous week."
+        event = False
     if event and step > 0 and anchors.last is None and anchors.direction(m.start, m.end) != "future":
         # "The next day he fled" follows a day that the text does not give.
         return Found("DATE", unknown_value(unit))
@@ -155,6 +158,10 @@ PORTIONS = frozenset(
 UNIT_AFTER = frozenset("of that when in he she they after before since to we i you - '".split())
 
 
+#: After these a clause may say which year is meant, and what may open it.
+NAMING, WHOSE = frozenset("in during since until".split()), frozenset("the a an his her its their our my".split())
+
+
 def the_unit(m: Match, anchors: Anchors) -> Found | None:
     """ "for the year", "the full year": the present one where a preposition makes it a time."""
     unit = m.word("unit")
@@ -165,6 +172,13 @@ def the_unit(m: Match, anchors: Anchors) -> Found | None:
     if not before or before[0] not in UNIT_BEFORE:
         return None
     if after and after[0] in UNIT_AFTER and (before[0] != "of" or after[0] in ("of", "that", "'", "-")):
+        return None
+    if (
+        unit in ("year", "month", "week")
+        and before[0] in NAMING
+        and (m.next_is_name() or (after and after[0] in WHOSE))
+    ):
+        # "in the year England won the cup", "in the week the bank failed".
         return None
     if before[0] == "of" and not PORTIONS.intersection(m.before(2)[1:]):
         return None

@@ -50,6 +50,9 @@ def every(m: Match, anchors: Anchors) -> Found | None:
         count = None
     elif m.has("count"):
         count = m.number("count")
+        if m.has("last") and m.number("last") - count > 1:
+            # "every eight to 12 years", while "every two or three weeks" is by the smaller number.
+            count = None
     elif "other" in words:
         count = 2.0
     elif words[0] in ORDINALS and len(words) > 1:
@@ -111,7 +114,7 @@ RULES = (
     Rule(
         "set-every",
         (
-            "(every|each) (single|<count:COUNT>|<vague:(few|couple of|several)>)? "
+            "(every|each) (single|<count:COUNT> ((to|or|-) <last:COUNT>)?|<vague:(few|couple of|several)>)? "
             "<what:((other|ORDINAL)? (UNIT|SEASON|DAYPART)|(other|ORDINAL)? MONTH (<day:DAYNUMBER>)?|"
             "half -? (hour|year)|(other|ORDINAL)? WEEKDAY DAYPART? "
             "((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?)>"
@@ -121,6 +124,7 @@ RULES = (
             "They meet [every Friday] there.",
             "He pays [each July] again.",
             "once [every two weeks] there",
+            "It comes [every 10 to 15 minutes] there.",
             "It is held [every fourth year] there.",
             "He sings [every Monday and Thursday] there.",
             "They vote [every other Tuesday] there.",

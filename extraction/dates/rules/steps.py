@@ -8,22 +8,55 @@ from dataclasses import replace
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.anchors.sentence import opens_sentence
-from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
+from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, WEEKDAYS
 from extraction.dates.patterns import BREAK
-from extraction.dates.periods import CalendarError, Period, containing, day_of, year_of
+from extraction.dates.periods import (
+    CalendarError,
+    Period,
+    containing,
+    day_of,
+    season_of,
+    weekday_after,
+    weekday_before,
+    year_of,
+)
 from extraction.dates.rule import Found, Match, Rule, calendar, relative, unknown_value
 from extraction.dates.rules.weekends import weekend
 
+#: What "last" and "next" belong to.
+STEPPED = UNIT_FORMS.keys() | MONTHS.keys() | SEASONS.keys() | WEEKDAYS.keys()
+
 
 def two_steps(m: Match, anchors: Anchors) -> Found | None:
-    """ "the week before last", "the month after next"."""
+    """ "the week before last", "the month after next", "the summer before last", "the Friday before last"."""
     unit, step = m.word("unit"), -2 if m.word("which") == "before" else 2
+    if m.after(1) and m.after(1)[0] in STEPPED:
+        # "the summer before last year's vote".
+        return None
+    if unit in SEASONS:
+        return _two_seasons(m, anchors, SEASONS[unit], step)
+    if unit in WEEKDAYS:
+        beyond = weekday_before if step < 0 else weekday_after
+        move = lambda day: Period("day", beyond(day, WEEKDAYS[unit], same=False)).shift(-7 if step < 0 else 7)  # noqa: E731
+        return relative(anchors, m.start, move, f"XXXX-WXX-{WEEKDAYS[unit] + 1}")
     if unit == "night":
         found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX")
         return found.with_clock("TNI") if found else None
     if unit == "weekend":
         return weekend(m, anchors, step)
     return relative(anchors, m.start, lambda day: containing(unit, day).shift(step), unknown_value(unit))  # type: ignore[arg-type]
+
+
+def _two_seasons(m: Match, anchors: Anchors, number: int, step: int) -> Found | None:
+    """Two from the season that the anchor lies in, or would lie in."""
+
+    def move(day: dt.date) -> Period:
+        here = season_of(day.year, number)
+        if step < 0:
+            return here.shift(-1 if here.end < day else -2)
+        return here.shift(1 if here.start > day else 2)
+
+    return relative(anchors, m.start, move, "XXXX")
 
 
 #: What may follow "on the 30th" where it is a day: no noun that it counts ("on the 5th floor").
@@ -219,9 +252,13 @@ def _about(year: int, label: str) -> Found:
 RULES = (
     Rule(
         "two-steps",
-        "(the)? <unit:(week|month|year|quarter|weekend|decade|night)> <which:(before last|after next)>",
+        "(the)? <unit:(week|month|year|quarter|weekend|decade|night|SEASON|WEEKDAY)> <which:(before last|after next)>",
         two_steps,
-        ("It rained [the week before last] in Rome.", "They vote in [the month after next] there."),
+        (
+            "It rained [the week before last] in Rome.",
+            "They vote in [the month after next] there.",
+            "It was hot [the summer before last] in Rome.",
+        ),
         "Two periods from the anchor's.",
     ),
     Rule(

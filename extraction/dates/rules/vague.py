@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extraction.dates.anchors import Anchors
-from extraction.dates.lexicon import CARDINALS, MODALS, UNIT_FORMS, UNITS
-from extraction.dates.rule import Found, Match, Rule
+from extraction.dates.lexicon import CARDINALS, MODALS, MONTHS, UNIT_FORMS, UNITS, WEEKDAYS
+from extraction.dates.rule import REFUSED, Found, Match, Rule
 from extraction.dates.rules.days import titled
 
 
@@ -61,7 +61,18 @@ def recent(m: Match, anchors: Anchors) -> Found | None:
     """ "recent days", "recently", not "a Johnny-come-lately"."""
     if m.start and m.scan.kinds[m.start - 1] == "-":
         return None
+    if m.word("recently") and (m.before(1) == ["as"] or (m.text.lower().startswith("most") and _dated(m))):
+        # "as recently as 2009", "most recently in 2006": the date beside it says when.
+        return REFUSED
     return Found("DATE", "PAST_REF")
+
+
+def _dated(m: Match) -> bool:
+    """Whether a date follows: "most recently in 2006", "most recently last May"."""
+    after = [word for word in m.after(3) if word not in ("in", "on", ",", "at", "during")]
+    return bool(after) and (
+        after[0] in ("last", "this") or after[0].isdigit() or after[0] in MONTHS or after[0] in WEEKDAYS
+    )
 
 
 def soon(m: Match, anchors: Anchors) -> Found | None:
@@ -136,11 +147,11 @@ RULES = (
     ),
     Rule(
         "recently",
-        "((more|most|very|just|only)? recently|lately)",
+        "((more|most|very|just|only)? <recently:recently>|lately)",
         recent,
         ("He was [recently] in Rome.",),
         "TimeML 1.2.1, PAST_REF.",
-        ("a Johnny-come-lately",),
+        ("a Johnny-come-lately", "He was as recently as any there."),
     ),
     Rule(
         "recent-units",

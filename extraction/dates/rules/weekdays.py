@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extraction.dates.anchors import Anchors
-from extraction.dates.anchors.habit import of_every_week
+from extraction.dates.anchors import OVER, Anchors
+from extraction.dates.anchors.habit import left_out, of_every_week
 from extraction.dates.choice import near_weekday, told_on
 from extraction.dates.lexicon import DAYPARTS, WEEKDAYS
 from extraction.dates.periods import (
@@ -60,7 +60,8 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
         return None
     if _any_such_day(m):
         return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
-    if _of_every_week(m, number):
+    left = left_out(m.scan, m.start, m.end) and m.scan.kinds[m.end : m.end + 1] != "'"
+    if _of_every_week(m, number) or (left and anchors.direction(m.start, m.end) not in OVER):
         return with_daypart(Found("DATE", f"XXXX-WXX-{number + 1}"), m)
     chained = _chained(m, anchors, number)
     if chained is not None:
@@ -74,15 +75,30 @@ def weekday(m: Match, anchors: Anchors) -> Found | None:
 
 
 #: What may follow "on a Friday" where it is no "on a Friday visit".
-AFTER_ANY = frozenset(", . ; : in at when and or after before with while to on".split())
+AFTER_ANY = frozenset(", . ; : in at when and or after before with while to on off out".split())
+#: What makes a day one like many.
+LIKE_MANY = frozenset("recent typical normal usual ordinary average regular random".split())
+#: Before "a Friday night", "a cold Sunday".
+BEFORE_ANY = frozenset("on by was is be been had have had until".split())
 
 
 def _any_such_day(m: Match) -> bool:
-    """ "on a recent Friday", "on a Friday in May": one of many."""
-    before, after = m.before(2), m.after(1)
-    if before[:1] == ["recent"]:
+    """ "on a recent Friday", "on a Friday in May", "on a cold Monday morning", "one Sunday night": one of many."""
+    before, after = m.before(3), m.after(1)
+    if before and before[0] in LIKE_MANY and before[1:2] != ["the"]:
         return True
-    return before[:2] in (["a", "on"], ["a", "by"]) and (not after or after[0] in AFTER_ANY)
+    if before[:1] == ["one"]:
+        return m.scan.kinds[m.end : m.end + 1] != "'" and (len(before) < 2 or before[1] in BEFORE_ONE)
+    if after and after[0] not in AFTER_ANY:
+        return False
+    articles = [at for at in (0, 1) if before[at : at + 1] and before[at] in ("a", "an")]
+    if not articles or (articles == [1] and not before[0].isalpha()):
+        return False
+    return before[articles[0] + 1 : articles[0] + 2] != [] and before[articles[0] + 1] in BEFORE_ANY
+
+
+#: What "one Sunday night" may follow: no "Game One Sunday".
+BEFORE_ONE = frozenset('. , ; : " on and but'.split())
 
 
 #: Between the ends of a stretch of weekdays, and between neighbours of a list.
@@ -114,6 +130,9 @@ def _chained(m: Match, anchors: Anchors, number: int) -> Found | None:
     return None
 
 
+BACK = frozenset("last past previous preceding".split())
+
+
 def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
     """ "last Friday" lies strictly before, "next Friday" strictly after, "this Friday" in the anchor's week."""
     number = WEEKDAYS[m.word("weekday")]
@@ -123,29 +142,17 @@ def stepped_weekday(m: Match, anchors: Anchors) -> Found | None:
         return None
 
     def move(day: dt.date) -> Period:
-        if which in ("last", "past", "previous", "preceding"):
+        if which in BACK:
             return Period("day", weekday_before(day, number, same=False))
         if which in ("next", "coming", "following"):
             return Period("day", weekday_after(day, number, same=False))
         return Period("day", containing("week", day).shift(0).start + dt.timedelta(number))
 
-    event = which in BY_EVENT
+    event = which in BY_EVENT and not (which in BACK and anchors.told_before(m.start, m.end))
     if event and anchors.day is not None and anchors.last is not None and anchors.last.unit != "day":
         # "down from the previous Friday" follows a day, whatever week or month was told of since.
         return with_daypart(calendar(move(anchors.day.start), f"text {anchors.day.edtf}"), m)
     return with_daypart(relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}", event=event), m)
-
-
-def weekday_two_steps(m: Match, anchors: Anchors) -> Found | None:
-    """ "the Sunday before last", "the Monday after next"."""
-    number, past = WEEKDAYS[m.word("weekday")], m.word("which") == "before"
-
-    def move(day: dt.date) -> Period:
-        if past:
-            return Period("day", weekday_before(day, number, same=False)).shift(-7)
-        return Period("day", weekday_after(day, number, same=False)).shift(7)
-
-    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
 
 
 #: Before "a week on Monday" where it is a length: "shut for a week on Monday".
@@ -276,13 +283,6 @@ RULES = (
         "Strictly before or after the anchor.",
     ),
     Rule(
-        "weekday-two-steps",
-        "(the)? <weekday:WEEKDAY> <which:(before last|after next)>",
-        weekday_two_steps,
-        ("They left on [the Monday before last] there.", "They meet on [the Monday after next] there."),
-        "The last or the next such day, and one week more.",
-    ),
-    Rule(
         "weekday-week",
         "<day:WEEKDAY> (week|fortnight)",
         weeks_on,
@@ -291,9 +291,9 @@ RULES = (
     ),
     Rule(
         "week-on",
-        "<count:(a|CARDINAL|INTEGER)> (week|weeks|fortnight) (on <day:WEEKDAY>|<day2:tomorrow>)",
+        "<count:(a|CARDINAL|INTEGER)> (week|weeks|fortnight) on <day:WEEKDAY>",
         weeks_on,
-        ("The trial starts [a week on Monday] there.", "They meet [a week tomorrow] there."),
+        ("The trial starts [a week on Monday] there.",),
         "British: so many weeks after the day.",
     ),
     Rule(

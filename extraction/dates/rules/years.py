@@ -269,7 +269,12 @@ def _is_year(m: Match, anchors: Anchors, first: str, following: str) -> bool:
     if anchors.narrative and _heading(m):
         return True
     if not first or first in ".!?:":
-        return following in VERB_OF_YEAR and m.before(2)[1:] not in (["no"], ["nos"])
+        # "1992, in which three marriages failed", "2009, the year of the crash".
+        told = (following == "," and m.after(3)[1:] in (["in", "which"], ["the", "year"])) or m.after(2) == [
+            ",",
+            "when",
+        ]
+        return (following in VERB_OF_YEAR or told) and m.before(2)[1:] not in (["no"], ["nos"])
     if first == "as" and m.before(2)[1:] and m.before(2)[1] in ("early", "late", "recently", "back"):
         return True
     if following in VERB_OF_YEAR | HAS and first in SAYING:
@@ -328,6 +333,9 @@ def named_year(m: Match, anchors: Anchors) -> Found | None:
     said = "year" in m.words("year") or m.text.lower().startswith(("the", "year"))
     spelt = m.words("year")[:1] == ["nineteen"] and not {"hundred", "thousand"} & set(m.words("year"))
     if m.after(1) and m.after(1)[0] in COUNTED and not said:
+        return None
+    if m.scan.kinds[m.end : m.end + 1] == "-" and m.after(2)[1:] and m.after(2)[1].isdigit():
+        # "the financial year 2009-10".
         return None
     if (
         not said
