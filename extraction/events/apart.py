@@ -27,6 +27,12 @@ LOOSE = frozenset("just only barely about some nearly almost exactly".split())
 VAGUE = frozenset("few several many".split())
 
 
+# What opens a sentence without a number.
+BARE: dict[str, tuple[int, int] | None] = {
+    "hours": (0, 0), "minutes": (0, 0), "moments": (0, 0), "days": None, "weeks": None, "months": None, "years": None,
+}  # fmt: skip
+
+
 class Apart(NamedTuple):
     """The words [first, at) in front of "after" or "before", and the least and most days that they tell; None:
     unknown.
@@ -38,6 +44,8 @@ class Apart(NamedTuple):
 
 def apart(lower: list[str], at: int) -> Apart | None:
     """The stretch of time that ends in front of word `at`, None where none does."""
+    if at == 1 and lower[0] in BARE:
+        return Apart(0, BARE[lower[0]])  # "Weeks after the flood, ..."
     if at < 2:
         return None
     unit = lower[at - 1].removesuffix("s")

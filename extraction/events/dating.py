@@ -416,6 +416,37 @@ def counted_from(sentence: Sentence, candidate: Candidate, later: Candidate, dat
     return Dated(date, "context") if date is not None else None
 
 
+def counted_on(
+    sentence: Sentence, base: Candidate, at: Dated, candidate: Candidate, limit: dt.date | None
+) -> Dated | None:
+    """The days of a happening that is counted from one told before it: "Three days after the vote on Monday, he left".
+
+    `at` is the dating of `base`, `limit` the last day on which anything told as over can have happened.
+    """
+    first, last = base.clause.first, base.clause.last
+    link = sentence.lower[first]
+    if (
+        candidate.timexes
+        or candidate.verb is None
+        or candidate.occurrence != "occurred"
+        or base.occurrence != "occurred"
+    ):
+        return None
+    if link not in ("after", "before") or base.clause.link != link or candidate.clause.first != last:
+        return None
+    if any(clause.groups for clause in sentence.clauses if clause.first < first):
+        return None  # "marched, a week after the vote, and asked him to go"
+    stretch = apart(sentence.lower, first)
+    if stretch is not None and stretch.days is not None and at.basis == "stated":
+        date = shifted(at.date, stretch.days, earlier=link == "before")
+        if date is not None:
+            return Dated(clipped(date, limit), "context")
+    if link == "before" or (stretch is None and candidate.verb.tense not in ("perfect", "pluperfect")):
+        return None
+    since = at.date.earliest if at.date is not None and at.basis == "stated" else None
+    return Dated(between(since, limit), "context")
+
+
 def _of_no_day(timex: Timex) -> bool:
     """Whether "the evening" or "one night" was taken for that of the report for want of another day."""
     return timex.anchor.startswith("publication") and bool(PART_OF_DAY.fullmatch(timex.text))

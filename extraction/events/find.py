@@ -12,7 +12,7 @@ from extraction.events.actors import actor, names_between, resumed_subject
 from extraction.events.apart import apart
 from extraction.events.candidates import BEARING, Candidate, Role
 from extraction.events.clauses import Sentence, read_sentence
-from extraction.events.dating import Dated, Dater, clipped, counted_from, owners
+from extraction.events.dating import Dated, Dater, clipped, counted_from, counted_on, owners
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
 from extraction.events.joining import candidates_of
@@ -170,6 +170,8 @@ class _Reader:
             if resumed:
                 self.dater.previous = previous  # when "the ship, which had left on Friday, sank" is another matter
             dated = self.dater.date(sentence, candidate, self.paragraph, parent, speech, shown, role in TELLING)
+            if found:
+                dated = counted_on(sentence, *found[-1], candidate, self.dater.latest) or dated
             if (candidate.verb is not None or i not in dates) and not _aside(candidate):
                 dates[i] = dated
             if found and found[-1][1].timex is None:

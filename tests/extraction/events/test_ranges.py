@@ -61,6 +61,22 @@ def test_a_length_that_ends_or_begins_at_a_day_dates_what_happened_in_it(text: s
     assert not event.title.endswith("over")
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Three days after the vote on Monday, the mayor resigned.", ["2021-05-10", "2021-05-13"]),
+        ("A day after the attack on Sunday, police have arrested two men.", ["2021-05-09", "2021-05-10"]),
+        ("Two days before the vote on Monday, the mayor fled.", ["2021-05-10", "2021-05-08"]),
+        ("Weeks after the flood of 3 May 2019, the dam burst.", ["2019-05-03", "2019-05-03/2021-05-14"]),
+        ("After the vote on Monday, the mayor has resigned.", ["2021-05-10", "2021-05-10/2021-05-14"]),
+    ],
+)
+def test_what_is_counted_from_the_happening_told_before_it_lies_so_far_from_it(text: str, dates: list[str]) -> None:
+    found = [event.date.edtf for event in extract(Article(text=text, published="2021-05-14")).events if event.date]
+
+    assert found == dates
+
+
 def test_the_title_holds_nothing_of_a_range() -> None:
     text = "Rebels attacked the port from Monday until Wednesday."
 
