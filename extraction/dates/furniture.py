@@ -36,6 +36,10 @@ CLOSING = re.compile(rf"({_OF_LISTS}|{_OF_THE_REST})\s*:?", re.IGNORECASE)
 #: Who comments, over the day of the comment: "John says:".
 COMMENTER = re.compile(r"[\w.'’ -]{2,30} (says|wrote|replied|commented):\s*", re.IGNORECASE)
 COMMENTED = re.compile(r".{0,20}\b(19|20)\d\d\b.{0,20}")
+#: What else a column of short lines may stand under, in the upper part of a page.
+COLUMN = re.compile(
+    r"(advertisement|sponsored links?|related (topics|links)|more (from|on)\b.{0,40}|archives?)\s*:?", re.IGNORECASE
+)
 #: A line of prose is longer than this, or ends as a sentence does and has so many words.
 PROSE, FEWEST_WORDS = 120, 3
 #: The age that a page prints beside a link: "12 minutes ago", "3 hrs ago | Politics".
@@ -68,7 +72,7 @@ def furniture(text: str) -> list[Span]:
             if offset > late:
                 found.append((offset, len(text)))
                 return found
-            column = True
+            column = LISTS.fullmatch(stripped) is not None or COLUMN.fullmatch(stripped) is not None
             found.append((offset, end))
         elif column or AGE.fullmatch(stripped):
             found.append((offset, end))

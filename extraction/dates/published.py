@@ -43,23 +43,33 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(
-    r"\b(updated|modified|revised|mis à jour|modifié|aktualisiert|geändert|actualizad[oa]|modificad[oa])\b"
+    r"\b(updated|last update|modified|revised|mis à jour|modifié|aktualisiert|geändert|actualizad[oa]|modificad[oa])\b"
     r"|обновлен|изменен|تحديث",
     re.IGNORECASE,
 )
 #: Labels that stand as well over what is on, and those of a reader's day, not the article's.
 LOOSE_LABEL = re.compile(r"\b(date|dated|issued|created|released|filed|stand|fecha|дата)\b\W*$", re.IGNORECASE)
 READ_ON = re.compile(
-    r"\b(accessed|retrieved|archived|today|today['’]s|visited|consulté|abgerufen|consultado)\b", re.IGNORECASE
+    r"\b(accessed|retrieved|archived|today|today['’]s|visited|printed|downloaded|cached|captured|snapshot|crawled|generated"
+    r"|checked|edited|corrected|correction|clarification|amended|reviewed|consulté|abgerufen|consultado)\b",
+    re.IGNORECASE,
 )
+#: A line that begins with one of these tells of the page, not of what it reports.
+OF_PAGE = re.compile(
+    rf"\W*((this )?(page|article|story|post) )?(was )?(last )?({READ_ON.pattern}|updated\b)", re.IGNORECASE
+)
+#: Kickers of what is printed again.
+AGAIN = re.compile(r"archives?|on this day|day in history|flashback|throwback|years ago today", re.IGNORECASE)
+#: "b. 3 May 1950".
+LIVED = re.compile(r"(^|\W)(b|d|est|c|ca|born|died)\.?\s*$", re.IGNORECASE)
 #: "Posted by Ann Lee on".
 POSTED_BY = re.compile(
     r"\s*(posted|published|written|submitted) by [^\W\d_][\w.'’ -]{1,60}?(,| on| at| [|•·–—-])\s*", re.IGNORECASE
 )
 #: What is told of an event beside its "Date:".
 OF_EVENT = re.compile(
-    r"^\W*(venue|time|where|place|location|tickets?|price|admission|host|speakers?|doors|kick-?off|cost|lieu|ort|lugar)"
-    r"\s*:",
+    r"^\W*(doors( open)?( at)? \d|date (and|&) time"
+    r"|(casualties|venue|time|where|place|location|tickets?|price|admission|host|speakers?|doors|kick-?off|cost|lieu|ort|lugar)\s*:)",
     re.IGNORECASE | re.MULTILINE,
 )
 CAPTION = re.compile(
@@ -69,12 +79,13 @@ CAPTION = re.compile(
 )
 #: What follows the date of a dateline: a dash, an agency in brackets, a closing bracket.
 AFTER_DATELINE = re.compile(
-    r"\s*(\([^()\n]{2,60}\)|/[A-Z][\w -]{2,30}/|\))?\s*,?\s*(--|[-–—:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])"
+    r"\s*(\([^()\n]{2,60}\)|/[A-Z][\w -]{2,30}/|\))?\s*,?\s*(--|[-–—_:)(]|\b[A-Z][\w ]{2,30}\s*[-–—])"
 )
 #: A place in capitals at the beginning of a line, in any script that has them.
 PLACE = re.compile(r"[^\W\d_a-zа-я][^\W\d_a-zа-я.'’\-]{2,}(\s+[^\W\d_a-zа-я]+)*")
 #: A place in small letters, with its agency: "Erbil (Harbour News) - "; or alone: "Geneva, ".
 PLACE_OF_AGENCY = re.compile(r"[^\W\d_][\w.'’, -]{2,40}\s*\([^()\n]{2,40}\)\s*(--|[-–—])\s*")
+PLACE_BEFORE_BRACKET = re.compile(r"[^\W\d_a-z][\w.'’, -]{2,40} \(")
 PLACE_ALONE = re.compile(r"[^\W\d_a-zа-я][\w.'’-]{2,20}( [^\W\d_a-zа-я][\w.'’-]{1,20}){0,2}[,،]\s*((le|el|den) )?")
 #: What follows such a place's date: a dash and a sentence.
 AFTER_PLACE = re.compile(
@@ -116,7 +127,7 @@ HEADER_WORDS = frozenset(
     "by date published posted updated on at source news agency from the of and am pm gmt utc est edt bst cet "
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
     "last modified first time local issued article story report staff writer reporter correspondent reading min read "
-    "originally publication publishing post posting this was revised "
+    "originally created publication publishing post posting this was revised "
     "publié publiée le mis jour par veröffentlicht aktualisiert am um uhr stand von publicado el las por redacción del "
     "نشر في تاريخ النشر опубликовано обновлено года по мск erstellt den редакция "
     "lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonnabend "
@@ -150,13 +161,21 @@ def _stated(text: str, article: Article) -> Published | None:
         rule = _header(text, start, end)
         if rule is None:
             continue
-        found = Published(date, rule.removeprefix("labelled "), text[start:end], (start, end))
+        found = Published(date, rule.removeprefix("labelled ").removeprefix("signed "), text[start:end], (start, end))
+        prose = lines.prose_before(start)
+        if rule == "labelled header":
+            return found
+        if lines.listed(start) or prose > 1 or (prose and len(text) - end < start):
+            # Below a text stand comments, signatures, later changes.
+            if rule == "dateline" and plain:
+                plain.append(_Header(found, prose))
+            continue
+        if rule == "signed header":
+            return found
         if rule == "updated":
             second = second or found
-        elif rule == "labelled header":
-            return found
-        elif not lines.listed(start):
-            plain.append(_Header(found, lines.prose_before(start)))
+        else:
+            plain.append(_Header(found, prose))
     return _agreed(plain, text) or second
 
 
@@ -181,12 +200,12 @@ def _agreed(found: list[_Header], text: str) -> Published | None:
     if not found:
         return None
     first = found[0]
-    others = [header for header in found[1:] if header.day != first.day]
-    if not others:
-        return first.published
     entries = [header for header in found if _opens_line(header.published, text)]
     if len({header.day for header in entries}) > 1 and first in entries:
         return None
+    others = [header for header in found[1:] if header.day != first.day and not _opens_line(header.published, text)]
+    if not others:
+        return first.published
     above = [header for header in others if header.prose == 0]
     if len(above) == 1 and above[0].day < first.day:
         days = sorted((first.day, above[0].day))
@@ -285,25 +304,30 @@ def _header(text: str, start: int, end: int) -> str | None:
         return None
     # "Updated: 4 May 2021 | Published: 3 May 2021": each date has its own label.
     label = re.split(r"[|•·;/]", before)[-1]
+    around = text[max(line_start - LONGEST_LINE, 0) : line_end + LONGEST_LINE]
     if READ_ON.search(label):
         return None
     if UPDATED.search(label):
-        return "updated"
+        return "updated" if len(before) + len(after) <= 2 * LONGEST_LINE and _labels_only(label) else None
     if LABEL.search(label) and len(before) <= LONGEST_LINE:
         words = [w.lower() for w in WORDS.findall(label)]
         loose = LOOSE_LABEL.search(label)
-        if loose and (
-            "release" in words
-            or OF_EVENT.search(text[max(line_start - 2 * LONGEST_LINE, 0) : line_end + 2 * LONGEST_LINE])
-        ):
+        if loose and ("release" in words or OF_EVENT.search(around)):
             return None
         if all(w in LABEL_WORDS for w in words) or (label.rstrip().endswith(":") and not loose):
             return "labelled header"
     if POSTED_BY.fullmatch(before) and len(after) <= LONGEST_LINE and not re.search(r"[.!?]\s*$", after):
-        return "labelled header"
+        return "signed header"
     if len(before) + len(after) <= LONGEST_LINE and _bare(before, after):
-        return "header"
+        above = text[max(line_start - LONGEST_LINE, 0) : line_start].rstrip().rsplit("\n", 1)[-1]
+        other = LIVED.search(before) or OF_EVENT.search(around) or AGAIN.search(above)
+        return None if other else "header"
     return "dateline" if dateline else None
+
+
+def _labels_only(label: str) -> bool:
+    """Whether a label is no sentence: "Last updated", not "The list was updated on"."""
+    return all(not w[0].islower() or w in HEADER_WORDS or w in ("page", "post", "was") for w in WORDS.findall(label))
 
 
 def _is_dateline(before: str, after: str) -> bool:
@@ -312,6 +336,8 @@ def _is_dateline(before: str, after: str) -> bool:
     if mark and len(WORDS.findall(after, mark.end())) < FEWEST_TOLD:
         # "May 3, 1950 – May 4, 2020" is a life.
         return False
+    if PLACE_BEFORE_BRACKET.fullmatch(before) and re.match(r"\)\s*(--|[-–—])", after):
+        return True
     if mark and (not before.strip() or _place(before) or PLACE_OF_AGENCY.fullmatch(before)):
         return True
     return bool(PLACE_ALONE.fullmatch(before) and AFTER_PLACE.match(after))
@@ -370,13 +396,15 @@ def _bounded(text: str) -> Published | None:
             # The event of that name, and the attributes of an embedded post, say nothing of the article.
             continue
         at = scan.starts[hit.start]
+        if _stands_alone(text, at, scan.starts[hit.end]):
+            continue
         before = text[max(at - CLAUSE, text.rfind("\n", 0, at) + 1, 0) : at]
         sentence = re.split(r"[.!?;]['\"”’)]*\s+(?=[^\Wa-z])", before)[-1]
         tense = anchors.direction(hit.start, hit.end)
         if tense == "future":
             if ANNOUNCED.search(sentence) and not _in_quotation(text, at):
                 announced.append(period.start)
-        elif not PLANNED.search(sentence) and (tense == "past" or _in_caption(text, at)):
+        elif not PLANNED.search(sentence) and not OF_PAGE.match(before) and (tense == "past" or _in_caption(text, at)):
             past.append((period.start, hit))
     if not past:
         return None
@@ -389,6 +417,15 @@ def _bounded(text: str) -> Published | None:
         upper = dt.date(first.year, 12, 31)
     start, end = scan.starts[hit.start], scan.starts[hit.end]
     return Published(edtf.interval(first, upper), "bounds", text[start:end], (start, end))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a day stands in a line of its own like a header, and so tells of nothing."""
+    first = text.rfind("\n", max(start - LONGEST_LINE, 0), start)
+    last = text.find("\n", end, end + LONGEST_LINE)
+    if (first < 0 and start > LONGEST_LINE) or (last < 0 and len(text) - end > LONGEST_LINE):
+        return False
+    return _header(text, start, end) not in (None, "dateline")
 
 
 def _in_quotation(text: str, at: int) -> bool:

@@ -37,12 +37,20 @@ KIN = frozenset("sisters brothers siblings twins".split())
 #: Titles of two words that no other sign shows.
 PAIRS = frozenset(
     "black september,red october,blue monday,manic monday,taco tuesday,casual friday,tgi friday,november rain,"
-    "sunday bloody,april showers,december boys".split(",")
+    "sunday bloody,april showers,december boys,given sunday,freaky friday,march hare,sunday newspaper,"
+    "sunday newspapers,sunday league,august body,october surprise,women march".split(",")
+)
+#: Who may be called like a month or a day: "Ms. April", "Judge August", "her sister June".
+SHORT_HONOURS = frozenset("mr mrs ms dr sgt capt lt col gen prof rev".split())
+HONOURS = frozenset(
+    "judge justice agent captain sergeant aunt uncle princess prince queen king sister brother professor detective "
+    "inspector nurse lady lord miss".split()
 )
 #: Rules that find a day or month without its year.
 YEARLESS = re.compile(r"(month|month-day|day-month|day-in-words|weekday-bare|weekday|holiday)$")
 #: The longest title in quotation marks, in tokens to each side.
 LONGEST = 12
+AGE = re.compile(r", \d{1,2}, ")
 QUOTES = frozenset("\"“”'‘’`")
 
 
@@ -57,7 +65,8 @@ def is_title(scan: Scan, start: int, end: int, found: Found, rule: str) -> bool:
         return False
     before, after = _before(scan, start), _after(scan, end)
     word = tokens[end - 1].lower()
-    if f"{before[0]} {first.lower()}" in PAIRS or f"{first.lower()} {after[0]}" in PAIRS:
+    owned = [*before, ""][2 if before[:2] == ["s", "'"] else 0]
+    if f"{owned} {first.lower()}" in PAIRS or f"{first.lower()} {after[0]}" in PAIRS:
         return True
     if (
         after[0] in ("is", "was")
@@ -80,7 +89,9 @@ def is_title(scan: Scan, start: int, end: int, found: Found, rule: str) -> bool:
     if bare and rule == "named-day" and _named_day(scan, start, after):
         return True
     if not yearless:
-        return False
+        return after[0] == "news" and rule == "clock-oclock" and _capital(scan, end, 0)
+    if bare and (word in MONTHS or word in WEEKDAYS) and _is_person(scan, start, before):
+        return True
     if after[0] in STREETS and _capital(scan, end, 0) and (word in MONTHS or word in WEEKDAYS):
         return True
     if after[0] in KIN and bare and before[0] == "the":
@@ -99,6 +110,17 @@ def is_title(scan: Scan, start: int, end: int, found: Found, rule: str) -> bool:
     return days and called and (before[0] == "the" or head.lower() == "the")
 
 
+def _is_person(scan: Scan, start: int, before: list[str]) -> bool:
+    """ "Ms. April", "Judge August", "June, 34, sang": a month or a day alone that is somebody's name."""
+    if before[0] == "." and before[1] in SHORT_HONOURS:
+        return True
+    month = scan.tokens[start].lower() in MONTHS
+    if month and before[0] not in DATING and AGE.match(scan.text, scan.starts[start + 1]):
+        return True
+    # "He told the judge Friday" is of that day.
+    return before[0] in HONOURS and (month or scan.tokens[start - 2][0].isupper())
+
+
 def _named_day(scan: Scan, start: int, after: list[str]) -> bool:
     """ "NBC's Today show", "an alliance for Tomorrow": a capital within a sentence that is no headline."""
     if after[0] in SHOWS:
@@ -109,9 +131,9 @@ def _named_day(scan: Scan, start: int, after: list[str]) -> bool:
 
 
 def _before(scan: Scan, start: int) -> list[str]:
-    """The two words before, quotation marks left out."""
-    kept = [w for w in scan.words_before(start, 4) if w not in QUOTES]
-    return [*kept, "", ""][:2]
+    """The three words before, quotation marks left out."""
+    kept = [w for w in scan.words_before(start, 5) if w not in QUOTES or w == "'"]
+    return [*kept, "", "", ""][:3]
 
 
 def _after(scan: Scan, end: int) -> list[str]:

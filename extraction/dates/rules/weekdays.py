@@ -43,6 +43,8 @@ def _is_name(m: Match) -> bool:
     first = before[0] if before else ""
     if f"{first} {m.word('weekday')}" in NAMED or (after and after[0] in NAMED_AFTER) or before[:2] == ["on", "mail"]:
         return True
+    if before[:2] == ["on", "sun"] and m.scan.tokens[m.start - 4] == "Sun":
+        return True
     if m.has("part"):
         # "Saturday Night Live", "Monday Night Football", not "on Saturday Night, he".
         titled = m.scan.tokens[m.end - 1][0].isupper() and not m.text.isupper()

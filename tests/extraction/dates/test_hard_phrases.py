@@ -45,6 +45,8 @@ def test_there_are_three_hundred_hard_phrases() -> None:
         ("On March 14 Alliance leaders met.", ["March 14"]),
         ("In October War broke out.", ["October"]),
         ("The March 14 meeting and the July 20 group photo are his.", ["March 14", "July 20"]),
+        ("He told the judge Friday that he lay in the sun on Sunday.", ["Friday", "Sunday"]),
+        ("In June, 34, in August, 35 men left.", ["June", "August"]),
         ("Tomorrow Mayor Roe will speak.", ["Tomorrow"]),
         ("Mayor to Speak Tomorrow in Town", ["Tomorrow"]),
         ("Protesters filled Oak Street on Sunday.", ["Sunday"]),
