@@ -248,6 +248,9 @@ from extraction.types import Article
         ("She called to report it on Friday.", "Friday 2012-05-11"),
         ("He called for calm on Friday.", "Friday 2012-05-11"),
         ("He was ruled out of Saturday's match.", "Saturday 2012-05-19"),
+        # This weekend, and a day told of between commas.
+        ("They play this weekend.", "this weekend 2012-W20-WE"),
+        ("The fair this weekend drew 200 people.", "this weekend 2012-W19-WE"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
