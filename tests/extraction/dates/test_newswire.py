@@ -251,6 +251,9 @@ from extraction.types import Article
         # This weekend, and a day told of between commas.
         ("They play this weekend.", "this weekend 2012-W20-WE"),
         ("The fair this weekend drew 200 people.", "this weekend 2012-W19-WE"),
+        ("The shares, which fell last Friday, rose by midday.", "last Friday 2012-05-11, midday 2012-05-15T12:00"),
+        ("A man, who was shot on Sunday at 9 a.m., died.", "Sunday 2012-05-13, 9 a.m. 2012-05-13T09:00"),
+        ("On Sunday the man, who was 50, died at 9 a.m.", "Sunday 2012-05-13, 9 a.m. 2012-05-13T09:00"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
