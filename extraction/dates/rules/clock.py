@@ -49,6 +49,9 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
     today = not event or (anchors.last is not None and anchors.last.start == anchors.latest and not anchors.narrative)
     step = -1 if clock == NOONS["midnight"] and today and anchors.direction(m.start, m.end) in OVER else 0
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
+    if found is not None and step:
+        # "From midnight to 6 a.m.": what follows is of the day that began then.
+        found = replace(found, event=False)
     return found.with_clock(clock) if found else None
 
 

@@ -254,6 +254,8 @@ from extraction.types import Article
         ("The shares, which fell last Friday, rose by midday.", "last Friday 2012-05-11, midday 2012-05-15T12:00"),
         ("A man, who was shot on Sunday at 9 a.m., died.", "Sunday 2012-05-13, 9 a.m. 2012-05-13T09:00"),
         ("On Sunday the man, who was 50, died at 9 a.m.", "Sunday 2012-05-13, 9 a.m. 2012-05-13T09:00"),
+        ("A curfew was in force from midnight to 6 a.m.", "midnight 2012-05-14T24:00, 6 a.m. 2012-05-15T06:00"),
+        ("Two summers back he fell.", "Two summers back 2010-SU"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
