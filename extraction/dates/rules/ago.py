@@ -410,7 +410,7 @@ RULES = (
     ),
     Rule(
         "seasons-ago",
-        "<count:(CARDINAL|INTEGER)> <season:(SEASON|SEASONS)> ago",
+        "<count:(CARDINAL|INTEGER)> <season:(SEASON|SEASONS)> (ago|back)",
         seasons_ago,
         ("We met [two summers ago] there.",),
         "The last that is over is one season ago.",

@@ -51,6 +51,9 @@ def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
     today = not event or (anchors.last is not None and anchors.last.start == anchors.latest and not anchors.narrative)
     step = -1 if clock == NOONS["midnight"] and today and anchors.direction(m.start, m.end) in OVER else 0
     found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
+    if found is not None and step:
+        # "From midnight to 6 a.m.": what follows is of the day that began then.
+        found = replace(found, event=False)
     return found.with_clock(clock) if found else None
 
 
@@ -62,6 +65,24 @@ def _told_beside(m: Match, anchors: Anchors) -> Period | None:
     near = BREAK not in m.scan.kinds[anchors.day_at : m.start] and broken(m.scan, anchors.last_at, m.start)
     over = day.start <= anchors.latest and anchors.direction(m.start, m.end) in OVER
     return day if near and over and last.end < day.start else None
+
+
+#: What opens a clause between commas, so many tokens before its day.
+RELATIVE, ASIDE_REACH = frozenset("which who whose".split()), 24
+
+
+def _in_aside(m: Match, anchors: Anchors) -> bool:
+    """Whether the day is told of between commas only: "The shares, which fell last Friday, rose by noon"."""
+    scan = m.scan
+    kinds = scan.kinds[anchors.last_at : m.start]
+    opened = [
+        at
+        for at in range(max(anchors.last_at - ASIDE_REACH, 2), anchors.last_at)
+        if scan.tokens[at].lower() in RELATIVE and scan.kinds[at - 2 : at] == ", "
+    ]
+    if not opened or "," not in kinds or broken(scan, opened[-1], anchors.last_at):
+        return False
+    return "," not in scan.kinds[opened[-1] : anchors.last_at]
 
 
 #: Verbs that look ahead from the day of writing.
@@ -79,6 +100,8 @@ def _turned(m: Match, anchors: Anchors) -> bool:
         # "Police have searched since Saturday. A body was found at 9 a.m."
         return broken(m.scan, anchors.last_at, m.start)
     apart = broken(m.scan, anchors.last_at, m.start)
+    if not apart and last.end < anchors.earliest and _in_aside(m, anchors):
+        return True
     if last.start > anchors.latest:
         # "She will be buried on Friday. The news came at 9 a.m."
         planned = not (FIXING | {"put"}).isdisjoint(islice(words_left(m.scan, m.start), THERE))

@@ -321,7 +321,7 @@ def _plural_told(m: Match, before: list[str], after: list[str]) -> bool:
     following = m.scan.tokens[m.end + 3 : m.end + 4]
     told = after == ["of"] and following != [] and following[0].islower() and following[0] not in OWNERS_OF
     # "Months of talks failed."
-    return told and (not before or before[0] in OPENS | IN_SPITE)
+    return told and m.word("unit") != "quarters" and (not before or before[0] in OPENS - {"-"} | IN_SPITE)
 
 
 #: "Days of our lives"; a title has a capital ("Days of Thunder").

@@ -20,7 +20,10 @@ NEXT = 3
 
 def weekend(m: Match, anchors: Anchors, step: int | None, which: str = "") -> Found | None:
     """The weekend: on Saturday and Sunday the present one, on weekdays the one before, unless it lies ahead."""
-    future = anchors.direction(m.start, m.end) == "future" or m.before(2) == ["of", "ahead"]
+    tense = anchors.direction(m.start, m.end)
+    future = tense == "future" or m.before(2) == ["of", "ahead"]
+    # "They play this weekend", on any day: what is over has a verb of the past.
+    to_come = which == "this" and tense == "none"
     ahead = step == 1 or (future and step != -1)
 
     def move(day: dt.date) -> Period:
@@ -29,7 +32,7 @@ def weekend(m: Match, anchors: Anchors, step: int | None, which: str = "") -> Fo
             return here.shift(step or 0)
         if step in BEYOND:
             return here.shift(BEYOND[step])
-        return here if ahead or (which == "this" and day.weekday() >= NEXT) else here.shift(-1)
+        return here if ahead or to_come or (which == "this" and day.weekday() >= NEXT) else here.shift(-1)
 
     return relative(anchors, m.start, move, "XXXX-WXX-WE")
 

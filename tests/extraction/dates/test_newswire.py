@@ -248,6 +248,14 @@ from extraction.types import Article
         ("She called to report it on Friday.", "Friday 2012-05-11"),
         ("He called for calm on Friday.", "Friday 2012-05-11"),
         ("He was ruled out of Saturday's match.", "Saturday 2012-05-19"),
+        # This weekend, and a day told of between commas.
+        ("They play this weekend.", "this weekend 2012-W20-WE"),
+        ("The fair this weekend drew 200 people.", "this weekend 2012-W19-WE"),
+        ("The shares, which fell last Friday, rose by midday.", "last Friday 2012-05-11, midday 2012-05-15T12:00"),
+        ("A man, who was shot on Sunday at 9 a.m., died.", "Sunday 2012-05-13, 9 a.m. 2012-05-13T09:00"),
+        ("On Sunday the man, who was 50, died at 9 a.m.", "Sunday 2012-05-13, 9 a.m. 2012-05-13T09:00"),
+        ("A curfew was in force from midnight to 6 a.m.", "midnight 2012-05-14T24:00, 6 a.m. 2012-05-15T06:00"),
+        ("Two summers back he fell.", "Two summers back 2010-SU"),
     ],
 )
 def test_newswire(text: str, values: str) -> None:
