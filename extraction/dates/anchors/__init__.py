@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from extraction.dates.anchors.tense import Direction, direction
+from extraction.dates.anchors.tense import direction
+from extraction.dates.anchors.verbs import Direction
 from extraction.dates.lexicon import MONTHS
 from extraction.dates.patterns import BREAK, Scan
 from extraction.dates.periods import Period
