@@ -351,11 +351,21 @@ def _opens(word: str) -> bool:
 
 
 def agrees(pronoun: str, subject: str) -> bool:
-    """Whether a pronoun in lower case can mean a subject: "it" and "he" no rebels."""
+    """Whether a pronoun in lower case can mean a subject: "it" and "he" no rebels, "they" nobody by a single name."""
+    if pronoun == "they":
+        return not _is_one_name(subject.split())
     if pronoun not in ("it", "he", "she", "this"):
         return True
     words = subject.lower().split()
     return not words or not ("and" in words or words[-1] in SEVERAL or PLURAL.search(words[-1]))
+
+
+def _is_one_name(words: list[str]) -> bool:
+    """Whether words are the name of one person or place: all of them capitalised, of no group, and no acronym."""
+    if not words or not all(word[:1].isupper() for word in words) or words[-1].isupper():
+        return False
+    last = words[-1].lower()
+    return not (last in SEVERAL or last in GROUPS or last.endswith("men") or PLURAL.search(last))
 
 
 def acts_on(sentence: Sentence, clause: Clause, verb: VerbGroup) -> bool:

@@ -95,10 +95,12 @@ class _Reader:
         self.dater = Dater(document.text, published, statements)
         self.published = published.date if published else None
         tokens = document.tokens
-        self.proper = frozenset(
+        capitalised = {token.text for token in tokens if token.text[0].isupper()}
+        powers = frozenset(filter((gazetteer or Gazetteer()).is_power, capitalised))
+        self.proper = powers.union(
             token.text for before, token in pairwise(tokens) if token.text[0].isupper() and before.text[-1].islower()
-        ) | frozenset(filter((gazetteer or Gazetteer()).is_power, {t.text for t in tokens if t.text[0].isupper()}))
-        self.subjects = Subjects(document.text)
+        )
+        self.subjects = Subjects(document.text, powers)
         self.paragraph = 0
         self.read = 0
         # The paragraph that is an entry of a chronicle.

@@ -23,8 +23,10 @@ MAX_SUBJECT = 8
 class Subjects:
     """The subjects of an article in order: the last one is whom a pronoun means."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, powers: frozenset[str]) -> None:
         self.text = text
+        # Countries, and cities that stand for governments: no "he" means one.
+        self.powers = powers
         self.subject = ""
         # Whether somebody or something was acted on by it.
         self.acted = False
@@ -70,7 +72,7 @@ class Subjects:
                 first, last = subject_span(sentence, speaking, telling)
                 named = 0 < last - first <= MAX_SUBJECT and not is_pronoun(sentence, first, last)
                 meant = sentence.text(first, last, self.text) if named else ""
-        return meant if agrees(pronoun, meant) else ""
+        return meant if agrees(pronoun, meant) and not (pronoun in ("he", "she") and meant in self.powers) else ""
 
     def _resumed(self, sentence: Sentence, clause: Clause) -> str:
         """The subject that stands in front of what describes it between commas."""

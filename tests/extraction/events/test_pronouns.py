@@ -16,6 +16,19 @@ def titles(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("Viktor Lund fled on Sunday. They have burned the mill.", "They have burned the mill"),
+        ("The rebels fled on Sunday. They have burned the mill.", "The rebels have burned the mill"),
+        ("Gunmen came on Sunday. They burned the mill.", "Gunmen burned the mill"),
+        ("Portugal closed the border on Sunday. He made a bow.", "He made a bow"),
+    ],
+)
+def test_a_pronoun_means_whom_it_fits(text: str, title: str) -> None:
+    assert extract(Article(text=text, published="2024-06-10")).events[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
         (
             "Rebels seized a bridge on Monday. The army said it had repelled them on Monday.",
             "The army had repelled them",
