@@ -103,6 +103,14 @@ def test_the_language_decides_the_order() -> None:
             "The bridge opened on March 3, 2021, the mayor said. It is due to close on May 5, 2021.",
             "2021-03-03/2021-05-05",
         ),
+        # A chain of weekdays goes on from a day that is named by its own.
+        (
+            "The port was shut on Friday, 12 July 2024. On Saturday, it burned.\n\nOn Sunday, troops came.",
+            "2024-07-14/..",
+        ),
+        ("The port was shut on Friday, 12 July 2024. On Saturday it had burned.", "2024-07-12/.."),
+        ("The port was shut on Friday, 12 July 2024. They will meet on Saturday.", "2024-07-12/.."),
+        ("The port was shut on 12 July 2024. On Saturday, the mayor spoke.", "2024-07-12/.."),
         # A month that is past beside "this year", and two days of the year at hand.
         (
             "FILE - A ferry, July 20, 2020.\n\nFILE - A boat, Sept. 8, 2020.\n\n"
