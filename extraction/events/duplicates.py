@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.events.candidates import HARD
-from extraction.events.dating import possible_together
+from extraction.events.intervals import possible_together
 from extraction.types import Event
 
 # How far back an earlier telling is looked for: keeps the cost linear in the length of the text.

@@ -11,14 +11,18 @@ from itertools import pairwise
 from extraction.events.actors import actor, names_between, resumed_subject
 from extraction.events.apart import apart
 from extraction.events.candidates import BEARING, Candidate, Role
-from extraction.events.clauses import Sentence, read_sentence
-from extraction.events.dating import Dated, Dater, clipped, counted_from, counted_on, owners
+from extraction.events.clauses import Sentence
+from extraction.events.counting import counted_from, counted_on
+from extraction.events.dating import Dater
 from extraction.events.duplicates import Told, without_repeats
 from extraction.events.furniture import is_caption, is_headline, tail_start
+from extraction.events.intervals import Dated, clipped
 from extraction.events.joining import candidates_of
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS
 from extraction.events.nominals import nominal
+from extraction.events.owners import owners
 from extraction.events.ranges import joined
+from extraction.events.reading import read_sentence
 from extraction.events.scheduled import lies_ahead
 from extraction.events.subjects import Subjects
 from extraction.events.tellers import told_until

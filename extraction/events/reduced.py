@@ -7,8 +7,9 @@ violence, arrests, deaths and disasters alone: what people "based in" or "known 
 from __future__ import annotations
 
 from extraction.events.candidates import Candidate
-from extraction.events.clauses import BY, Clause, Sentence, phrase_group
+from extraction.events.clauses import Clause, Sentence, phrase_group
 from extraction.events.lexicon import kinds
+from extraction.events.links import BY
 from extraction.events.references import BEFALLING, CLOSING, INDEFINITE
 from extraction.events.verbs import DEFINITE, VerbGroup, is_adverb
 from extraction.types import Timex

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from extraction.events.apart import apart
 from extraction.events.candidates import BEARING, Candidate
-from extraction.events.clauses import COORDINATE, RELATIVE, SUBORDINATE, Clause, Sentence
+from extraction.events.clauses import Clause, Sentence
 from extraction.events.lexicon import LIGHT_VERBS, SPEECH_VERBS, Kind
+from extraction.events.links import COORDINATE, RELATIVE, SUBORDINATE
 from extraction.events.nominals import nominal
 from extraction.events.verbs import DEFINITE, DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb
 from extraction.types import Timex
