@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.dates.anchors import Anchors
 from extraction.dates.periods import year_of
 from extraction.dates.rule import Found, Match, Rule, calendar
-from extraction.dates.rules.years import ANCIENT_AFTER, glued
+from extraction.dates.rules.bare_years import ANCIENT_AFTER, glued
 
 #: Words of time before a year of three figures.
 BEFORE = frozenset("in since until by".split())

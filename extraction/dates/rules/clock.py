@@ -3,16 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 
-from extraction.dates.anchors import OVER, Anchors
-from extraction.dates.anchors.cues import ARRANGED, FIXING
-from extraction.dates.anchors.habit import of_every_day
-from extraction.dates.anchors.sentence import broken, words_left
+from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, NOONS
 from extraction.dates.patterns import BREAK
-from extraction.dates.periods import Period
-from extraction.dates.rule import Found, Match, Prefix, Rule, calendar, number_of, relative
+from extraction.dates.rule import Found, Match, Prefix, Rule, number_of
+from extraction.dates.rules.clock_days import at_clock
+
+#: Words of time before a clock time.
+AT = frozenset("at by until till around about before after from since between".split())
+#: What joins two clocks that share "p.m.", and what stands before the first.
+SHARING, SHARED_AFTER = frozenset("and to until till or -".split()), frozenset("between from at".split())
+#: So many tokens after the first clock the letters of the second end: "to 11:30 p.m".
+LETTERS = 7
+#: Minutes that clocks are told in where the word is left out: "ten past six".
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+IN_DAY = "in the <part:(morning|afternoon|evening)>|at <part2:night>"
+#: "half past three", "twenty to nine", "ten minutes before six"; the names end with a letter of the place.
+PAST = (
+    "(((a)? <minute{0}:(half|quarter|five|ten|twenty|twenty - five)>|<count{0}:(INT|WORDS)> minutes) "
+    "<side{0}:(past|to|after|before)> <hour{0}:(HOUR|CARDINAL)>)"
+)
+#: "from five to ten in the evening" are two clocks.
+RANGES = frozenset(("from", "between"))
+#: What is counted, not told by a clock: "from half to six percent".
+COUNTED = frozenset("% percent per of million billion points $ - to".split())
+#: Minutes of an hour, hours of a clock's round.
+SIXTY, NOON_HOUR = 60, 12
+#: Before it "at three at night" is of the small hours.
+SMALL_HOURS = 6
+#: Words before "noon" where nothing stands after it.
+NOON_AFTER = frozenset("at by until till around about before after from since shortly of past to and between".split())
+#: How many tokens (white space counted) "in the morning" may stand after its day.
+NEAR = 60
+BESIDE_LIGHT = frozenset("at by until till before after around since from".split())
+#: "from dawn to dusk" is a length, "at dawn of a new age" a figure of speech.
+AFTER_LIGHT = frozenset("to till until of - and".split())
+#: Before an hour in words and its part of the day: "at seven on Monday evening".
+AT_HOUR = frozenset("at by until till around about".split())
+#: "The shares stood at 6.10 last night" tells no clock; so many words before it.
+PRICED = frozenset(
+    "share shares price prices traded trading index stood dollar euro pound yen rate rates yield odds valued".split()
+)
+PRICED_REACH = 8
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -27,114 +60,6 @@ def clock_value(words: list[str]) -> str | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return f"T{hour:02}:{minute:02}"
-
-
-#: A day that stands so few tokens (white space counted) before a clock is the clock's, whatever comes daily.
-BESIDE = 50
-
-
-def _today(m: Match, anchors: Anchors, clock: str) -> Found | None:
-    """The clock of the day last told of, else of publication; of publication where it heads an entry of a live page."""
-    beside = anchors.last is not None and anchors.last.unit == "day" and m.start - anchors.last_at < BESIDE
-    if not beside and of_every_day(m.scan, m.start, m.end):
-        # "The baths open daily at 9 a.m.": of no day of the calendar.
-        return Found("TIME", f"XXXX-XX-XX{clock}", clock=clock, event=False)
-    event = anchors.last is not None and anchors.last.unit == "day" and not (_own_line(m) and not anchors.narrative)
-    event = event and not _turned(m, anchors)
-    beside_day = _told_beside(m, anchors)
-    if beside_day is None and (anchors.last is None or anchors.last.unit != "day") and not _own_line(m):
-        beside_day = _day_told(m, anchors)
-    if beside_day is not None:
-        found = calendar(beside_day, f"text {beside_day.edtf}")
-        return found.with_clock(clock) if found else None
-    # "He died at midnight" is of the night before publication.
-    today = not event or (anchors.last is not None and anchors.last.start == anchors.latest and not anchors.narrative)
-    step = -1 if clock == NOONS["midnight"] and today and anchors.direction(m.start, m.end) in OVER else 0
-    found = relative(anchors, m.start, lambda day: Period("day", day).shift(step), "XXXX-XX-XX", event=event)
-    if found is not None and step:
-        # "From midnight to 6 a.m.": what follows is of the day that began then.
-        found = replace(found, event=False)
-    return found.with_clock(clock) if found else None
-
-
-def _told_beside(m: Match, anchors: Anchors) -> Period | None:
-    """The day that the paragraph told of, where only a month or a year stands between: "the worst since May 2003"."""
-    day, last = anchors.day, anchors.last
-    if day is None or last is None or last.unit == "day" or anchors.narrative or anchors.latest is None:
-        return None
-    near = BREAK not in m.scan.kinds[anchors.day_at : m.start] and broken(m.scan, anchors.last_at, m.start)
-    over = day.start <= anchors.latest and anchors.direction(m.start, m.end) in OVER
-    return day if near and over and last.end < day.start else None
-
-
-#: What opens a clause between commas, so many tokens before its day.
-RELATIVE, ASIDE_REACH = frozenset("which who whose".split()), 24
-
-
-def _in_aside(m: Match, anchors: Anchors) -> bool:
-    """Whether the day is told of between commas only: "The shares, which fell last Friday, rose by noon"."""
-    scan = m.scan
-    kinds = scan.kinds[anchors.last_at : m.start]
-    opened = [
-        at
-        for at in range(max(anchors.last_at - ASIDE_REACH, 2), anchors.last_at)
-        if scan.tokens[at].lower() in RELATIVE and scan.kinds[at - 2 : at] == ", "
-    ]
-    if not opened or "," not in kinds or broken(scan, opened[-1], anchors.last_at):
-        return False
-    return "," not in scan.kinds[opened[-1] : anchors.last_at]
-
-
-#: Verbs that look ahead from the day of writing.
-AHEAD = frozenset("will ll is are".split())
-#: These look ahead from the day that was told of ("was to speak"), so many words before a clock.
-FROM_THERE, THERE = frozenset("would was were had".split()), 12
-
-
-def _turned(m: Match, anchors: Anchors) -> bool:
-    """Whether a clock is to come though the day last told of is over, or over though that day is to come."""
-    last = anchors.last
-    if last is None or anchors.narrative or anchors.earliest is None or anchors.latest is None:
-        return False
-    if anchors.last_since:
-        # "Police have searched since Saturday. A body was found at 9 a.m."
-        return broken(m.scan, anchors.last_at, m.start)
-    apart = broken(m.scan, anchors.last_at, m.start)
-    if not apart and last.end < anchors.earliest and _in_aside(m, anchors):
-        return True
-    if last.start > anchors.latest:
-        # "She will be buried on Friday. The news came at 9 a.m."
-        planned = not (FIXING | {"put"}).isdisjoint(islice(words_left(m.scan, m.start), THERE))
-        return apart and not planned and anchors.direction(m.start, m.end) in OVER
-    if last.end >= anchors.earliest or not FROM_THERE.isdisjoint(islice(words_left(m.scan, m.start), THERE)):
-        return False
-    between = (token.lower() for token in m.scan.tokens[anchors.last_at : m.start])
-    # "They counted on Sunday. The results are expected after 8 p.m."
-    return (apart or not (AHEAD | ARRANGED).isdisjoint(between)) and anchors.direction(m.start, m.end) == "future"
-
-
-#: So many days before publication a day told of may be that of a clock, whatever year or month was told of since.
-NEWS = 7
-
-
-def _day_told(m: Match, anchors: Anchors) -> Period | None:
-    """The day of the news: "They voted on Sunday, as in 2008. Polls closed at 10 p.m."."""
-    day, published = anchors.day, anchors.earliest
-    if anchors.narrative or day is None or published is None or not 0 < (published - day.start).days <= NEWS:
-        return None
-    # "In April it had been put off at 9 a.m.": of no day that was told of.
-    return None if "had" in islice(words_left(m.scan, m.start), THERE) else day
-
-
-def _own_line(m: Match) -> bool:
-    """Whether nothing else stands in the paragraph."""
-    kinds = m.scan.kinds
-    end = m.end + (kinds[m.end : m.end + 1] == " ")
-    return kinds[m.start - 1 : m.start] == BREAK and kinds[end : end + 1] == BREAK
-
-
-#: Words of time before a clock time.
-AT = frozenset("at by until till around about before after from since between".split())
 
 
 def clock(m: Match, anchors: Anchors) -> Found | None:
@@ -153,13 +78,9 @@ def clock(m: Match, anchors: Anchors) -> Found | None:
             return None
     if "." in words and not letters:
         return None
-    found = _today(m, anchors, value)
+    found = at_clock(m, anchors, value)
     about = m.text[:1].isalpha() and m.text.split()[0].lower() in ("about", "around")
     return replace(found, mod="APPROX") if found and about else found
-
-
-#: What joins two clocks that share "p.m.", and what stands before the first.
-SHARING, SHARED_AFTER = frozenset("and to until till or -".split()), frozenset("between from at".split())
 
 
 def first_clock(m: Match, anchors: Anchors) -> Found | None:
@@ -182,11 +103,7 @@ def first_clock(m: Match, anchors: Anchors) -> Found | None:
     if value is not None and other is not None and value[:3] > other[:3]:
         # "from 10 to 2 p.m.", while from 11 to 6 a.m. is of two days.
         value = clock_value([*m.words("clock"), "am"]) if letters[:1] == "p" else None
-    return _today(m, anchors, value) if value else None
-
-
-#: So many tokens after the first clock the letters of the second end: "to 11:30 p.m".
-LETTERS = 7
+    return at_clock(m, anchors, value) if value else None
 
 
 def four_figures(m: Match, anchors: Anchors) -> Found | None:
@@ -197,7 +114,7 @@ def four_figures(m: Match, anchors: Anchors) -> Found | None:
             return None
     elif "local" not in m.text and (m.before(1)[:1] not in ([w] for w in AT) or m.after(1) == ["of"]):
         return None
-    return _today(m, anchors, f"T{figures[:2]}:{figures[2:]}")
+    return at_clock(m, anchors, f"T{figures[:2]}:{figures[2:]}")
 
 
 def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
@@ -208,21 +125,7 @@ def spoken_clock(m: Match, anchors: Anchors) -> Found | None:
     part = m.word("part") or m.word("part2")
     hour = _hour_of(hour, DAYPARTS.get(part, ""))
     minute = m.word("minute") if m.has("minute") else "00"
-    return _today(m, anchors, f"T{hour:02}:{minute}")
-
-
-#: Minutes that clocks are told in where the word is left out: "ten past six".
-MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-IN_DAY = "in the <part:(morning|afternoon|evening)>|at <part2:night>"
-#: "half past three", "twenty to nine", "ten minutes before six"; the names end with a letter of the place.
-PAST = (
-    "(((a)? <minute{0}:(half|quarter|five|ten|twenty|twenty - five)>|<count{0}:(INT|WORDS)> minutes) "
-    "<side{0}:(past|to|after|before)> <hour{0}:(HOUR|CARDINAL)>)"
-)
-#: "from five to ten in the evening" are two clocks.
-RANGES = frozenset(("from", "between"))
-#: What is counted, not told by a clock: "from half to six percent".
-COUNTED = frozenset("% percent per of million billion points $ - to".split())
+    return at_clock(m, anchors, f"T{hour:02}:{minute}")
 
 
 def _past_value(m: Match, place: str, part: str = "") -> str | None:
@@ -249,12 +152,6 @@ def _hour_of(hour: int, part: str) -> int:
     return hour + NOON_HOUR if late and hour < NOON_HOUR else hour
 
 
-#: Minutes of an hour, hours of a clock's round.
-SIXTY, NOON_HOUR = 60, 12
-#: Before it "at three at night" is of the small hours.
-SMALL_HOURS = 6
-
-
 def past_the_hour(m: Match, anchors: Anchors) -> Found | None:
     """ "half past nine", "a quarter to six in the evening", after a word of time."""
     word = m.word("part") or m.word("part2")
@@ -267,11 +164,7 @@ def past_the_hour(m: Match, anchors: Anchors) -> Found | None:
     if m.after(1) and (m.after(1)[0] in COUNTED or m.after(1)[0].isdigit()):
         return None
     value = _past_value(m, "", DAYPARTS.get(word, ""))
-    return _today(m, anchors, value) if value else None
-
-
-#: Words before "noon" where nothing stands after it.
-NOON_AFTER = frozenset("at by until till around about before after from since shortly of past to and between".split())
+    return at_clock(m, anchors, value) if value else None
 
 
 def noon(m: Match, anchors: Anchors) -> Found | None:
@@ -283,11 +176,7 @@ def noon(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.after(1) and m.after(1)[0] in ("-", "train", "sun", "mass", "rules"):
         return None
-    return _today(m, anchors, NOONS[m.word("noon")])
-
-
-#: How many tokens (white space counted) "in the morning" may stand after its day.
-NEAR = 60
+    return at_clock(m, anchors, NOONS[m.word("noon")])
 
 
 def part_alone(m: Match, anchors: Anchors) -> Found | None:
@@ -296,7 +185,7 @@ def part_alone(m: Match, anchors: Anchors) -> Found | None:
         return None
     if m.start - anchors.last_at > NEAR or (m.after(1) and m.after(1)[0] in ("of", "and", "or", "-")):
         return None
-    return _today(m, anchors, DAYPARTS[m.word("part")])
+    return at_clock(m, anchors, DAYPARTS[m.word("part")])
 
 
 def light_alone(m: Match, anchors: Anchors) -> Found | None:
@@ -306,23 +195,7 @@ def light_alone(m: Match, anchors: Anchors) -> Found | None:
         return None
     if BREAK in m.scan.kinds[anchors.last_at : m.start] or (m.after(1) and m.after(1)[0] in AFTER_LIGHT):
         return None
-    return _today(m, anchors, DAYPARTS[m.word("part") or "dawn"])
-
-
-BESIDE_LIGHT = frozenset("at by until till before after around since from".split())
-#: "from dawn to dusk" is a length, "at dawn of a new age" a figure of speech.
-AFTER_LIGHT = frozenset("to till until of - and".split())
-
-
-#: Before an hour in words and its part of the day: "at seven on Monday evening".
-AT_HOUR = frozenset("at by until till around about".split())
-
-
-#: "The shares stood at 6.10 last night" tells no clock; so many words before it.
-PRICED = frozenset(
-    "share shares price prices traded trading index stood dollar euro pound yen rate rates yield odds valued".split()
-)
-PRICED_REACH = 8
+    return at_clock(m, anchors, DAYPARTS[m.word("part") or "dawn"])
 
 
 def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
@@ -365,7 +238,7 @@ def clock_of(m: Match, anchors: Anchors, inner: Found) -> Found | None:
 
 def later_part(m: Match, anchors: Anchors) -> Found | None:
     """ "mid-afternoon": a third of a part of the day."""
-    found = _today(m, anchors, DAYPARTS[m.word("part")])
+    found = at_clock(m, anchors, DAYPARTS[m.word("part")])
     if found is None:
         return None
     return Found(

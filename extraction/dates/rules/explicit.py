@@ -11,8 +11,9 @@ from extraction.dates.lexicon import MONTHS, WEEKDAYS, WEEKDAYS_SHORT
 from extraction.dates.patterns import compile_pattern
 from extraction.dates.periods import day_of, month_of
 from extraction.dates.rule import REFUSED, Found, Match, Rule, aside, calendar
+from extraction.dates.rules.bare_years import COUNTED
 from extraction.dates.rules.numeric import in_a_longer_number
-from extraction.dates.rules.years import COUNTED, YEAR_PART, named_year_of, short_to_full
+from extraction.dates.rules.years import YEAR_PART, named_year_of, short_to_full
 
 WEEKDAY_NUMBERS = WEEKDAYS | WEEKDAYS_SHORT
 
