@@ -391,7 +391,12 @@ def antecedent(text: str, sentence: Sentence, at: int) -> str:
             break
     if sentence.lower[first] == "said":
         first += 1  # "..., said Smith, who"
-    return text[sentence.tokens[first].start : sentence.tokens[last - 1].end] if first < last else ""
+    found = text[sentence.tokens[first].start : sentence.tokens[last - 1].end] if first < last else ""
+    if not found.isdigit():
+        return found
+    # "the flood, the worst since 1962, which struck"
+    comma = next((i for i in range(first - 1, 0, -1) if sentence.lower[i] == ","), 0)
+    return antecedent(text, sentence, comma) if comma else ""
 
 
 def is_pronoun(sentence: Sentence, first: int, last: int) -> bool:

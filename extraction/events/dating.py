@@ -24,6 +24,8 @@ PART_OF_DAY = re.compile(r"(?i)(?:(?:the|one|an?|that|early|late|mid) ?)*(?:morn
 MONTH_AND_DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}\.?)"
 )
+# What people do about what is to come.
+RESOLVED = frozenset("agreed decided vowed pledged promised".split())
 # What is told as over, true or not.
 OVER = frozenset(("occurred", "alleged", "denied"))
 WEEK = dt.timedelta(days=7)
@@ -87,6 +89,8 @@ class Dater:
                 candidate.occurrence = "planned"
             else:
                 own = stated = None  # what is told in the past is not dated by a day to come
+        if candidate.occurrence == "planned" and own is not None and self._resolved(sentence, candidate, own, stated):
+            candidate.occurrence = "occurred"
         if own is not None and stated is not None:
             found = Dated(stated, "stated", own)
         elif candidate.occurrence == "planned":
@@ -103,6 +107,13 @@ class Dater:
         if found.timex is not None and caption is None and candidate.occurrence != "planned" and not before:
             self.previous = (paragraph, found.date) if found.date and found.date.precision == "day" else None
         return found
+
+    def _resolved(self, sentence: Sentence, candidate: Candidate, own: Timex, stated: DateValue | None) -> bool:
+        """Whether what is dated is the agreement, not what was agreed: "on Monday both sides agreed to meet"."""
+        verb = candidate.verb
+        if verb is None or sentence.lower[verb.first] not in RESOLVED or stated is None or stated.latest is None:
+            return False
+        return own.end <= sentence.tokens[verb.first].start and self.latest is not None and stated.latest <= self.latest
 
     def _foretold(self, speech: Timex | None) -> dt.date | None:
         """The day from which on a plan without a day may come about: that on which it was made known."""

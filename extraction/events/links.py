@@ -18,8 +18,8 @@ SUBORDINATE: dict[str, Link] = {
 OPENING: dict[str, Link] = {
     word: SUBORDINATE[word]
     for word in "after following since before until when while as because although though once if unless".split()
-} | {"according": "other"}
-OF_NOUNS = frozenset("after following before since as according".split())
+} | {"according": "other", "during": "other"}
+OF_NOUNS = frozenset("after following before since as according during".split())
 # "shortly before dawn" joins no clause.
 TIMES_OF_DAY = frozenset("dawn noon midnight midday daybreak sunrise sunset dusk nightfall dark".split())
 COORDINATE = frozenset("and but or".split())

@@ -21,7 +21,7 @@ OF_DATE = frozenset("the its his her their our my a an".split())
 COMPARED_WITHIN = 60
 # "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
 RECORD = re.compile(
-    r"\b(?:first|last|(?<!at )most|(?<!at )least|only|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$"
+    r"\b(?:first|last|(?<!at )most|(?<!at )least|only|worst|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$"
     # ", the third such attack this year": counted, not dated.
     r"|, (?:the|its|his|her|their) (?:[a-z]+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"latest|last|only|\d+(?:st|nd|rd|th)|[a-z]{3,}est)\b[^.,;]{0,60}$"

@@ -204,7 +204,23 @@ def month(m: Match, anchors: Anchors) -> Found | None:
         return None
     if year is not None:
         return calendar(month_of(year, MONTHS[m.word("month")]))
-    return near_month(m, anchors, MONTHS[m.word("month")])
+    return _of_range(m, anchors) or near_month(m, anchors, MONTHS[m.word("month")])
+
+
+#: What joins the months of a range, by the word before it.
+RANGE_LINKS = {"from": ("to", "until", "till", "through"), "between": ("and",)}
+
+
+def _of_range(m: Match, anchors: Anchors) -> Found | None:
+    """The first month of "from January to June": the last such before the June that is meant."""
+    before, after = m.before(1), m.after(2)
+    if len(after) < 2 or not before or after[0] not in RANGE_LINKS.get(before[0], ()) or after[1] not in MONTHS:
+        return None
+    last = near_month(m, anchors, MONTHS[after[1]])
+    if last is None or last.period is None or last.period.unit != "month":
+        return None
+    year, number = last.period.start.year, MONTHS[m.word("month")]
+    return calendar(month_of(year - (number > last.period.start.month), number), last.anchor)
 
 
 def _is_verb(m: Match) -> bool:

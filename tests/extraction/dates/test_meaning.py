@@ -37,6 +37,8 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("The trial resumes on Sunday, the 20th.", "Sunday, the 20th", "2016-11-20", "2016-11-20"),
         ("They met on Saturday the 1st in Rome.", "Saturday the 1st", "2016-10-01", "2016-10-01"),
         ("From 2012 to 2014 soldiers were trained there.", "2014", "2014", "2014"),
+        ("From January to December the mill stood still.", "January", "2015-01", "2015-01"),
+        ("Between November and February snow fell.", "November", "2015-11", "2015-11"),
         # A unit that is left out, and the year that is not yet old.
         ("Sales will fall this year and next.", "next", "2017", "2017"),
         ("They grew by 0.5 percent this year and will by 1.2 percent next.", "next", "2017", "2017"),

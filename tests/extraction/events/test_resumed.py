@@ -23,6 +23,15 @@ def dated(text: str) -> dict[str, str]:
         ),
         ("It was the worst flood since 1931.", {"The worst flood": "../2024-06-10"}),
         (
+            "Nine men died in the flood, the worst since 1962, which struck on Sunday.",
+            {"Nine men died in the flood, the worst": "../2024-06-10", "The flood struck": "2024-06-09"},
+        ),
+        ("On Sunday both sides agreed to meet.", {"Both sides agreed to meet": "2024-06-09"}),
+        (
+            "During a visit to Porto on 5 March, the mayor pledged 20 million dollars.",
+            {"A visit to Porto": "2024-03-05", "The mayor pledged 20 million dollars": "2024-03-05"},
+        ),
+        (
             "Rebels attacked the port, he said, the third such attack this year.",
             {"Rebels attacked the port": "../2024-06-10"},
         ),
