@@ -8,6 +8,7 @@ rather than events invented.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from extraction.events.lexicon import AHEAD, FAILED, HAPPENED, LASTING, Reading, further_verbs, noun_kinds, verb_forms
@@ -163,11 +164,28 @@ def _found_groups(words: list[str]) -> list[VerbGroup]:
         replace(group, tense="participle", passive=True) if _reduced(lower, group, found[n + 1 :]) else group
         for n, group in enumerate(found)
     ]
+    for n, (one, other) in enumerate(pairwise(found)):
+        if _expected(lower, words, one, other):
+            found[n + 1] = replace(other, tense="future", mode="planned")
     if words[-1:] == ["."] and not any(group.finite for group in found):
         alone = next((group for at in range(2, len(words)) if (group := _lone_present(lower, words, at))), None)
         if alone is not None:
             found = sorted([g for g in found if g.head < alone.first or g.first > alone.head] + [alone], key=_begins)
     return found
+
+
+def _expected(lower: list[str], words: list[str], one: VerbGroup, other: VerbGroup) -> bool:
+    """ "Officials expect the bridge to open in May": what is foretold of something, as "will" foretells it."""
+    if one.lemma != "expect" or not one.finite or one.passive or one.negated or other.tense != "infinitive":
+        return False
+    what = lower[one.head + 1 : other.first]
+    if not what or len(what) > MAX_EXPECTED or not all(word[0].isalnum() or word in "'’-" for word in what):
+        return False
+    return what[0] in DETERMINERS or words[one.head + 1][0].isupper() or what[0].isdigit() or what[0].endswith("s")
+
+
+# Of what something is expected, in so many words.
+MAX_EXPECTED = 8
 
 
 def _reduced(lower: list[str], group: VerbGroup, further: list[VerbGroup]) -> bool:

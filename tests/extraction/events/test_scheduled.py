@@ -17,6 +17,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
     return [(event.occurrence, event.title, event.date.edtf if event.date else "") for event in events]
 
 
+def test_what_is_expected_of_something_is_a_plan() -> None:
+    assert told("Officials expect the bridge to open on Friday.") == [("planned", "The bridge to open", "2024-06-14")]
+    assert told("The bank expects prices to fall.") == []
+
+
 def test_what_is_set_on_fire_is_not_scheduled() -> None:
     (event,) = extract(Article(text="The mill was set on fire on Sunday.", published="2024-06-10")).events
 
