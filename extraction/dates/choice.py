@@ -124,7 +124,8 @@ def near_weekday(m: Match, anchors: Anchors, weekday: int) -> Found | None:
         tense = {"follows": "likely", "future": "future", "likely": "likely"}.get(tense, "scheduled")
 
     def move(day: dt.date) -> Period:
-        before = weekday_before(day, weekday, same=True)
+        # What has gone on "since Friday" on a Friday began a week ago.
+        before = weekday_before(day, weekday, same=m.before(1) != ["since"])
         if tense == "future":
             return Period("day", weekday_after(day, weekday, same=True))
         back = (day - before).days

@@ -194,6 +194,12 @@ def _ahead(timex: Timex, limit: dt.date | None) -> bool:
     return date is not None and date.earliest is not None and limit is not None and date.earliest.year > limit.year
 
 
+def _since(sentence: Sentence, timex: Timex) -> bool:
+    """Whether "since" stands before an expression: "freed ten men held since May on Sunday" is of the Sunday."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= timex.start), 0)
+    return at > 0 and sentence.lower[at - 1] == "since"
+
+
 def _own(sentence: Sentence, candidate: Candidate, limit: dt.date | None) -> Timex | None:
     """The expression nearest to the verb, one with a date before one without, one after the verb before one ahead.
 
@@ -205,6 +211,7 @@ def _own(sentence: Sentence, candidate: Candidate, limit: dt.date | None) -> Tim
         (t for t in candidate.timexes if not (past and _ahead(t, limit))),
         key=lambda t: (
             t.date is None,
+            _since(sentence, t),
             t.type == "TIME" and bool(HOUR.fullmatch(t.text)),
             t.start < at,
             abs(t.start - at),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.events.apart import apart
-from extraction.events.clauses import Clause, Sentence, phrase_group, recalls
+from extraction.events.clauses import Clause, Sentence, hanging, phrase_group, recalls
 from extraction.events.lexicon import ANNOUNCING_VERBS, SPEECH_VERBS, noun_kinds
 from extraction.events.occurrence import ACCUSED_OF, accused
 from extraction.events.verbs import VerbGroup
@@ -20,6 +20,7 @@ OF_DATE = frozenset("the its his her their our my a an".split())
 # How far after "compared" the expression may stand that a change is counted from, in characters.
 COMPARED_WITHIN = 60
 # "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
+BEHIND_COMMA, LONGEST_LINK = re.compile(r", (?:on|in|at|early|late) $"), len(", early ")
 RECORD = re.compile(
     r"\b(?:first|last|(?<!at )most|(?<!at )least|only|worst|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$"
     # ", the third such attack this year": counted, not dated.
@@ -59,6 +60,8 @@ def owners(
         i = next((i for i, c in enumerate(sentence.clauses) if sentence.tokens[c.last - 1].end > timex.start), None)
         if i is None:
             continue
+        if _behind_aside(text, sentence, i, timex):
+            i = hanging(sentence.clauses[: i + 1])
         clause = sentence.clauses[i]
         if clause.link in ("after", "before") and not clause.groups and clause.parent is not None:
             first = sentence.tokens[clause.first].end
@@ -101,6 +104,14 @@ def owners(
     return owned, named, speech
 
 
+def _behind_aside(text: str, sentence: Sentence, i: int, timex: Timex) -> bool:
+    """Whether an expression is of the clause before "which ...": "ended the strike, which began in May, on Friday"."""
+    clause = sentence.clauses[i]
+    told = any(sentence.tokens[group.head].end < timex.start for group in clause.groups)
+    behind = BEHIND_COMMA.search(text, max(timex.start - LONGEST_LINK, 0), timex.start) is not None
+    return clause.link == "relative" and clause.comma and told and behind
+
+
 def _of_deed(sentence: Sentence, clause: Clause, verb: VerbGroup, timex: Timex) -> bool:
     """Whether an expression dates what somebody was judged or honoured for: "convicted him of murdering two men in
     2015". A day behind it is that of the judgement sooner: "fined him for speeding on Monday".
@@ -124,7 +135,12 @@ def _says(sentence: Sentence, verb: VerbGroup) -> bool:
 def _tells(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
     """Whether an event noun stands before an expression, which then is its own: "since the defeat of November"."""
     words = range(clause.first, clause.last)
-    return any(sentence.lower[i] in noun_kinds() for i in words if sentence.tokens[i].end <= timex.start)
+    return any(_is_event(sentence, i) for i in words if sentence.tokens[i].end <= timex.start)
+
+
+def _is_event(sentence: Sentence, at: int) -> bool:
+    """Whether an event noun stands at a word, and not the month of March."""
+    return sentence.lower[at] in noun_kinds() and sentence.tokens[at].text != "March"
 
 
 def _named_so(sentence: Sentence, clause: Clause, timex: Timex) -> bool:

@@ -51,6 +51,8 @@ class Subjects:
         if lead or own:
             return lead, (verb.first if lead else begin)
         if link == "relative" and sentence.lower[clause.first] in ("who", "which", "that"):
+            if begin > clause.first and begin < last:
+                return "", begin  # "the mill, which it bought": not the mill did
             lead = antecedent(self.text, sentence, clause.first)
         elif begin >= last and link in ("relative", "other", "coordinate", "participle"):
             lead = _shared_subject(self.text, sentence, clause.first)

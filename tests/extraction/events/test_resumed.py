@@ -26,6 +26,11 @@ def dated(text: str) -> dict[str, str]:
             "Nine men died in the flood, the worst since 1962, which struck on Sunday.",
             {"Nine men died in the flood, the worst": "../2024-06-10", "The flood struck": "2024-06-09"},
         ),
+        ("Rebels freed 20 hostages held since March on Sunday.", {"Rebels freed 20 hostages held": "2024-06-09"}),
+        (
+            "The union sold the mill, which it bought in May, on Sunday.",
+            {"The union sold the mill": "2024-06-09", "It bought": "2024-05"},
+        ),
         ("On Sunday both sides agreed to meet.", {"Both sides agreed to meet": "2024-06-09"}),
         (
             "During a visit to Porto on 5 March, the mayor pledged 20 million dollars.",
