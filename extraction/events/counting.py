@@ -35,14 +35,18 @@ def _present(sentence: Sentence) -> bool:
     return any(tense in ("present", "perfect") for tense in tenses)
 
 
-def counted_from(sentence: Sentence, candidate: Candidate, later: Candidate, dated: Dated) -> Dated | None:
+def counted_from(
+    sentence: Sentence, candidate: Candidate, later: Candidate, dated: Dated, limit: dt.date | None
+) -> Dated | None:
     """The day of a happening that is counted from another, which alone is dated: "two days after Friday's flood";
-    "minutes after the launch on Friday", or simply after it, is that day.
+    "minutes after the launch on Friday", or simply after it, is that day. `limit` is the last day of what is over.
     """
     if candidate.timexes or candidate.verb is None or later.clause.link != "after" or dated.basis != "stated":
         return None
     if candidate.occurrence != "occurred" or candidate.last > later.first or later.clause.first < candidate.position:
         return None
+    if sentence.lower[later.clause.first] == "since" and dated.date is not None:
+        return Dated(between(dated.date.earliest, limit), "context")  # "have fled since fighting began on Friday"
     stretch = apart(sentence.lower, later.clause.first)
     days = stretch.days if stretch is not None else (0, 0)
     if days is None or sentence.lower[later.clause.first] != "after":

@@ -181,7 +181,7 @@ class _Reader:
             if (candidate.verb is not None or i not in dates) and not _aside(candidate):
                 dates[i] = dated
             if found and found[-1][1].timex is None:
-                counted = counted_from(sentence, found[-1][0], candidate, dated)
+                counted = counted_from(sentence, found[-1][0], candidate, dated, self.dater.latest)
                 found[-1] = found[-1][0], counted or found[-1][1]
             found.append((candidate, dated))
         told = [one for candidate, dated in found for one in self._told(sentence, number, candidate, dated, caption)]
@@ -279,7 +279,9 @@ class _Reader:
         for mention in self._mentions(start, end):
             found.add(mention.place.name)
             found.add(self.text[mention.start : mention.end])
-            found.update(self.text[mention.end : mention.reach].strip(" ,").split(", "))
+            larger = self.text[mention.end : mention.reach].strip(" ,").split(", ")
+            # "Nong Bua, north-eastern Thailand".
+            found.update(larger, (name.split(" ", 1)[-1] for name in larger if name[:1].islower()))
         return found
 
     def _background(self, sentence: Sentence, candidate: Candidate, date: DateValue | None, caption: bool) -> bool:

@@ -54,7 +54,7 @@ def _none(lower: Sequence[str], at: int) -> bool:
     word, after = (*lower[at : at + 2], "", "")[:2]
     if word == "not":
         return after in NOT_ONE
-    return word in NONE and after not in BUT_NOT
+    return word in NONE and after not in BUT_NOT and after != "-"  # "a no-fly zone"
 
 
 def _subject(lower: Sequence[str], first: int, after: int) -> bool:

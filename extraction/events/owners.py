@@ -19,8 +19,13 @@ NAMED_PARTS = frozenset(
 OF_DATE = frozenset("the its his her their our my a an".split())
 # How far after "compared" the expression may stand that a change is counted from, in characters.
 COMPARED_WITHIN = 60
-# "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
+# To which day something was put off, or for which it was meant: "The vote, due on Friday, was moved to 3 June".
+AIMED = re.compile(
+    r"(?:\b(?:postponed|moved|delayed|rescheduled|adjourned|deferred|put off|put back|pushed back|brought forward)"
+    r" (?:to|until|till|for|from)|, (?:due|scheduled|planned|slated|originally \w+) (?:for|on|in|at)) (?:the )?$"
+)
 BEHIND_COMMA, LONGEST_LINK = re.compile(r", (?:on|in|at|early|late) $"), len(", early ")
+# "for the first time since 1998", "the worst flood since 2002" date nothing that is reported.
 RECORD = re.compile(
     r"\b(?:first|last|(?<!at )most|(?<!at )least|only|worst|[a-z]{3,}est)\b[^.,;]{0,40}\bsince\b[^.,;]{0,20}$"
     # ", the third such attack this year": counted, not dated.
@@ -52,6 +57,8 @@ def owners(
             owned.setdefault(0, []).append(timex)
             continue
         if RECORD.search(text[max(0, timex.start - RECORD_WITHIN) : timex.end]) or _describes(text, timex):
+            continue
+        if AIMED.search(text, max(timex.start - RECORD_WITHIN, 0), timex.start):
             continue
         compared = _compared(sentence, timex)
         if compared is not None:

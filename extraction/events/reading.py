@@ -8,8 +8,11 @@ from itertools import pairwise
 from extraction.events.clauses import Clause, Link, Sentence
 from extraction.events.lexicon import REPORTS, SPEECH_VERBS
 from extraction.events.links import BY, after_opening, goes_on_saying, is_participle, link_of, opening, resumed_verb
-from extraction.events.verbs import PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
+from extraction.events.verbs import DETERMINERS, PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
 from extraction.text import Token
+
+#: What judges tell at the end of a sentence: ", a judge ruled on Tuesday".
+RULING = frozenset(("rule",))
 
 
 def read_sentence(tokens: list[Token], quoted: list[bool], proper: frozenset[str] = frozenset()) -> Sentence:
@@ -67,6 +70,7 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
                 and not (
                     clauses[-1].groups[-1].lemma in SPEECH_VERBS and lower[i - 1] in PRONOUNS
                 )  # "denied it bombed"
+                and not _rules(lower, clauses[-1].groups[-1], group)
             ):
                 group = replace(group, tense="participle", passive=True)  # "a group banned in ..."
             first = clauses[-1].first
@@ -81,6 +85,13 @@ def _cut(lower: list[str], quoted: list[bool], groups: list[VerbGroup]) -> list[
         _promote(lower, clause)
     _parents(clauses)
     return clauses
+
+
+def _rules(lower: list[str], before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a verb tells at a sentence's end who ruled so: "will stand trial, a judge ruled on Tuesday"."""
+    subject = lower[before.head + 1 : group.first][::-1]
+    subject = subject[: subject.index(",")] if "," in subject else []
+    return group.lemma in RULING and bool(subject) and subject[-1] in DETERMINERS and "by" not in lower[group.head :]
 
 
 def _reduced(lower: list[str], before: list[VerbGroup], group: VerbGroup) -> VerbGroup | None:
@@ -139,7 +150,7 @@ def _without_speech(lower: list[str], clauses: list[Clause]) -> list[Clause]:
                 at = one.head + 1
                 found.append(_part(clause, clause.first, at, clause.link))
                 clause = _part(clause, at, clause.last, "that")
-            elif other.lemma in SPEECH_VERBS and "," in lower[one.head : other.first]:
+            elif (other.lemma in SPEECH_VERBS or other.lemma in RULING) and "," in lower[one.head : other.first]:
                 at = other.first - lower[one.head : other.first][::-1].index(",")
                 found.append(_part(clause, clause.first, at, clause.link))
                 clause = _part(clause, at, clause.last, "other")

@@ -50,6 +50,11 @@ GONE_TO = re.compile(
     r"(?:enter|reach|leave|flee|invade|tour)) (?:the )?$"
 )
 JOINED = re.compile(r"(?:, (?:and |or )?| and | or )(?:the |in |in the )?")
+# "Nong Bua, north-eastern Thailand".
+JOINT = len(", north-eastern ")
+IN_PART = re.compile(
+    r", (?:(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|central) )?"
+)
 AFTER = re.compile(
     r"\s(?:province|region|district|subdistrict|sub-district|governorate|county|state|village|town|city|island|"
     r"peninsula|prefecture|oblast|provinces|districts|governorates)\b"
@@ -227,9 +232,9 @@ def _located(text: str, names: list[_Name], known: Gazetteer, people: frozenset[
         if not name.located and not name.possessive and _tells_where(text, name, names[i + 1 : i + 2], known, people):
             name.located = name.stands_in = True
         previous = found[-1] if found else None
-        if previous is not None and not previous.possessive and name.start - end < 12:
+        if previous is not None and not previous.possessive and name.start - end <= JOINT:
             joint = text[end : name.start]
-            if joint == ", " and _lies_in(text, previous, name, names[i + 1 : i + 2], known, people):
+            if IN_PART.fullmatch(joint) and _lies_in(text, previous, name, names[i + 1 : i + 2], known, people):
                 if not known.beside(previous.container):
                     previous.container = name.name
                 previous.called = True

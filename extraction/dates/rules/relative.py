@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period, told_on, told_season
 from extraction.dates.lexicon import MONTHS, SEASONS
@@ -14,6 +15,8 @@ from extraction.dates.periods import (
     CalendarError,
     Period,
     Unit,
+    add_days,
+    add_months,
     containing,
     month_of,
     season_of,
@@ -226,7 +229,17 @@ def past_unit(m: Match, anchors: Anchors) -> Found | None:
     unit: Unit = m.word("unit") or m.word("unit2")  # type: ignore[assignment]
     if unit not in CALENDAR_UNITS - {"day", "decade", "century"}:
         return Found("DURATION", length(unit, 1))
-    return relative(anchors, m.start, lambda day: containing(unit, day).shift(-1), unknown_value(unit))
+    found = relative(anchors, m.start, lambda day: containing(unit, day).shift(-1), unknown_value(unit))
+    earliest, latest, label = anchors.reference(m.start)
+    if found is None or earliest is None or earliest != latest or not label.startswith("publication"):
+        return found
+    # Whatever TIMEX3 has for it, it ends where it is told.
+    back = add_days(earliest, -7) if unit == "week" else add_months(earliest, -PAST_MONTHS[unit])
+    return replace(found, date=edtf.interval(back, earliest))
+
+
+#: How many months the past month, quarter and year reach back.
+PAST_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def stepped_month(m: Match, anchors: Anchors) -> Found | None:

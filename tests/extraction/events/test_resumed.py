@@ -31,6 +31,17 @@ def dated(text: str) -> dict[str, str]:
             "The union sold the mill, which it bought in May, on Sunday.",
             {"The union sold the mill": "2024-06-09", "It bought": "2024-05"},
         ),
+        (
+            "Thousands have fled since fighting erupted on 25 May.",
+            {"Thousands have fled": "2024-05-25/2024-06-10", "Fighting erupted": "2024-05-25"},
+        ),
+        ("The verdict, due on Friday, was postponed to 3 July.", {"The verdict, due, was postponed": "../2024-06-10"}),
+        (
+            "The minister will stand trial in September, a judge ruled on Sunday.",
+            {"The minister will stand trial": "2024-09", "A judge ruled": "2024-06-09"},
+        ),
+        ("In 1991 a no-fly zone was set up.", {"A no-fly zone was set up": "1991"}),
+        ("Rebels have killed nine men over the past week.", {"Rebels have killed nine men": "2024-06-03/2024-06-10"}),
         ("On Sunday both sides agreed to meet.", {"Both sides agreed to meet": "2024-06-09"}),
         (
             "During a visit to Porto on 5 March, the mayor pledged 20 million dollars.",

@@ -32,6 +32,7 @@ HEADER = "name,lat,lon,aliases,country"
         ("Jets bombed Genoa. A storm hit Lyon, Paris and Madrid.", ["Genoa", "Lyon", "Paris", "Madrid"]),
         ("A storm battered northern Portugal. A storm hit Spain.", ["Portugal"]),
         ("Qwezzle City beat Real Norbury. New York City slept.", ["New York City"]),
+        ("A storm hit the harbour in Porto, north-western Portugal.", ["Porto"]),
         ("The army advanced on Genoa. She is to visit Lyon.", ["Genoa", "Lyon"]),
         ("He visited Portugal and fled the United States.", ["Portugal", "United States"]),
         ("Portugal hit Spain. Rebels attacked Paris Hilton. He left the White House.", []),
