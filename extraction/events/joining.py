@@ -21,6 +21,10 @@ CAUSING = frozenset(
 )
 
 
+# What may follow the day of both halves of a sentence.
+BEHIND_DAY = frozenset("in at near outside inside during off when".split())
+
+
 def candidates_of(
     sentence: Sentence, owned: dict[int, list[Timex]], named: dict[int, list[Timex]], role: Role
 ) -> list[Candidate]:
@@ -120,11 +124,11 @@ def _share_day(sentence: Sentence, earlier: Candidate, later: Candidate) -> bool
     if earlier.verb is None or later.verb is None or earlier.timexes or not later.timexes:
         return False
     tense = later.link == "coordinate" and earlier.verb.tense == later.verb.tense == "past"
-    return (
-        tense
-        and later.timexes[-1].end >= sentence.end - 2
-        and later.timexes[-1].start > sentence.tokens[later.position].start
-    )
+    day = later.timexes[-1]
+    behind = next((sentence.lower[i] for i, token in enumerate(sentence.tokens) if token.start >= day.end), ".")
+    # "... on Sunday in an attack": where it was, or what came of it, is said of both as well.
+    last = day.end >= sentence.end - 2 or behind in BEHIND_DAY
+    return tense and last and day.start > sentence.tokens[later.position].start
 
 
 def _bears_little(verbal: Candidate, nominal: Candidate) -> bool:

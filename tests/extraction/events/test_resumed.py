@@ -42,6 +42,10 @@ def dated(text: str) -> dict[str, str]:
         ),
         ("In 1991 a no-fly zone was set up.", {"A no-fly zone was set up": "1991"}),
         ("Rebels have killed nine men over the past week.", {"Rebels have killed nine men": "2024-06-03/2024-06-10"}),
+        (
+            "Two men died and three were hurt on Sunday in an attack on the port.",
+            {"Two men died": "2024-06-09", "Three were hurt in an attack on the port": "2024-06-09"},
+        ),
         ("On Sunday both sides agreed to meet.", {"Both sides agreed to meet": "2024-06-09"}),
         (
             "During a visit to Porto on 5 March, the mayor pledged 20 million dollars.",
