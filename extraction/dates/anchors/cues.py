@@ -126,6 +126,11 @@ ARRANGED_ING = frozenset(
     "opening beginning starting resuming convening meeting voting expiring closing reopening arriving returning "
     "retiring departing launching ending holding deciding".split()
 )
+#: What teams do to one another on a day that is known before, and what follows these where they are no such verbs.
+FIXTURES = frozenset("play face meet host".split())
+NO_OBJECT = frozenset("on in at of for to with by from off up down out and or , until through after before as".split())
+#: Behind these, so many words on, nobody plays yet: "saw Chelsea play Leeds".
+WATCHING, WATCHED = frozenset("saw see seen watch watched watching heard let made helped".split()), 4
 #: Words in -s that are no plural subject.
 NOT_SUBJECTS = frozenset("this does always perhaps across towards thus unless news business congress press".split())
 #: After these a verb has its base form, so that "could hit" tells no past.

@@ -13,12 +13,14 @@ from extraction.dates.anchors.cues import (
     CALLING,
     DEGREES,
     EVENTS,
+    FIXTURES,
     FOUND,
     FUTURE,
     HOLDING,
     MODALS,
     NEEDS_TO,
     NEGATIONS,
+    NO_OBJECT,
     NOT_PRESENT,
     NOT_SUBJECTS,
     NOT_VERBS,
@@ -30,6 +32,8 @@ from extraction.dates.anchors.cues import (
     REPORTING,
     RESULTS,
     UNSAID,
+    WATCHED,
+    WATCHING,
     WILL,
 )
 
@@ -94,6 +98,12 @@ def _plural(word: str) -> bool:
     return word in ("who", "which") or (len(word) > 3 and word.endswith("s") and word not in NOT_SUBJECTS)
 
 
+def _by_subject(words: list[str], at: int) -> bool:
+    """Whether the word before a verb in its base form is its subject: not "to play", "saw them play"."""
+    near = words[max(at - WATCHED, 0) : at]
+    return words[at - 1] not in NOT_PRESENT | BEFORE_BASES and WATCHING.isdisjoint(near)
+
+
 def cue(words: list[str], at: int) -> Direction:
     """The direction that the word `at` of a sentence gives, "none" where it tells nothing of tense."""
     word = words[at]
@@ -116,6 +126,9 @@ def cue(words: list[str], at: int) -> Direction:
         # "would neither confirm nor deny it Monday": the refusal is what was told.
         return "past"
     if word in PRESENT_PLURAL and at and _plural(words[at - 1]):
+        return "likely"
+    if word in FIXTURES and at and following not in ("", *NO_OBJECT) and _by_subject(words, at):
+        # "Chelsea play Leeds on Sunday", "they face the leaders on Monday".
         return "likely"
     if word == "reports" and not RESULTS.isdisjoint(words[at + 1 : at + 6]):
         # "which reports earnings on Thursday".

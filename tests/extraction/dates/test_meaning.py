@@ -40,6 +40,9 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("From January to December the mill stood still.", "January", "2015-01", "2015-01"),
         ("Between November and February snow fell.", "November", "2015-11", "2015-11"),
         ("Nine men have died since Thursday.", "Thursday", "2016-11-10", "2016-11-10"),
+        ("Chelsea play Leeds on Sunday.", "Sunday", "2016-11-20", "2016-11-20"),
+        ("He saw Chelsea play Leeds on Sunday.", "Sunday", "2016-11-13", "2016-11-13"),
+        ("She saw the play on Sunday.", "Sunday", "2016-11-13", "2016-11-13"),
         # A unit that is left out, and the year that is not yet old.
         ("Sales will fall this year and next.", "next", "2017", "2017"),
         ("They grew by 0.5 percent this year and will by 1.2 percent next.", "next", "2017", "2017"),
