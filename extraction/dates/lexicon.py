@@ -79,7 +79,7 @@ PARTS = {
 }  # fmt: skip
 DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-    "nineties": 9,
+    "nineties": 9, "noughties": 0,
 }  # fmt: skip
 VAGUE_COUNTS = {"several": (3, 9), "few": (2, 5), "couple": (2, 3), "some": (2, 9), "many": (3, 30), "dozens": (24, 99)}
 ZONES = (

@@ -143,8 +143,11 @@ def year(m: Match, anchors: Anchors) -> Found | None:
     if first == "of" and PEOPLE.intersection(after[1:]) and m.before(2)[1:] and m.before(2)[1] in ASKED:
         # "a poll of 2047 registered voters".
         return None
-    if not (1000 if anchors.narrative else 1800) <= number <= 2100 and (
-        first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER)
+    circa = before == [".", "c"] or before == [".", "ca"]
+    if (
+        not circa
+        and not (1000 if anchors.narrative else 1800) <= number <= 2100
+        and (first not in ANCIENT_BEFORE or (following.isalpha() and following not in ANCIENT_AFTER))
     ):
         # Far from the present, a number needs more.
         return None

@@ -103,12 +103,18 @@ def decade(m: Match, anchors: Anchors) -> Found | None:
             )
     else:
         number = DECADES[words[0]] * 10
+        listed = anchors.last is not None and anchors.last.unit == "decade" and _goes_on(m, anchors)
+        if not (m.has("the") or m.has("century") or _part_of_the(m) or listed) or not WARMTH.isdisjoint(m.before(6)):
+            return None
     told = anchors.last
     if told is not None and told.unit == "decade" and not m.has("century") and _goes_on(m, anchors):
         # "the 1850s and 60s".
         return calendar(Period("decade", dt.date(told.start.year // 100 * 100 + number, 1, 1)))
     if m.has("listed"):
         return None
+    if words[0] == "noughties":
+        # Of no other century.
+        return calendar(Period("decade", dt.date(2000, 1, 1)))
     if m.has("century"):
         base = {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "twenty": 2000}[m.word("century")]
     else:
@@ -124,6 +130,16 @@ def decade(m: Match, anchors: Anchors) -> Found | None:
         if number == 20 and anchors.latest and anchors.latest.year >= 2022:
             return None
     return calendar(Period("decade", dt.date(base + number, 1, 1)))
+
+
+#: "Temperatures were in the eighties."
+WARMTH = frozenset("temperatures temperature highs lows thermometer thermometers mercury degrees".split())
+
+
+def _part_of_the(m: Match) -> bool:
+    """Whether "the late", "the mid-" stand before the word: "in the late nineties", not "in his late nineties"."""
+    before = [word for word in m.before(3) if word != "-"]
+    return before[:1] != [] and before[0] in ("early", "mid", "late") and before[1:2] == ["the"]
 
 
 #: What stands between the decades of a list.
@@ -228,11 +244,16 @@ RULES = (
     ),
     Rule(
         "decade-words",
-        "(the|<century:(nineteen|eighteen|seventeen)>) -? <decade:DECADE>",
+        "(<the:the>|<century:(nineteen|eighteen|seventeen)>)? -? <decade:DECADE>",
         decade,
-        ("in [the nineties] it fell",),
+        (
+            "in [the nineties] it fell",
+            "in [the late nineties] it fell",
+            "It rose in [the eighties] and [nineties] there.",
+            "Rents doubled in [the noughties] there.",
+        ),
         "The last century's, as news means it.",
-        ("a man in his sixties",),
+        ("a man in his sixties", "a man in his late sixties", "Many of them are in their early nineties."),
     ),
     Rule(
         "centuries",

@@ -112,6 +112,12 @@ TIMES = frozenset("on at by since until till before after around during over thi
 BESIDE = compile_pattern(f",? ( (the)? DAYNUMBER (of)? MON|MON DAYNUMBER) ,? {YEAR_PART}").regex
 
 
+def _led_up_to(m: Match) -> bool:
+    """ "in the run-up to Christmas", "prior to Easter"."""
+    before = m.before(2)
+    return before[:1] == ["to"] and before[1:2] != [] and before[1] in ("up", "prior", "close", "leading")
+
+
 def _weekend(day: Period | None) -> Period | None:
     """The weekend beside a holiday: the one before a Monday or Tuesday, else that of its week."""
     if day is None:
@@ -134,7 +140,7 @@ def resolve(m: Match, anchors: Anchors) -> Found | None:
     if (
         name in FEASTS
         and not (m.has("which") or m.has("year") or m.has("told") or m.has("weekend"))
-        and not TIMES.intersection(m.before(1))
+        and not (TIMES.intersection(m.before(1)) or _led_up_to(m))
         and not (name in VISITED and m.before(1) == ["for"])
     ):
         # "Merry Christmas", "they celebrate Easter" tell of the feast, not of its day.

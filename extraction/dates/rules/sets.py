@@ -115,9 +115,9 @@ RULES = (
         "set-every",
         (
             "(every|each) (single|<count:COUNT> ((to|or|-) <last:COUNT>)?|<vague:(few|couple of|several)>)? "
-            "<what:((other|ORDINAL)? (UNIT|SEASON|DAYPART)|(other|ORDINAL)? MONTH (<day:DAYNUMBER>)?|"
-            "half -? (hour|year)|(other|ORDINAL)? WEEKDAY DAYPART? "
-            "((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?)>"
+            # A weekday first: "second" is a unit as well.
+            "<what:((other|ORDINAL)? WEEKDAY DAYPART? ((,|and|or|through|to|-) (every)? WEEKDAY)? (and WEEKDAY)?|"
+            "(other|ORDINAL)? MONTH (<day:DAYNUMBER>)?|half -? (hour|year)|(other|ORDINAL)? (UNIT|SEASON|DAYPART))>"
         ),
         every,
         (
@@ -128,6 +128,7 @@ RULES = (
             "It is held [every fourth year] there.",
             "He sings [every Monday and Thursday] there.",
             "They vote [every other Tuesday] there.",
+            "They meet [every second Tuesday] there.",
             "They march [each April 15] again.",
             "Trains run [every half hour] there.",
         ),

@@ -43,6 +43,9 @@ def found(text: str, published: str = "") -> list[Timex]:
         ("Chelsea play Leeds on Sunday.", "Sunday", "2016-11-20", "2016-11-20"),
         ("He saw Chelsea play Leeds on Sunday.", "Sunday", "2016-11-13", "2016-11-13"),
         ("She saw the play on Sunday.", "Sunday", "2016-11-13", "2016-11-13"),
+        ("Rents doubled in the noughties.", "the noughties", "200", "200X"),
+        ("Sales fall in the run-up to Christmas.", "Christmas", "2016-12-25", "2016-12-25"),
+        ("The abbot died in c. 1350.", "1350", "1350", "1350"),
         # A unit that is left out, and the year that is not yet old.
         ("Sales will fall this year and next.", "next", "2017", "2017"),
         ("They grew by 0.5 percent this year and will by 1.2 percent next.", "next", "2017", "2017"),
