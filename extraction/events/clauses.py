@@ -15,7 +15,6 @@ Link = Literal[
 ]
 # Where the words that complete a verb may end.
 FURTHER_ON = MAX_GAP + 6
-QUOTES = frozenset('"“”«»')
 
 
 @dataclass(slots=True)

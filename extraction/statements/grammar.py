@@ -15,7 +15,6 @@ from extraction.statements.words import (
     ROLE_NOUNS,
 )
 
-COLLECTIVES = frozenset("people men women police percent half majority third data media press number few most".split())
 #: Two unit numbers of a frame: the first, and the one after the last.
 Range = tuple[int, int]
 PERSONAL = frozenset("he she they it i we you".split())

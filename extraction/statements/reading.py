@@ -27,7 +27,6 @@ PAIR = re.compile(r",?\s+and\s+")
 NEAR_LEAD = 6
 # Within how many lines of the last statement "the minister" may be whoever made it, his office unknown.
 NEAR_LINES = 2
-FUNCTION_WORDS = frozenset("the of from for a an in at and".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,6 @@ def _season_beside(last: Period, number: int, step: int) -> Period:
     return found
 
 
-#: Who does something after "the year after that", which is no "that man".
-SUBJECTS = frozenset("he she it they we i".split())
 #: What may follow "the year before" where it names no event of its own ("the year before he died").
 CLOSES = frozenset(". , ; : ) ? ! - and but when in at with by from for as or on \" '".split())
 
