@@ -20,7 +20,8 @@ LAST = dt.date(edtf.MAX_YEAR, 12, 31)
 #: TIMEX3 names of seasons (TimeML 1.2.1) by the EDTF number of the season.
 SEASON_NAMES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 #: How long a month-based unit is, in months.
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+IN_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 class CalendarError(ValueError):
@@ -45,7 +46,7 @@ class Period:
             return add_days(self.start, 1)
         if self.unit == "season":
             return add_days(add_months(self.start, 3), -1)
-        return add_days(add_months(self.start, MONTHS[self.unit]), -1)
+        return add_days(add_months(self.start, IN_MONTHS[self.unit]), -1)
 
     @property
     def season(self) -> int:
@@ -60,7 +61,7 @@ class Period:
             return Period(self.unit, add_days(self.start, 7 * count))
         if self.unit == "season":
             return Period("season", add_months(self.start, 12 * count))
-        return Period(self.unit, add_months(self.start, MONTHS[self.unit] * count))
+        return Period(self.unit, add_months(self.start, IN_MONTHS[self.unit] * count))
 
     @property
     def value(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.events.clauses import Clause, Link, hanging
-from extraction.events.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb, readings
+from extraction.events.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup, is_adverb, may_be_past, readings
 
 RELATIVE = frozenset("who whom whose which where".split())
 SUBORDINATE: dict[str, Link] = {
@@ -99,7 +99,7 @@ def resumed_verb(
     if group.finite:
         return group
     later = any(g.finite and g.first > group.head and lower[g.first - 1] == "," for g in groups)
-    past = any(reading.form == "past" for reading in readings(lower[group.head]))
+    past = may_be_past(lower[group.head])
     if later or not past or not group.passive or lower[group.head + 1 : group.head + 2] == ["by"]:
         return None
     return replace(group, tense="past", passive=False)
@@ -225,7 +225,7 @@ def _of_noun(between: list[str]) -> bool:
 
 def may_bear(lower: list[str], verb: VerbGroup) -> bool:
     """Whether a verb can be a clause's own: "resigned" behind a comma is read as a participle at first."""
-    return verb.finite or (verb.first == verb.head and any(one.form == "past" for one in readings(lower[verb.head])))
+    return verb.finite or (verb.first == verb.head and may_be_past(lower[verb.head]))
 
 
 def _within_commas(lower: list[str], at: int, verb: int) -> bool:
@@ -237,14 +237,14 @@ def _within_commas(lower: list[str], at: int, verb: int) -> bool:
 def _listed(lower: list[str], heads: dict[int, VerbGroup], at: int) -> bool:
     """Whether a past form behind a comma is one of several deeds: "fired him, named another and left"."""
     group, after = heads[at], lower[at + 1] if at + 1 < len(lower) else "."
-    if group.first < group.head or not any(one.form == "past" for one in readings(lower[at])):
+    if group.first < group.head or not may_be_past(lower[at]):
         return False
     if not after[0].isalnum() or after in PREPOSITIONS or after in SUBORDINATE or after in ("that", "to"):
         return False
     for i in range(at + 1, len(lower) - 1):
         if lower[i] in COORDINATE:
             following = heads.get(i + 1)
-            return following is not None and any(one.form == "past" for one in readings(lower[following.first]))
+            return following is not None and may_be_past(lower[following.first])
         if (not lower[i][0].isalnum() and lower[i] not in "'’-") or lower[i] in RELATIVE or i in heads:
             return False
     return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extraction.events.clauses import Clause, Link, Sentence
 from extraction.events.lexicon import REPORTS, SPEECH_VERBS
 from extraction.events.links import BY, after_opening, goes_on_saying, is_participle, link_of, opening, resumed_verb
-from extraction.events.verbs import DETERMINERS, PRONOUNS, VerbGroup, find_verb_groups, is_adverb, readings
+from extraction.events.verbs import DETERMINERS, PRONOUNS, VerbGroup, find_verb_groups, is_adverb, may_be_past
 from extraction.text import Token
 
 #: What judges tell at the end of a sentence: ", a judge ruled on Tuesday".
@@ -123,7 +123,7 @@ def _promote(lower: list[str], clause: Clause) -> None:
         if group.first == group.head > clause.first + 1
         and group.tense == "participle"
         and group.passive
-        and any(reading.form == "past" for reading in readings(lower[group.head]))
+        and may_be_past(lower[group.head])
     ]
     if bare:
         # "Brask Foods, based in Lund, adopted a charter": what describes the subject stands between two commas.

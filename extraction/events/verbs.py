@@ -117,6 +117,11 @@ def readings(word: str) -> tuple[Reading, ...]:
     return ()
 
 
+def may_be_past(word: str) -> bool:
+    """Whether a lower-case word can be a verb's past."""
+    return any(reading.form == "past" for reading in readings(word))
+
+
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between auxiliary and verb."""
     return word in ADVERBS or word in NEGATIONS or (len(word) > 4 and word.endswith("ly"))
@@ -389,7 +394,7 @@ def _begins_verb(lower: list[str], at: int) -> bool:
         at += 1
     word = lower[at] if at < len(lower) else "."
     finite = word in BE or word in HAVE or word in DO or word in MODALS
-    return finite or any(one.form == "past" for one in readings(word))
+    return finite or may_be_past(word)
 
 
 def _bears_clause(lower: list[str], at: int) -> bool:

@@ -9,6 +9,8 @@ from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import DAYPARTS, MONTHS, SEASONS, UNIT_FORMS, VAGUE_COUNTS, WEEKDAYS
 from extraction.dates.patterns import BREAK
 from extraction.dates.periods import (
+    IN_DAYS,
+    IN_MONTHS,
     CalendarError,
     Period,
     Unit,
@@ -207,20 +209,19 @@ def _same_paragraph(m: Match, anchors: Anchors) -> bool:
 def _counted(
     m: Match, anchors: Anchors, unit: str, count: float, *, event: bool, written: bool = False
 ) -> Found | None:
-    days = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
-    if event and anchors.last is not None and anchors.last.unit != "day" and unit in days:
+    if event and anchors.last is not None and anchors.last.unit != "day" and unit in IN_DAYS:
         told = anchors.day
         if told is None or not anchors.last.start <= told.start <= anchors.last.end:
             return Found("DATE", "XXXX-XX-XX")
         # "On 1 July they won. The same month the fleet lost. Ten days later".
-        return calendar(told.shift(int(count * days[unit])), f"text {told.edtf}")
+        return calendar(told.shift(int(count * IN_DAYS[unit])), f"text {told.edtf}")
 
     def move(day: dt.date) -> Period:
-        if unit in days:
-            moved = Period("day", day).shift(int(count * days[unit]))
+        if unit in IN_DAYS:
+            moved = Period("day", day).shift(int(count * IN_DAYS[unit]))
             exact = unit == "day" or (event and anchors.last is not None)
             return moved if exact else containing("week", moved.start)
-        months = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}.get(unit)
+        months = IN_MONTHS.get(unit)
         if months is None:
             raise CalendarError(unit)
         moved_day = add_months(day.replace(day=1), int(count * months))
@@ -231,11 +232,6 @@ def _counted(
 
     here: Unit = unit if unit in CALENDAR_UNITS else "day"  # type: ignore[assignment]
     return relative(anchors, m.start, move, unknown_value(here), event=event, written=written)
-
-
-#: Units in months and in days.
-IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-IN_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _in_two_units(
@@ -273,7 +269,7 @@ def _vague_ago(m: Match, anchors: Anchors, unit: str) -> Found | None:
         return None
     if earliest is None or latest is None or unit not in CALENDAR_UNITS:
         return Found("DATE", "PAST_REF")
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    months = IN_MONTHS.get(unit)
     try:
         if months:
             low, high = add_months(earliest, -many * months), add_months(latest, -few * months)

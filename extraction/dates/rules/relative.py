@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.choice import near_period, told_on, told_season
 from extraction.dates.lexicon import MONTHS, SEASONS
@@ -15,8 +14,6 @@ from extraction.dates.periods import (
     CalendarError,
     Period,
     Unit,
-    add_days,
-    add_months,
     containing,
     month_of,
     season_of,
@@ -24,6 +21,7 @@ from extraction.dates.periods import (
 from extraction.dates.rule import REFUSED, Found, Match, Rule, aside, calendar, relative, unknown_value
 from extraction.dates.rules.eras import season_of_list
 from extraction.dates.rules.lengths import length
+from extraction.dates.rules.stretches import stretch
 from extraction.dates.rules.weekends import weekend
 
 #: How many periods forward a determiner points.
@@ -230,16 +228,9 @@ def past_unit(m: Match, anchors: Anchors) -> Found | None:
     if unit not in CALENDAR_UNITS - {"day", "decade", "century"}:
         return Found("DURATION", length(unit, 1))
     found = relative(anchors, m.start, lambda day: containing(unit, day).shift(-1), unknown_value(unit))
-    earliest, latest, label = anchors.reference(m.start)
-    if found is None or earliest is None or earliest != latest or not label.startswith("publication"):
-        return found
     # Whatever TIMEX3 has for it, it ends where it is told.
-    back = add_days(earliest, -7) if unit == "week" else add_months(earliest, -PAST_MONTHS[unit])
-    return replace(found, date=edtf.interval(back, earliest))
-
-
-#: How many months the past month, quarter and year reach back.
-PAST_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+    told = stretch(m, anchors, unit, 1, "past")
+    return replace(found, date=told) if found is not None and told is not None else found
 
 
 def stepped_month(m: Match, anchors: Anchors) -> Found | None:

@@ -7,7 +7,7 @@ import datetime as dt
 from extraction import edtf
 from extraction.dates.anchors import Anchors
 from extraction.dates.lexicon import MODALS, UNIT_FORMS
-from extraction.dates.periods import add_days, add_months
+from extraction.dates.periods import IN_DAYS, IN_MONTHS, add_days, add_months
 from extraction.dates.rule import Found, Match, Rule
 from extraction.dates.rules.lengths import length
 from extraction.types import DateValue
@@ -37,17 +37,18 @@ def anchored(m: Match, anchors: Anchors) -> Found | None:
     if which in PLACED or m.has("worked"):
         # Five trading days are seven of the calendar's, or more.
         return Found("DURATION", value)
-    return Found("DURATION", value, "", date=_stretch(m, anchors, unit, count, which), event=False)
+    return Found("DURATION", value, "", date=stretch(m, anchors, unit, count, which), event=False)
 
 
-def _stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: str) -> DateValue | None:
+def stretch(m: Match, anchors: Anchors, unit: str, count: float | None, which: str) -> DateValue | None:
+    """The days from or to the anchor; None where the day or the number is not known, or the calendar ends."""
     day = _base(m, anchors, which)
     if day is None or count is None or count % 1:
         return None
     back = which in ("last", "past", "previous", "preceding", "prior", "recent")
     step = int(-count if back else count)
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    months = IN_MONTHS.get(unit)
+    days = IN_DAYS.get(unit)
     if unit == "hour":
         # "in the last 24 hours" reaches back into the day before.
         days, step = 1, int(-(-count // HOURS) * (-1 if back else 1))

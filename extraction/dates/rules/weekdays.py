@@ -164,20 +164,16 @@ OF_LENGTH = frozenset(
 
 
 def weeks_on(m: Match, anchors: Anchors) -> Found | None:
-    """ "Friday week", "a week on Monday", "a week tomorrow": so many weeks after the next such day."""
-    word = m.word("day") or m.word("day2")
+    """ "Friday week", "a week on Monday": so many weeks after the next such day."""
+    number = WEEKDAYS[m.word("day")]
     weeks = 2 if "fortnight" in m.text.lower() else int(m.number("count")) if m.has("count") else 1
     before, after = m.before(1), m.after(1)
     if not 1 <= weeks < FEW or (before and before[0] in OF_LENGTH) or (after and after[0] in ("-", "ago", "long")):
         return None
-    if word in WEEKDAYS:
-        if m.has("count") and anchors.direction(m.start, m.end) != "future":
-            return None
-        number = WEEKDAYS[word]
-        move = lambda day: Period("day", weekday_after(day, number, same=False)).shift(7 * weeks)  # noqa: E731
-        return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
-    shift = 7 * weeks + (word == "tomorrow")
-    return relative(anchors, m.start, lambda day: Period("day", day).shift(shift), "XXXX-XX-XX")
+    if m.has("count") and anchors.direction(m.start, m.end) != "future":
+        return None
+    move = lambda day: Period("day", weekday_after(day, number, same=False)).shift(7 * weeks)  # noqa: E731
+    return relative(anchors, m.start, move, f"XXXX-WXX-{number + 1}")
 
 
 def weekday_of_week(m: Match, anchors: Anchors) -> Found | None:
